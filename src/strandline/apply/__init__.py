@@ -1,0 +1,1 @@
+"""Doing it: guard, executor and rollback."""

@@ -1,0 +1,77 @@
+"""The canonical form of a dictionary: what its fingerprint is computed from.
+
+Left out, because they change nothing in a database: the order of columns and of objects, themes,
+`renamed_from` hints, the layout of SQL texts.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+from strandline.dictionary.expressions import canonical_expression, canonical_query
+from strandline.dictionary.model import Dictionary, Expression, Row, Table, View
+from strandline.dictionary.names import QName
+
+_LEFT_OUT = frozenset({"theme", "renamed_from"})
+
+
+def fingerprint(dictionary: Dictionary) -> str:
+    """Return the SHA-256 (hex) of the canonical form."""
+    document = canonical_form(dictionary)
+    text = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def canonical_form(dictionary: Dictionary) -> dict[str, Any]:
+    """Return plain values, equal for dictionaries that mean the same."""
+    return {
+        "tables": {str(name): _table(table) for name, table in dictionary.tables.items()},
+        "views": {str(name): _view(view) for name, view in dictionary.views.items()},
+        "value_sets": {str(name): _plain(item) for name, item in dictionary.value_sets.items()},
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    document: dict[str, Any] = _plain(table)
+    by_name = {column["name"]: column for column in document["columns"]}
+    document["columns"] = by_name
+    for key in ("uniques", "foreign_keys", "checks", "indexes"):
+        document[key] = {item["name"]: item for item in document[key]}
+    document["rows"] = sorted(json.dumps(row, sort_keys=True) for row in document["rows"])
+    return document
+
+
+def _view(view: View) -> dict[str, Any]:
+    document: dict[str, Any] = _plain(view)
+    document["query"] = {
+        "text": canonical_query(view.query.text),
+        "overrides": dict(view.query.overrides),
+    }
+    return document
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401 - JSON values have no common type
+    if isinstance(value, QName):
+        return str(value)
+    if isinstance(value, Expression):
+        return {"text": canonical_expression(value.text), "overrides": dict(value.overrides)}
+    if isinstance(value, Row):
+        return {column: _plain(cell) for column, cell in value.cells}
+    if isinstance(value, Enum):
+        return value.value
+    if is_dataclass(value) and not isinstance(value, type):
+        return {
+            field.name: _plain(getattr(value, field.name))
+            for field in fields(value)
+            if field.name not in _LEFT_OUT
+        }
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, bytes):
+        return {"base64": base64.b64encode(value).decode()}
+    return value

@@ -1,0 +1,1 @@
+"""What changed: a closed set of reversible operations, compared and replayed in memory. Pure."""

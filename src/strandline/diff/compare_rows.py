@@ -1,0 +1,90 @@
+"""Reference rows: which are inserted, deleted and updated, in an order foreign keys allow."""
+
+from __future__ import annotations
+
+from strandline.dictionary.model import Dictionary, Row, Table
+from strandline.dictionary.names import QName
+from strandline.diff.operations import DeleteRow, InsertRow, Operation, UpdateRow
+from strandline.diff.order import parents_first
+from strandline.diff.renames import Renames
+
+
+def row_changes(
+    before: Dictionary, after: Dictionary, renames: Renames, replaced: set[QName]
+) -> dict[str, list[Operation]]:
+    """Return operations under delete, forget, insert_new (rows of new tables), update, insert.
+
+    `forget` takes the cells of columns that are about to be dropped out of their rows, so that
+    the way back knows them.
+
+    Deletions name tables and columns as they are called before, the rest as after. Rows are
+    matched by primary key; tables without one match whole rows.
+    """
+    changes: dict[str, list[Operation]] = {
+        "delete": [],
+        "forget": [],
+        "insert_new": [],
+        "update": [],
+        "insert": [],
+    }
+    for table in parents_first(t for t in after.tables.values() if t.rows):
+        old = before.tables.get(renames.tables.get(table.name, table.name))
+        key = key_of(table)
+        if old is None or table.name in replaced:
+            changes["insert_new"].extend(
+                InsertRow(table=table.name, key=key, row=row) for row in table.rows
+            )
+    ordered = parents_first(t for t in after.tables.values())
+    for table in ordered:
+        old = before.tables.get(renames.tables.get(table.name, table.name))
+        if old is None or table.name in replaced or not (old.rows or table.rows):
+            continue
+        _table_rows(old, table, renames, changes)
+    changes["delete"].reverse()
+    return changes
+
+
+def key_of(table: Table) -> tuple[str, ...]:
+    """Return the columns that identify a reference row: the primary key, else all columns."""
+    return table.primary_key.columns if table.primary_key else table.column_names
+
+
+def _table_rows(
+    old: Table, new: Table, renames: Renames, changes: dict[str, list[Operation]]
+) -> None:
+    to_new = {
+        renames.columns[new.name, column.name]: column.name
+        for column in new.columns
+        if (new.name, column.name) in renames.columns
+    }
+    key = key_of(new)
+    gone_columns = set(old.column_names) - {
+        renames.columns.get((new.name, name), name) for name in new.column_names
+    }
+    old_key = key_of(old)
+    kept: list[tuple[Row, Row]] = []
+    for row in old.rows:
+        left = Row.of({c: value for c, value in row.cells if c not in gone_columns})
+        kept.append((row, Row.of({to_new.get(c, c): value for c, value in left.cells})))
+    by_key = {seen.key(key): (row, seen) for row, seen in kept}
+    if len(by_key) != len(kept):
+        # The new key does not tell the old rows apart: none of them can be matched.
+        by_key = {}
+        changes["delete"].extend(
+            DeleteRow(table=old.name, key=old_key, row=row) for row, _ in kept
+        )
+    for row in new.rows:
+        match = by_key.pop(row.key(key), None)
+        if match is None:
+            changes["insert"].append(InsertRow(table=new.name, key=key, row=row))
+            continue
+        original, seen = match
+        left = Row.of({c: value for c, value in original.cells if c not in gone_columns})
+        if left != original:
+            changes["forget"].append(
+                UpdateRow(table=old.name, key=old_key, before=original, after=left)
+            )
+        if seen != row:
+            changes["update"].append(UpdateRow(table=new.name, key=key, before=seen, after=row))
+    for row, _ in by_key.values():
+        changes["delete"].append(DeleteRow(table=old.name, key=old_key, row=row))

@@ -1,0 +1,1 @@
+"""Telling people: dictionary pages, the ER diagram and the change log."""

@@ -1,0 +1,1 @@
+"""Is it still true: a live database against a dictionary."""

@@ -1,0 +1,1 @@
+"""What happened: revisions, runs and locks, kept in the target database."""

@@ -1,0 +1,1 @@
+"""The dictionary rules, one file each; `strandline.lint.catalogue` lists them."""

@@ -1,0 +1,1 @@
+"""Packs: components with their reference data, found through entry points."""

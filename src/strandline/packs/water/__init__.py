@@ -1,0 +1,1 @@
+"""The water pack: water-quality time series with provenance, routing and lineage."""

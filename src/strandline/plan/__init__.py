@@ -1,0 +1,1 @@
+"""What we will do: operations as ordered steps, forward and back, and the sealed files."""

@@ -1,0 +1,1 @@
+"""How it is said there: four platforms as twin folders behind one protocol."""

@@ -1,0 +1,267 @@
+"""The protocol of a platform: render, connect, inspect.
+
+A platform folder exports one `platform` object that satisfies `Platform`. Importing it opens
+nothing and loads no driver; `connect` does.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Protocol, Self
+
+from strandline.diagnostics import Diagnostic
+from strandline.dictionary.model import Dictionary, Expression, Table
+from strandline.dictionary.names import QName
+from strandline.dictionary.types import LogicalType
+from strandline.diff.operations import Operation
+from strandline.platforms.features import Features
+
+
+class Effect(enum.Enum):
+    """What running a step does to the data, to other sessions and to existing clients."""
+
+    LOCKS_READERS = "locks-readers"
+    LOCKS_WRITERS = "locks-writers"
+    REWRITES = "rewrites"
+    SCANS = "scans"
+    MAY_FAIL = "may-fail"
+    LOSES_DATA = "loses-data"
+    BREAKS_CLIENTS = "breaks-clients"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepEffect:
+    """One effect on one object, for example loses-data on `dbo.Orders.note`."""
+
+    effect: Effect
+    subject: str
+
+    def __str__(self) -> str:
+        return f"{self.effect.value}:{self.subject}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Statements that belong together, with the operations they carry out.
+
+    `statements` are complete SQL statements without a terminator; on SQL Server each is one
+    batch. A step that is not `transactional` runs between transactions.
+    """
+
+    title: str
+    statements: tuple[str, ...]
+    operations: tuple[Operation, ...] = ()
+    effects: tuple[StepEffect, ...] = ()
+    transactional: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptFrame:
+    """What a script says before its first and after its last step, so it can be run by hand.
+
+    `begin` and `end` are statements, `terminator` closes every statement in the file (`;`, or a
+    line with GO). The executor runs `before_transaction`, opens its own transaction, and after
+    its end runs `after_transaction`; the begin/commit words stand in `begin` and `end` only.
+    `checks` run last inside the transaction; a check that returns a row fails the migration.
+    """
+
+    before_transaction: tuple[str, ...] = ()
+    begin: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
+    end: tuple[str, ...] = ()
+    after_transaction: tuple[str, ...] = ()
+    terminator: str = ";"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unmanaged:
+    """A live object that the dictionary cannot hold (a function, a rule, an extension, ...)."""
+
+    kind: str
+    name: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspection:
+    """A live database read back: the dictionary it amounts to, and what was left out."""
+
+    dictionary: Dictionary
+    unmanaged: tuple[Unmanaged, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lowered:
+    """A dictionary as one platform can hold it, and what had to give way."""
+
+    dictionary: Dictionary
+    findings: tuple[Diagnostic, ...] = ()
+
+
+class Connection(Protocol):
+    """An open database session. `?` marks parameters on every platform.
+
+    Outside `begin` each statement commits by itself. Driver errors arrive as PlatformFailure
+    with a code, never with the URL's password or parameter values in the message.
+    """
+
+    def execute(
+        self, sql: str, parameters: Sequence[object] = ()
+    ) -> list[tuple[object, ...]]:
+        """Run one statement and return its rows ([] when it has none)."""
+        ...
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> int:
+        """Run one statement for each row of parameters; return how many rows there were."""
+        ...
+
+    def begin(self) -> None: ...
+
+    def commit(self) -> None: ...
+
+    def rollback(self) -> None: ...
+
+    def close(self) -> None: ...
+
+    def server_version(self) -> str:
+        """Return the version the server reports, for example `15.18`."""
+        ...
+
+    def try_lock(self, name: str, *, owner: str) -> str | None:
+        """Take the named lock for this session without waiting.
+
+        Returns None when it was taken, else who holds it (as far as the platform knows).
+        """
+        ...
+
+    def unlock(self, name: str) -> None: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+
+class Platform(Protocol):
+    """A supported database product."""
+
+    name: str
+    dialect: str
+    """The name of its grammar in sqlglot."""
+    features: Features
+    url_schemes: tuple[str, ...]
+    default_schema: str | None
+
+    def quote(self, identifier: str) -> str: ...
+
+    def qualified(self, name: QName) -> str:
+        """Return the quoted name, with its schema where the platform has schemas."""
+        ...
+
+    def native_type(self, logical: LogicalType) -> str:
+        """Return the SQL type; LookupError never happens for a lowered type."""
+        ...
+
+    def held_type(self, logical: LogicalType) -> LogicalType:
+        """Return the logical type that inspection reads back for `logical`."""
+        ...
+
+    def lower(self, dictionary: Dictionary) -> Lowered:
+        """Return what the platform can hold of a dictionary. Idempotent."""
+        ...
+
+    def expression(self, expression: Expression, table: Table | None = None) -> str:
+        """Return the native SQL of a neutral expression, identifiers quoted."""
+        ...
+
+    def query(self, expression: Expression, dictionary: Dictionary) -> str:
+        """Return the native SQL of a neutral SELECT, names qualified and quoted."""
+        ...
+
+    def literal(self, value: object, logical: LogicalType | None = None) -> str:
+        """Return the value as an SQL literal of the platform."""
+        ...
+
+    def render(
+        self,
+        operations: Sequence[Operation],
+        before: Dictionary,
+        after: Dictionary,
+    ) -> tuple[Step, ...]:
+        """Turn ordered operations into steps. Both dictionaries are lowered ones."""
+        ...
+
+    def frame(self, steps: Sequence[Step]) -> ScriptFrame: ...
+
+    def comparable(self, expression: Expression, table: Table | None = None) -> str:
+        """Return a text equal for expressions the platform's catalog cannot tell apart.
+
+        Takes neutral expressions of a dictionary and expressions that `inspect` returned alike.
+        """
+        ...
+
+    def comparable_view(self, expression: Expression, dictionary: Dictionary) -> str:
+        """Return a text equal for view queries the catalog cannot tell apart."""
+        ...
+
+    def connect(self, url: str) -> Connection:
+        """Open a session; UsageError for a bad URL, PlatformFailure when it cannot be had."""
+        ...
+
+    def scratch(self, url: str | None = None) -> AbstractContextManager[Connection]:
+        """Open an empty throw-away database and remove it afterwards.
+
+        `url` names a server to make it on where none is embedded; Refused (code X010) says so
+        when one is needed and none is given.
+        """
+        ...
+
+    def load_script(self, connection: Connection, text: str) -> tuple[Unmanaged, ...]:
+        """Run people's DDL (dumps, hand-written scripts) in a scratch database.
+
+        Returns what was left out, statement by statement; InvalidInput when a statement that
+        should have run failed, with the line it starts on.
+        """
+        ...
+
+    def inspect(
+        self, connection: Connection, *, rows_of: Sequence[QName] = ()
+    ) -> Inspection:
+        """Read the whole database in a handful of set-based queries.
+
+        `rows_of` names tables whose rows are read as reference data. Tables of the ledger
+        (`strandline` schema, or names that start with `strandline_`) are left out.
+        """
+        ...
+
+
+LEDGER_PREFIX = "strandline_"
+"""Names of ledger and archive objects start so where there are no schemas."""
+
+LEDGER_SCHEMA = "strandline"
+"""The schema that holds ledger and archive objects where there are schemas."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebuild:
+    """All operations on one table that must be carried out by create-copy-swap.
+
+    `renamed` maps columns of the new table to the columns they are copied from (only those whose
+    name changed). `added` names columns of the new table that are not copied at all, even when
+    the old table had one of the same name: they take their default.
+    """
+
+    before: Table
+    after: Table
+    operations: tuple[Operation, ...]
+    renamed: tuple[tuple[str, str], ...] = ()
+    added: tuple[str, ...] = ()

@@ -1,0 +1,112 @@
+"""Managed behaviours as triggers, named so that inspection can read them back.
+
+A table has up to three: `_append_only` (with a second one for TRUNCATE), `_immutable`, whose
+columns are those of its UPDATE OF list, and `_on_update`, whose columns are its arguments. Each
+calls a function of its own name in the table's schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from strandline.dictionary.model import Managed, Table
+from strandline.dictionary.names import QName, shorten
+from strandline.platforms.postgres.text import names, qualified, quote, text_literal
+
+PREFIX = "strandline_"
+APPEND_ONLY = "append_only"
+TRUNCATED = "no_truncate"
+IMMUTABLE = "immutable"
+ON_UPDATE = "on_update"
+
+
+def trigger_name(table: QName, what: str) -> str:
+    return shorten(f"{PREFIX}{table.name}_{what}")
+
+
+def switch_on(table: Table, managed: Managed) -> Iterator[str]:
+    """Yield the statements that make a table's triggers and their functions."""
+    if managed.append_only:
+        refusal = _refusal("is append-only: rows are neither changed nor deleted")
+        yield _function(table.name, APPEND_ONLY, refusal)
+        yield _trigger(table.name, APPEND_ONLY, "BEFORE UPDATE OR DELETE", "FOR EACH ROW")
+        yield _trigger(
+            table.name, TRUNCATED, "BEFORE TRUNCATE", "FOR EACH STATEMENT", calls=APPEND_ONLY
+        )
+    if managed.immutable:
+        columns = ", ".join(managed.immutable)
+        yield _function(table.name, IMMUTABLE, _refusal(f"keeps these columns: {columns}"))
+        changed = " OR ".join(
+            f"OLD.{quote(column)} IS DISTINCT FROM NEW.{quote(column)}"
+            for column in managed.immutable
+        )
+        yield _trigger(
+            table.name,
+            IMMUTABLE,
+            f"BEFORE UPDATE OF {names(managed.immutable)}",
+            f"FOR EACH ROW\n    WHEN ({changed})",
+        )
+    if managed.on_update:
+        stamps = [
+            f"    NEW.{quote(column)} := CURRENT_TIMESTAMP;" for column in managed.on_update
+        ]
+        yield _function(table.name, ON_UPDATE, "\n".join([*stamps, "    RETURN NEW;"]))
+        arguments = ", ".join(text_literal(column) for column in managed.on_update)
+        yield _trigger(
+            table.name, ON_UPDATE, "BEFORE UPDATE", "FOR EACH ROW", arguments=arguments
+        )
+
+
+def switch_off(table: QName, managed: Managed) -> Iterator[str]:
+    """Yield the statements that remove the triggers and their functions."""
+    for what in triggers_of(managed):
+        yield f"DROP TRIGGER {quote(trigger_name(table, what))} ON {qualified(table)}"
+    yield from drop_functions(table, managed)
+
+
+def drop_functions(table: QName, managed: Managed) -> Iterator[str]:
+    """Yield the statements that remove the functions once the triggers are gone."""
+    for what in triggers_of(managed):
+        if what != TRUNCATED:
+            yield f"DROP FUNCTION {qualified(QName(table.schema, trigger_name(table, what)))}()"
+
+
+def refusing(managed: Managed) -> list[str]:
+    """Return the triggers that stand in the way of changing a row of reference data."""
+    return [what for what in triggers_of(managed) if what in (APPEND_ONLY, IMMUTABLE)]
+
+
+def triggers_of(managed: Managed) -> list[str]:
+    return [
+        *((APPEND_ONLY, TRUNCATED) if managed.append_only else ()),
+        *((IMMUTABLE,) if managed.immutable else ()),
+        *((ON_UPDATE,) if managed.on_update else ()),
+    ]
+
+
+def _refusal(said: str) -> str:
+    message = text_literal(f"table %.% {said}")
+    return (
+        f"    RAISE EXCEPTION {message}, TG_TABLE_SCHEMA, TG_TABLE_NAME\n"
+        "        USING ERRCODE = 'restrict_violation';"
+    )
+
+
+def _function(table: QName, what: str, body: str) -> str:
+    name = qualified(QName(table.schema, trigger_name(table, what)))
+    mark = "$strandline$"
+    return (
+        f"CREATE FUNCTION {name}() RETURNS trigger\nLANGUAGE plpgsql AS {mark}\n"
+        f"BEGIN\n{body}\nEND\n{mark}"
+    )
+
+
+def _trigger(
+    table: QName, what: str, moment: str, each: str, *, calls: str = "", arguments: str = ""
+) -> str:
+    function = qualified(QName(table.schema, trigger_name(table, calls or what)))
+    return (
+        f"CREATE TRIGGER {quote(trigger_name(table, what))}\n"
+        f"    {moment} ON {qualified(table)}\n"
+        f"    {each} EXECUTE FUNCTION {function}({arguments})"
+    )

@@ -1,0 +1,79 @@
+"""Names and values as PostgreSQL's SQL text."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import math
+import uuid
+from decimal import Decimal
+
+from strandline.dictionary.names import QName
+from strandline.dictionary.types import NUMERIC_KINDS, LogicalType, TypeKind
+
+DEFAULT_SCHEMA = "public"
+
+
+def quote(identifier: str) -> str:
+    return '"' + identifier.replace('"', '""') + '"'
+
+
+def qualified(name: QName) -> str:
+    """Return the quoted name; a name without a schema is in `public`."""
+    return f"{quote(name.schema or DEFAULT_SCHEMA)}.{quote(name.name)}"
+
+
+def names(columns: tuple[str, ...]) -> str:
+    return ", ".join(quote(column) for column in columns)
+
+
+def text_literal(text: str) -> str:
+    """Return a string constant; needs standard_conforming_strings, which the session sets."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def literal(value: object, logical: LogicalType | None = None) -> str:
+    """Return a value as an SQL constant, in the form its column's type reads."""
+    kind = logical.kind if logical is not None else None
+    match value:
+        case None:
+            return "NULL"
+        case bool():
+            if kind in NUMERIC_KINDS:
+                return str(int(value))
+            return "TRUE" if value else "FALSE"
+        case int():
+            return _integer(value, kind)
+        case float():
+            return repr(value) if math.isfinite(value) else text_literal(str(value))
+        case Decimal():
+            return str(value) if value.is_finite() else text_literal(str(value))
+        case bytes() | bytearray() | memoryview():
+            return f"'\\x{bytes(value).hex()}'"
+        case datetime.datetime():
+            return text_literal(value.isoformat(sep=" "))
+        case datetime.date() | datetime.time():
+            return text_literal(value.isoformat())
+        case uuid.UUID():
+            return text_literal(str(value))
+        case list() | tuple() if kind is TypeKind.ARRAY:
+            return _array(value, logical)
+        case list() | tuple() | dict():
+            return text_literal(json.dumps(value, ensure_ascii=False, sort_keys=True))
+        case _:
+            return text_literal(str(value))
+
+
+def _integer(value: int, kind: TypeKind | None) -> str:
+    if kind is TypeKind.BOOLEAN:
+        return "TRUE" if value else "FALSE"
+    if kind in (TypeKind.STRING, TypeKind.TEXT):
+        return text_literal(str(value))
+    return str(value)
+
+
+def _array(value: list[object] | tuple[object, ...], logical: LogicalType | None) -> str:
+    items = logical.items if logical is not None else None
+    if not value:
+        return "'{}'"
+    return "ARRAY[" + ", ".join(literal(item, items) for item in value) + "]"

@@ -1,0 +1,1 @@
+"""The public conformance suite: any platform or pack can run it."""
