@@ -30,10 +30,16 @@ def fingerprint(dictionary: Dictionary) -> str:
 def canonical_form(dictionary: Dictionary) -> dict[str, Any]:
     """Return plain values, equal for dictionaries that mean the same."""
     return {
-        "tables": {str(name): _table(table) for name, table in dictionary.tables.items()},
-        "views": {str(name): _view(view) for name, view in dictionary.views.items()},
-        "value_sets": {str(name): _plain(item) for name, item in dictionary.value_sets.items()},
+        "tables": {_name(name): _table(table) for name, table in dictionary.tables.items()},
+        "views": {_name(name): _view(view) for name, view in dictionary.views.items()},
+        "value_sets": {_name(name): _plain(item) for name, item in dictionary.value_sets.items()},
     }
+
+
+def _name(name: QName) -> str:
+    """Return `schema.name`; a name with a dot of its own is quoted, so that two stay two."""
+    plain = str(name)
+    return plain if plain.count(".") == (name.schema is not None) else json.dumps(name)
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -57,7 +63,7 @@ def _view(view: View) -> dict[str, Any]:
 
 def _plain(value: object) -> Any:  # noqa: ANN401 - JSON values have no common type
     if isinstance(value, QName):
-        return str(value)
+        return _name(value)
     if isinstance(value, Expression):
         return {"text": canonical_expression(value.text), "overrides": dict(value.overrides)}
     if isinstance(value, Row):

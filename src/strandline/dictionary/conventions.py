@@ -89,8 +89,9 @@ class Conventions:
 
     `allow` holds exact names that are exempt from `table_case` and `column_case`;
     `allow_suffixes` holds endings (for example `_nm`) that are taken off before the case is
-    judged. Every generated name is at most 63 bytes: a longer one is shortened the same way on
-    every platform.
+    judged. `enforce_names` is set where the component writes templates of its own: names given by
+    hand must then follow them too. Every generated name is at most 63 bytes: a longer one is
+    shortened the same way on every platform.
     """
 
     table_case: NameCase = NameCase.ANY
@@ -98,6 +99,7 @@ class Conventions:
     allow: tuple[str, ...] = ()
     allow_suffixes: tuple[str, ...] = ()
     file_name: FileNaming = FileNaming.ANY
+    enforce_names: bool = False
     names: NameTemplates = field(default_factory=NameTemplates)
 
     def primary_key_name(self, table: str, columns: Iterable[str] = ()) -> str:

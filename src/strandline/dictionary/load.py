@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from strandline.source import Span, shown_path
 
 COMPONENT_FILE = "component.yaml"
 _OBJECT_KEYS = ("table", "view", "value_set")
+_SUFFIXES = (".yaml", ".yml")
 _SKIPPED_FOLDERS = frozenset({"versions", "migrations", "backfills"})
 
 NodePath = tuple[object, ...]
@@ -91,13 +93,14 @@ def load_directory(directory: Path, *, base: Path | None = None) -> Loaded:
     findings: list[Diagnostic] = []
     component = Component()
     component_file = directory / COMPONENT_FILE
-    if component_file.is_file():
+    if os.path.lexists(component_file):
         shown = shown_path(component_file, base=base)
         root = _read(component_file, shown, findings)
         if root is not None:
             component = load_component(NodeReader(shown, findings), root)
     sources = SourceMap()
-    dictionary = _load_files(dictionary_files(directory), component, base, findings, sources)
+    files = dictionary_files(directory, on_error=lambda error: _unreadable(error, base, findings))
+    dictionary = _load_files(files, component, base, findings, sources)
     return Loaded(
         component=component,
         dictionary=dictionary,
@@ -106,20 +109,61 @@ def load_directory(directory: Path, *, base: Path | None = None) -> Loaded:
     )
 
 
-def dictionary_files(directory: Path) -> list[Path]:
-    """Return the YAML files that declare objects, sorted; history folders are left out."""
-    found = []
-    for pattern in ("*.yaml", "*.yml"):
-        for path in directory.rglob(pattern):
-            inside = path.relative_to(directory)
-            if inside.as_posix() == COMPONENT_FILE or any(
-                part.startswith(".") for part in inside.parts
-            ):
-                continue
-            if len(inside.parts) > 1 and inside.parts[0] in _SKIPPED_FOLDERS:
-                continue
-            found.append(path)
+def dictionary_files(
+    directory: Path, *, on_error: Callable[[OSError], None] | None = None
+) -> list[Path]:
+    """Return the YAML files that declare objects, sorted; history folders are left out.
+
+    Linked folders are followed, each one once, so that a loop of links ends. A directory of the
+    name `x.yaml` is returned too: reading it says what is wrong. `on_error` hears of folders that
+    cannot be listed.
+    """
+    found: list[Path] = []
+    seen: set[tuple[int, int]] = set()
+    for root, folders, files in os.walk(directory, followlinks=True, onerror=on_error):
+        here = Path(root)
+        if _seen_before(here, seen):
+            folders.clear()
+            continue
+        top = here == directory
+        names = [*files, *(name for name in folders if name.endswith(_SUFFIXES))]
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".")
+            and not name.endswith(_SUFFIXES)
+            and not (top and name in _SKIPPED_FOLDERS)
+        )
+        found.extend(
+            here / name
+            for name in names
+            if name.endswith(_SUFFIXES)
+            and not name.startswith(".")
+            and not (top and name == COMPONENT_FILE)
+        )
     return sorted(found)
+
+
+def _seen_before(folder: Path, seen: set[tuple[int, int]]) -> bool:
+    try:
+        facts = folder.stat()
+    except OSError:
+        return False
+    place = (facts.st_dev, facts.st_ino)
+    known = place in seen
+    seen.add(place)
+    return known
+
+
+def _unreadable(error: OSError, base: Path | None, findings: list[Diagnostic]) -> None:
+    shown = shown_path(Path(os.fsdecode(error.filename or ".")), base=base)
+    problem = YamlProblem(
+        "D001",
+        f"the folder cannot be listed: {error.strerror or 'no reason given'}",
+        Span(shown),
+        "check the path and its permissions",
+    )
+    findings.append(problem_finding(problem))
 
 
 def _load_files(
@@ -223,7 +267,7 @@ def load_value_set(reader: NodeReader, node: Node, component: Component) -> Valu
     schema = reader.name(keys.get("schema"), what="the schema") or component.default_schema
     values = (
         reader.text(item, what="a value")
-        for item in reader.items(keys.get("values"), what="values")
+        for item in reader.filled_items(keys.get("values"), what="values")
     )
     return ValueSet(
         name=QName(schema, name),
@@ -272,7 +316,7 @@ def _child(node: Node, key: object) -> tuple[Node, Node] | None:
         return None
     if isinstance(node, SequenceNode):
         if isinstance(key, int):
-            return (node.value[key], node.value[key]) if key < len(node.value) else None
+            return (node.value[key], node.value[key]) if 0 <= key < len(node.value) else None
         for item in node.value:
             if isinstance(item, MappingNode):
                 for name, value in item.value:

@@ -10,6 +10,8 @@ from strandline.dictionary.load_parts import (
     load_action,
     load_expression,
     load_overrides,
+    sql_text,
+    target_schema,
 )
 from strandline.dictionary.model import (
     Column,
@@ -128,10 +130,11 @@ def _sized(
     reader: NodeReader, node: Node, keys: dict[str, Node], kind: TypeKind, component: Component
 ) -> LogicalType | None:
     length_node = keys.get("max_length")
-    value_set = _value_set(reader, keys, component)
+    value_set = _value_set(reader, keys, component) if kind is TypeKind.STRING else None
     if isinstance(length_node, ScalarNode) and str(length_node.value).lower() == "max":
-        large = TypeKind.TEXT if kind is TypeKind.STRING else TypeKind.BINARY_LARGE
-        return LogicalType(kind=large, value_set=value_set)
+        if kind is TypeKind.BINARY:
+            return LogicalType(kind=TypeKind.BINARY_LARGE)
+        return LogicalType(kind=TypeKind.TEXT, value_set=value_set)
     length = reader.integer(length_node, what="max_length", low=1, high=2_000_000_000)
     if length is None:
         if length_node is None or is_null(length_node):
@@ -146,7 +149,15 @@ def _sized(
 def _value_set(
     reader: NodeReader, keys: dict[str, Node], component: Component
 ) -> QName | None:
-    name = reader.name(keys.get("value_set"), what="value_set")
+    node = keys.get("value_set")
+    if isinstance(node, MappingNode):
+        inner = reader.mapping(
+            node, known=("name", "schema"), required=("name",), what="value_set"
+        )
+        plain = reader.name(inner.get("name"), what="value_set")
+        schema = reader.name(inner.get("schema"), what="the value set's schema")
+        return None if plain is None else QName(schema or component.default_schema, plain)
+    name = reader.name(node, what="value_set")
     return None if name is None else parse_qname(name, default_schema=component.default_schema)
 
 
@@ -235,8 +246,7 @@ def _default_text(reader: NodeReader, node: Node | None) -> str | None:
         value = scalar_value(node)
         if isinstance(value, bool):
             return "TRUE" if value else "FALSE"
-    text = node.value.strip()
-    return text or None
+    return sql_text(reader, node, what="default")
 
 
 def _identity(reader: NodeReader, node: Node | None) -> Identity | None:
@@ -278,11 +288,10 @@ def _reference(
     target_column = reader.name(keys.get("column"), what="the column referred to")
     if target is None or target_column is None:
         return None
-    schema = reader.name(keys.get("schema"), what="the schema referred to")
     key = ForeignKey(
         name="",
         columns=(column,),
-        target=QName(schema or table.schema or component.default_schema, target),
+        target=QName(target_schema(reader, keys, table, component), target),
         target_columns=(target_column,),
         on_delete=load_action(reader, keys.get("on_delete"), "on_delete"),
         on_update=load_action(reader, keys.get("on_update"), "on_update"),

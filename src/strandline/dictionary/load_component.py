@@ -26,7 +26,12 @@ from strandline.dictionary.reader import NodeReader, check_format_version
 
 _COMPONENT_KEYS = tuple(field.name for field in fields(Component))
 _VERSION_TABLE_KEYS = tuple(field.name for field in fields(VersionTable))
-_CONVENTION_KEYS = tuple(field.name for field in fields(Conventions))
+_CONVENTION_KEYS = tuple(
+    # Whether names are enforced follows from `names:`; nobody writes it.
+    field.name
+    for field in fields(Conventions)
+    if field.name != "enforce_names"
+)
 _MIGRATION_KEYS = tuple(field.name for field in fields(MigrationNames))
 
 
@@ -130,6 +135,7 @@ def _conventions(reader: NodeReader, node: Node | None) -> Conventions:
         allow_suffixes=reader.names(keys.get("allow_suffixes"), what="allow_suffixes"),
         file_name=reader.word(keys.get("file_name"), FileNaming, what="file_name")
         or defaults.file_name,
+        enforce_names=names is not None,
         names=_templates(reader, names) if names is not None else defaults.names,
     )
 

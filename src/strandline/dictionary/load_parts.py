@@ -42,15 +42,28 @@ def load_expression(
     if node is None:
         return None
     if isinstance(node, ScalarNode):
-        text = reader.text(node, what=what)
-        return Expression(text.strip()) if text and text.strip() else None
+        text = sql_text(reader, node, what=what)
+        return Expression(text) if text else None
     keys = reader.mapping(
         node, known=("expression", "platforms", *ignore), required=("expression",), what=what
     )
-    text = reader.text(keys.get("expression"), what=f"{what} expression")
+    text = sql_text(reader, keys.get("expression"), what=f"{what} expression")
     if text is None:
         return None
-    return Expression(text.strip(), load_overrides(reader, keys.get("platforms")))
+    return Expression(text, load_overrides(reader, keys.get("platforms")))
+
+
+def sql_text(reader: NodeReader, node: Node | None, *, what: str) -> str | None:
+    """Return SQL without blanks round it; None when absent or (reported) empty."""
+    text = reader.text(node, what=what)
+    if text is None or node is None:
+        return None
+    if not text.strip():
+        reader.report(
+            "D008", node, f"{what} is empty", "write SQL, or `\"''\"` for the empty string"
+        )
+        return None
+    return text.strip()
 
 
 def load_overrides(reader: NodeReader, node: Node | None) -> tuple[tuple[str, str], ...]:
@@ -62,9 +75,9 @@ def load_overrides(reader: NodeReader, node: Node | None) -> tuple[tuple[str, st
         if key.value not in ALL_PLATFORMS:
             reader.unknown_word("D009", key, key.value, ALL_PLATFORMS, "there is no platform")
             continue
-        text = reader.text(value, what=f"the text for {key.value}")
+        text = sql_text(reader, value, what=f"the text for {key.value}")
         if text is not None:
-            found.append((str(key.value), text.strip()))
+            found.append((str(key.value), text))
     return tuple(sorted(found))
 
 
@@ -108,17 +121,31 @@ def load_foreign_key(
     target = reader.name(target_keys.get("table"), what="the table referred to")
     if target is None:
         return None
-    given_schema = reader.name(target_keys.get("schema"), what="the schema referred to")
+    schema = target_schema(reader, target_keys, table, component)
     target_columns = reader.names(target_keys.get("columns"), what="the columns referred to")
     key = ForeignKey(
         name="",
         columns=columns,
-        target=QName(given_schema or table.schema or component.default_schema, target),
+        target=QName(schema, target),
         target_columns=target_columns or columns,
         on_delete=load_action(reader, keys.get("on_delete"), "on_delete"),
         on_update=load_action(reader, keys.get("on_update"), "on_update"),
     )
     return PendingForeignKey(reader.name(keys.get("name"), what="the constraint's name"), key)
+
+
+def target_schema(
+    reader: NodeReader, keys: dict[str, Node], table: QName, component: Component
+) -> str | None:
+    """Return the schema a foreign key points into: the table's own unless `schema:` says.
+
+    `schema: null` means the component's default one.
+    """
+    if "schema" in keys:
+        return reader.name(keys["schema"], what="the schema referred to") or (
+            component.default_schema
+        )
+    return table.schema or component.default_schema
 
 
 def load_action(reader: NodeReader, node: Node | None, what: str) -> Action:
@@ -166,11 +193,11 @@ def _index_column(reader: NodeReader, node: Node) -> IndexColumn | None:
         reader.unknown_word("D009", keys["order"], order, ("asc", "desc"), "order cannot be")
     descending = order is not None and order.lower() == "desc"
     if "expression" in keys:
-        text = reader.text(keys["expression"], what="the index expression")
+        text = sql_text(reader, keys["expression"], what="the index expression")
         overrides = load_overrides(reader, keys.get("platforms"))
         if text is None:
             return None
-        return IndexColumn(expression=Expression(text.strip(), overrides), descending=descending)
+        return IndexColumn(expression=Expression(text, overrides), descending=descending)
     name = reader.name(keys.get("name"), what="the index column's name")
     if name is None:
         reader.report("D007", node, "index column has no name", "add `name:` or `expression:`")

@@ -49,19 +49,19 @@ def load_table(reader: NodeReader, node: Node, component: Component) -> Table | 
         return None
     schema = reader.name(keys.get("schema"), what="the schema") or component.default_schema
     qname = QName(schema, name)
-    columns: list[Column] = []
+    columns: dict[str, Column] = {}
     shorthand: list[PendingForeignKey] = []
     for item in reader.items(keys.get("columns"), what="columns"):
         column, reference = load_column(reader, item, qname, component)
         if column is None:
             continue
-        if any(column.name == other.name for other in columns):
+        if column.name in columns:
             reader.report(
                 "D012", item, f"{qname} declares the column {column.name} twice",
                 "keep one of the two", str(qname),
             )
             continue
-        columns.append(column)
+        columns[column.name] = column
         if reference is not None:
             shorthand.append(reference)
     declared = [
@@ -75,7 +75,7 @@ def load_table(reader: NodeReader, node: Node, component: Component) -> Table | 
     primary_key = keys.get("primary_key")
     return Table(
         name=qname,
-        columns=tuple(columns),
+        columns=tuple(columns.values()),
         primary_key=load_primary_key(reader, primary_key, name, conventions)
         if primary_key is not None
         else None,
@@ -89,7 +89,7 @@ def load_table(reader: NodeReader, node: Node, component: Component) -> Table | 
         ),
         managed=load_managed(reader, managed) if managed is not None else Managed(),
         partitioning=load_partitioning(reader, partition_by) if partition_by is not None else None,
-        rows=load_rows(reader, keys.get("seed_data"), columns),
+        rows=load_rows(reader, keys.get("seed_data"), tuple(columns.values())),
         description=reader.text(keys.get("description"), what="description"),
         theme=reader.text(keys.get("theme"), what="theme"),
         renamed_from=reader.name(keys.get("renamed_from"), what="renamed_from"),

@@ -10,7 +10,7 @@ from typing import TypeVar
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from strandline.diagnostics import Diagnostic, Severity
-from strandline.dictionary.yaml_nodes import span_of
+from strandline.dictionary.yaml_nodes import short, span_of
 
 FORMAT_VERSION = "1.0"
 """The version of the dictionary format that this release reads and writes."""
@@ -19,6 +19,7 @@ _TAG = "tag:yaml.org,2002:"
 _NULL, _BOOL, _INT, _FLOAT = (f"{_TAG}{name}" for name in ("null", "bool", "int", "float"))
 _BINARY = f"{_TAG}binary"
 _TRUE = frozenset({"true", "yes", "on"})
+_FALSE = frozenset({"false", "no", "off"})
 
 E = TypeVar("E", bound=enum.Enum)
 
@@ -75,7 +76,7 @@ class NodeReader:
             else:
                 self.unknown_word("D006", key, key.value, names, f"{what} has no key")
         for name in required:
-            if name not in found:
+            if name not in found or is_null(found[name]):
                 self.report("D007", node, f"{what} has no {name}", f"add `{name}:`")
         return found
 
@@ -84,9 +85,9 @@ class NodeReader:
     ) -> None:
         """Report a word that is not one of a set, with the nearest one that is."""
         names = sorted(known)
-        nearest = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
+        nearest = difflib.get_close_matches(short(word), names, n=1, cutoff=0.6)
         fix = f"did you mean {nearest[0]}?" if nearest else f"one of: {', '.join(names)}"
-        self.report(code, node, f"{message} {word!r}", fix)
+        self.report(code, node, f"{message} {short(word)!r}", fix)
 
     def open_mapping(self, node: Node, *, what: str) -> Iterator[tuple[ScalarNode, Node]]:
         """Yield the pairs of a mapping whose keys are the author's own."""
@@ -103,6 +104,14 @@ class NodeReader:
             self.report("D008", node, f"{what} must be a list", "write `- item` or `[item]`")
             return []
         return list(node.value)
+
+    def filled_items(self, node: Node | None, *, what: str) -> Iterator[Node]:
+        """Yield the items of a list; an empty one (`- ` or null) becomes a finding."""
+        for item in self.items(node, what=what):
+            if is_null(item):
+                self.report("D008", item, f"{what}: an empty item", "fill it in, or quote the word")
+            else:
+                yield item
 
     def text(self, node: Node | None, *, what: str) -> str | None:
         """Return a scalar's text as written (`No` and `12` stay words); None when absent."""
@@ -121,6 +130,13 @@ class NodeReader:
         if not text.strip() or text != text.strip():
             self.report("D008", node, f"{what} must be a name", "write a name without blanks round it")
             return None
+        odd = next((mark for mark in text if not mark.isprintable()), None)
+        if odd is not None:
+            self.report(
+                "D008", node, f"{what} holds the invisible character U+{ord(odd):04X}",
+                "write a name of letters, digits, signs and plain spaces",
+            )
+            return None
         return text
 
     def names(self, node: Node | None, *, what: str) -> tuple[str, ...]:
@@ -128,7 +144,7 @@ class NodeReader:
         if isinstance(node, ScalarNode) and not is_null(node):
             name = self.name(node, what=what)
             return (name,) if name else ()
-        found = (self.name(item, what=what) for item in self.items(node, what=what))
+        found = (self.name(item, what=what) for item in self.filled_items(node, what=what))
         return tuple(name for name in found if name is not None)
 
     def boolean(self, node: Node | None, *, what: str, default: bool) -> bool:
@@ -136,7 +152,9 @@ class NodeReader:
         if node is None:
             return default
         if isinstance(node, ScalarNode) and node.tag == _BOOL:
-            return node.value.lower() in _TRUE
+            word = node.value.lower()
+            if word in _TRUE or word in _FALSE:
+                return word in _TRUE
         self.report("D008", node, f"{what} must be true or false", "write true or false")
         return default
 
@@ -182,14 +200,14 @@ def check_format_version(reader: NodeReader, root: Node, node: Node | None) -> N
         reader.report(
             "D011",
             node,
-            f"format version {text} is not known",
+            f"format version {short(text)} is not known",
             f"this release reads {FORMAT_VERSION}; a newer file needs a newer release",
         )
 
 
 def is_null(node: Node) -> bool:
     """Say whether a node is YAML's null (`~`, `null` or nothing)."""
-    return node.tag == _NULL
+    return isinstance(node, ScalarNode) and node.tag == _NULL
 
 
 def scalar_value(node: ScalarNode) -> None | bool | int | float | str | bytes:

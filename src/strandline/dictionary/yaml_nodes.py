@@ -8,6 +8,7 @@ minutes or gigabytes.
 from __future__ import annotations
 
 import re
+import stat
 from pathlib import Path
 
 import yaml
@@ -26,7 +27,10 @@ _STANDARD_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp", "merge", "value")
 ) | {"tag:yaml.org,2002:binary"}
+_MERGE = "tag:yaml.org,2002:merge"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# A block collection costs at least one column of indentation or one indicator on its line.
+_DEEP_BLOCK = re.compile(r"^[ \t?:-]{64}", re.MULTILINE)
 
 
 class YamlProblem(Exception):
@@ -59,7 +63,8 @@ def parse_yaml(text: str, *, shown: str) -> Node:
         raise YamlProblem("D003", "nested too deeply", start, _HOSTILE_FIX) from None
     if node is None:
         raise YamlProblem("D002", "the file is empty", start, "declare a table, view or value set")
-    _check_tree(node, shown)
+    # A node takes some characters of its own unless it is reached through an alias.
+    _check_tree(node, shown, budget=max(MAX_NODES, len(text) // 4))
     return node
 
 
@@ -76,17 +81,9 @@ _HOSTILE_FIX = "write the file without deep nesting and without aliases that mul
 def _read_text(path: Path, shown: str) -> str:
     start = Span(shown)
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise YamlProblem(
-                "D001",
-                f"{size} bytes are more than the {MAX_BYTES} that are read",
-                start,
-                "split the file; bulk data belongs in the database, not in the dictionary",
-            )
-        raw = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or "cannot be read"
+        raw = _read_bytes(path, start)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "cannot be read"
         raise YamlProblem("D001", reason, start, "check the path and its permissions") from None
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise YamlProblem("D001", "encoded as UTF-16", start, "save the file as UTF-8")
@@ -111,9 +108,28 @@ def _read_text(path: Path, shown: str) -> str:
     return text
 
 
+def _read_bytes(path: Path, start: Span) -> bytes:
+    """Read a regular file of at most MAX_BYTES; a pipe or device could go on for ever."""
+    facts = path.stat()
+    if stat.S_ISDIR(facts.st_mode):
+        raise YamlProblem("D001", "a directory", start, "rename the directory, or move it away")
+    if not stat.S_ISREG(facts.st_mode):
+        raise YamlProblem("D001", "not a regular file", start, "put a plain file in its place")
+    with path.open("rb") as file:
+        raw = file.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise YamlProblem(
+            "D001",
+            f"more than the {MAX_BYTES} bytes that are read",
+            start,
+            "split the file; bulk data belongs in the database, not in the dictionary",
+        )
+    return raw
+
+
 def _check_depth(text: str, shown: str) -> None:
     """Refuse deep nesting before the recursive composer sees it; plain files skip the walk."""
-    if text.count("[") + text.count("{") + text.count("- -") + text.count("? ?") < MAX_DEPTH:
+    if text.count("[") + text.count("{") < MAX_DEPTH and not _DEEP_BLOCK.search(text):
         return
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
@@ -131,9 +147,8 @@ def _check_depth(text: str, shown: str) -> None:
             depth -= 1
 
 
-def _check_tree(root: Node, shown: str) -> None:
+def _check_tree(root: Node, shown: str, *, budget: int) -> None:
     """Bound what aliases expand to, and refuse tags and duplicate keys."""
-    budget = MAX_NODES
     stack: list[tuple[Node, int]] = [(root, 0)]
     seen_mappings: set[int] = set()
     while stack:
@@ -143,10 +158,7 @@ def _check_tree(root: Node, shown: str) -> None:
             raise YamlProblem(
                 "D003", "aliases expand to too much", span_of(node, shown), _HOSTILE_FIX
             )
-        if node.tag not in _STANDARD_TAGS:
-            raise YamlProblem(
-                "D005", f"the tag {node.tag} is not allowed", span_of(node, shown), "remove the tag"
-            )
+        _check_node(node, shown)
         if isinstance(node, SequenceNode):
             stack.extend((child, depth + 1) for child in node.value)
         elif isinstance(node, MappingNode):
@@ -156,6 +168,28 @@ def _check_tree(root: Node, shown: str) -> None:
             stack.extend((value, depth + 1) for _, value in node.value)
 
 
+def _check_node(node: Node, shown: str) -> None:
+    if node.tag not in _STANDARD_TAGS:
+        raise YamlProblem(
+            "D005",
+            f"the tag {short(node.tag)} is not allowed",
+            span_of(node, shown),
+            "remove the tag",
+        )
+    if isinstance(node, ScalarNode) and "\0" in node.value:
+        raise YamlProblem(
+            "D001",
+            "control character U+0000, written as an escape",
+            span_of(node, shown),
+            "remove the character; no database stores it in text",
+        )
+
+
+def short(text: str, limit: int = 60) -> str:
+    """Return text for a message: cut where it is long, so that a message stays a line."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
 def _check_keys(node: MappingNode, shown: str) -> None:
     keys: set[str] = set()
     for key, _ in node.value:
@@ -163,10 +197,18 @@ def _check_keys(node: MappingNode, shown: str) -> None:
             raise YamlProblem(
                 "D008", "a key must be a word", span_of(key, shown), "write `key: value`"
             )
+        if key.tag == _MERGE:
+            raise YamlProblem(
+                "D008",
+                "the merge key << is not read",
+                span_of(key, shown),
+                "write the keys out where they are meant",
+            )
+        _check_node(key, shown)
         if key.value in keys:
             raise YamlProblem(
                 "D004",
-                f"the key {key.value!r} stands twice in one mapping",
+                f"the key {short(key.value)!r} stands twice in one mapping",
                 span_of(key, shown),
                 "keep one of the two",
             )

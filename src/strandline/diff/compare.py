@@ -16,6 +16,7 @@ from strandline.diff.compare_table import TableChange, compare_tables
 from strandline.diff.equality import ByLayout, Equality
 from strandline.diff.operations import (
     AlterValueSet,
+    ConstraintKind,
     CreateTable,
     CreateValueSet,
     CreateView,
@@ -23,6 +24,7 @@ from strandline.diff.operations import (
     DropValueSet,
     DropView,
     Operation,
+    RenameConstraint,
     RenameTable,
     SetComment,
 )
@@ -95,7 +97,17 @@ def compare(
         notes.extend(change.notes)
         groups.take_away.extend(change)
     rows = row_changes(before, after, renames, replaced)
-    return Comparison(operations=tuple(_sequence(groups, rows)), notes=tuple(notes))
+    operations = tuple(_sequence(groups, rows))
+    if not same.names_kept:
+        operations = tuple(op for op in operations if not _renames_unkept(op))
+    return Comparison(operations=operations, notes=tuple(notes))
+
+
+def _renames_unkept(operation: Operation) -> bool:
+    """Names of constraints, but not of indexes, are lost where a catalog keeps none."""
+    return (
+        isinstance(operation, RenameConstraint) and operation.kind is not ConstraintKind.INDEX
+    )
 
 
 def _sequence(groups: _Groups, rows: dict[str, list[Operation]]) -> Iterator[Operation]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from strandline.dictionary.model import Dictionary, Row, Table
 from strandline.dictionary.names import QName
-from strandline.diff.operations import DeleteRow, InsertRow, Operation, UpdateRow
+from strandline.diff.operations import DeleteRow, InsertRow, Operation, UpdateRow, table_of
 from strandline.diff.order import parents_first
 from strandline.diff.renames import Renames
 
@@ -27,21 +29,38 @@ def row_changes(
         "update": [],
         "insert": [],
     }
-    for table in parents_first(t for t in after.tables.values() if t.rows):
+    kept: dict[QName, Table] = {}
+    for table in parents_first(after.tables.values()):
         old = before.tables.get(renames.tables.get(table.name, table.name))
-        key = key_of(table)
         if old is None or table.name in replaced:
-            changes["insert_new"].extend(
-                InsertRow(table=table.name, key=key, row=row) for row in table.rows
-            )
-    ordered = parents_first(t for t in after.tables.values())
-    for table in ordered:
-        old = before.tables.get(renames.tables.get(table.name, table.name))
-        if old is None or table.name in replaced or not (old.rows or table.rows):
+            changes["insert_new"].extend(_inserts(table))
             continue
-        _table_rows(old, table, renames, changes)
-    changes["delete"].reverse()
+        kept[old.name] = table
+        if old.rows or table.rows:
+            _table_rows(old, table, renames, changes)
+    changes["delete"] = _all_deletions(before, kept, changes["delete"])
     return changes
+
+
+def _inserts(table: Table) -> list[Operation]:
+    key = key_of(table)
+    return [InsertRow(table=table.name, key=key, row=row) for row in table.rows]
+
+
+def _all_deletions(
+    before: Dictionary, kept: Mapping[QName, Table], found: Sequence[Operation]
+) -> list[Operation]:
+    """Return all deletions, children first; rows of dropped tables too, for the way back."""
+    by_table: dict[QName | None, list[Operation]] = {}
+    for operation in found:
+        by_table.setdefault(table_of(operation), []).append(operation)
+    ordered: list[Operation] = []
+    for old in parents_first(before.tables.values()):
+        if old.name in kept:
+            ordered.extend(by_table.get(old.name, []))
+        else:
+            ordered.extend(operation.reverse() for operation in _inserts(old))
+    return ordered[::-1]
 
 
 def key_of(table: Table) -> tuple[str, ...]:
@@ -81,8 +100,10 @@ def _table_rows(
         original, seen = match
         left = Row.of({c: value for c, value in original.cells if c not in gone_columns})
         if left != original:
+            # By the new key in old words: cells of the old one may be among the forgotten.
+            known_by = tuple(renames.columns.get((new.name, name), name) for name in key)
             changes["forget"].append(
-                UpdateRow(table=old.name, key=old_key, before=original, after=left)
+                UpdateRow(table=old.name, key=known_by, before=original, after=left)
             )
         if seen != row:
             changes["update"].append(UpdateRow(table=new.name, key=key, before=seen, after=row))

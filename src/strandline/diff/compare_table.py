@@ -15,6 +15,7 @@ from strandline.dictionary.model import (
     Index,
     IndexColumn,
     Managed,
+    Partitioning,
     PrimaryKey,
     Table,
     Unique,
@@ -51,6 +52,7 @@ from strandline.diff.renaming import (
     rename_in_index,
     rename_in_managed,
     rename_in_names,
+    rename_in_partitioning,
 )
 
 
@@ -121,6 +123,7 @@ class _Seen:
     checks: tuple[Check, ...]
     indexes: tuple[Index, ...]
     managed: Managed
+    partitioning: Partitioning | None
 
 
 def _renamed_parts(old: Table, to_new: dict[str, str], renames: Renames) -> _Seen:
@@ -145,6 +148,7 @@ def _renamed_parts(old: Table, to_new: dict[str, str], renames: Renames) -> _See
         checks=tuple(rename_in_check(check, to_new) for check in old.checks),
         indexes=tuple(rename_in_index(index, to_new) for index in old.indexes),
         managed=rename_in_managed(old.managed, to_new),
+        partitioning=rename_in_partitioning(old.partitioning, to_new),
     )
 
 
@@ -152,6 +156,7 @@ def _compare_columns(
     old: Table, new: Table, to_new: dict[str, str], change: TableChange, same: Equality
 ) -> None:
     matched: dict[str, Column] = {}
+    taken_names = frozenset(column.default.name for column in old.columns if column.default)
     for column in old.columns:
         name = to_new.get(column.name, column.name)
         taken = column.name not in to_new and column.name in to_new.values()
@@ -169,7 +174,7 @@ def _compare_columns(
             bare = replace(column, renamed_from=None)
             change.add_columns.append(AddColumn(table=new.name, column=bare))
         else:
-            _compare_column(new, before, column, change, same)
+            _compare_column(new, before, column, change, same, taken=taken_names)
     kept = [name for name in matched if new.find_column(name) is not None]
     wanted = [column.name for column in new.columns if column.name in matched]
     if kept != wanted:
@@ -177,8 +182,15 @@ def _compare_columns(
 
 
 def _compare_column(
-    table: Table, old: Column, new: Column, change: TableChange, same: Equality
+    table: Table,
+    old: Column,
+    new: Column,
+    change: TableChange,
+    same: Equality,
+    *,
+    taken: frozenset[str],
 ) -> None:
+    """Compare one column; `taken` holds the names of the old table's defaults."""
     # What is equal in meaning takes the old wording, so that only real aspects are left.
     default, generated = new.default, new.generated
     if _same_default(old.default, default, table, same):
@@ -191,6 +203,7 @@ def _compare_column(
         renamed_only = (
             default is not None
             and old.default is not None
+            and default.name not in taken
             and same.same_expression(old.default.expression, default.expression, table)
             and replace(wanted, default=old.default, generated=generated) == bare_old
         )
@@ -374,9 +387,9 @@ def _compare_rest(old: Table, new: Table, seen: _Seen, change: TableChange) -> N
         change.comments.append(
             SetComment(target=new.name, before=old.description, after=new.description)
         )
-    if old.partitioning != new.partitioning:
+    if seen.partitioning != new.partitioning:
         change.partitioning.append(
-            SetPartitioning(table=new.name, before=old.partitioning, after=new.partitioning)
+            SetPartitioning(table=new.name, before=seen.partitioning, after=new.partitioning)
         )
     if seen.managed != new.managed:
         # Off before anything is taken away, on after everything is there; both when it changes.

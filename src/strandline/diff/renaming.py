@@ -108,13 +108,17 @@ def rename_in_foreign_key(key: ForeignKey, own: Names, target: Names) -> Foreign
     )
 
 
+def rename_in_partitioning(
+    partitioning: Partitioning | None, names: Names
+) -> Partitioning | None:
+    """Return the partitioning with its columns renamed."""
+    if partitioning is None or not names:
+        return partitioning
+    return replace(partitioning, columns=rename_in_names(partitioning.columns, names))
+
+
 def rename_in_table(table: Table, names: Names) -> Table:
     """Return the whole table with columns renamed, reference rows included."""
-    partitioning: Partitioning | None = table.partitioning
-    if partitioning is not None:
-        partitioning = replace(
-            partitioning, columns=rename_in_names(partitioning.columns, names)
-        )
     key = table.primary_key
     return replace(
         table,
@@ -133,7 +137,7 @@ def rename_in_table(table: Table, names: Names) -> Table:
         checks=tuple(rename_in_check(check, names) for check in table.checks),
         indexes=tuple(rename_in_index(index, names) for index in table.indexes),
         managed=rename_in_managed(table.managed, names),
-        partitioning=partitioning,
+        partitioning=rename_in_partitioning(table.partitioning, names),
         rows=tuple(
             Row.of({names.get(column, column): value for column, value in row.cells})
             for row in table.rows

@@ -160,9 +160,7 @@ class _Sorted:
             section("Tables removed", bullets(self._dropped()), level=3) if self.dropped else "",
             section("Tables changed", *self._changed(pages), level=3) if self.changed else "",
             section("Views", bullets(self._views(pages)), level=3) if self.views else "",
-            section("Value sets", bullets(self._value_sets()), level=3)
-            if self.value_sets
-            else "",
+            section("Value sets", bullets(self._value_sets()), level=3) if self.value_sets else "",
             section("Reference data", bullets(self._rows(pages)), level=3) if self.rows else "",
         ]
 

@@ -121,7 +121,7 @@ def short_hash(text: str) -> str:
 def link(text: str, target: str) -> str:
     """Return a Markdown link to a relative path (an anchor after # is kept)."""
     path, mark, anchor = target.partition("#")
-    return f"[{text}]({quote(path)}{mark}{quote(anchor)})"
+    return f"[{text}]({quote(path)}{mark}{quote(clean(anchor))})"
 
 
 def _escape_markdown(text: str) -> str:

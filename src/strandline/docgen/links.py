@@ -33,7 +33,9 @@ def links_of(dictionary: Dictionary) -> tuple[Link, ...]:
         for table in dictionary.tables.values()
         for key in table.foreign_keys
     ]
-    return tuple(sorted(found, key=lambda link: (str(link.source), link.key.name, link.key.columns)))
+    return tuple(
+        sorted(found, key=lambda link: (str(link.source), link.key.name, link.key.columns))
+    )
 
 
 def incoming(links: tuple[Link, ...]) -> Mapping[QName, tuple[Link, ...]]:

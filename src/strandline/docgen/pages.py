@@ -57,9 +57,7 @@ def component_pages(
         INDEX: _index(documented, context),
         CHANGES: change_log(documented),
         ERD_MARKDOWN: er_diagram_markdown(dictionary, title=documented.name),
-        ERD_HTML: er_diagram_html(
-            dictionary, title=documented.name, version=documented.version
-        ),
+        ERD_HTML: er_diagram_html(dictionary, title=documented.name, version=documented.version),
     }
     if dictionary.value_sets:
         made[VALUE_SETS] = _value_sets(documented, pages)
@@ -175,9 +173,7 @@ def _value_sets(documented: DocumentedComponent, pages: Pages) -> str:
         )
         for found in _ordered(dictionary.value_sets.values())
     ]
-    return page(
-        f"# Value sets: {inline(documented.name)}", link("All tables", INDEX), *sections
-    )
+    return page(f"# Value sets: {inline(documented.name)}", link("All tables", INDEX), *sections)
 
 
 def _values(found: ValueSet) -> str:

@@ -9,12 +9,12 @@ from strandline.dictionary.model import Column, Dictionary, Expression, Table
 from strandline.dictionary.names import QName
 from strandline.docgen.changes import breaking_mark, fold_comments, row_words
 from strandline.docgen.escape import code, inline, prose
+from strandline.docgen.escape import link as markdown_link
 from strandline.docgen.history import Event, History, split_rows
 from strandline.docgen.links import Link, key_marks
 from strandline.docgen.markdown import bullets, page, section, table
 from strandline.docgen.paths import ERD_HTML, INDEX, VALUE_SETS, Pages, version_link
 from strandline.docgen.records import NativeTypes, VersionEntry
-from strandline.docgen.escape import link as markdown_link
 from strandline.docgen.themes import NO_THEME
 from strandline.docgen.words import (
     action_words,
@@ -65,7 +65,7 @@ def table_page(shown: Table, context: TableContext) -> str:
     )
 
 
-def overrides(expression: Expression) -> str:
+def _overrides(expression: Expression) -> str:
     """Return the native texts of an expression, one per platform that has its own."""
     return "; ".join(f"{inline(name)}: {code(text)}" for name, text in expression.overrides)
 
@@ -104,7 +104,9 @@ def _columns(shown: Table, context: TableContext) -> str:
 
 def _type_cell(column: Column) -> str:
     text = column_type(column)
-    return f"{text} ({markdown_link('values', _UP + VALUE_SETS)})" if column.type.value_set else text
+    return (
+        f"{text} ({markdown_link('values', _UP + VALUE_SETS)})" if column.type.value_set else text
+    )
 
 
 def _about(column: Column) -> str:
@@ -157,7 +159,7 @@ def _incoming(shown: Table, context: TableContext) -> str:
 
 def _checks(shown: Table) -> str:
     rows = [
-        (code(check.name), code(check.expression.text), overrides(check.expression))
+        (code(check.name), code(check.expression.text), _overrides(check.expression))
         for check in shown.checks
     ]
     return table(("Name", "Must be true", "Written differently on"), rows) if rows else ""

@@ -22,7 +22,9 @@ def tables_by_theme(dictionary: Dictionary) -> dict[str, list[Table]]:
         else:
             title = f"Schema {table.name.schema}" if table.name.schema else NO_THEME
         groups.setdefault(title, []).append(table)
-    return dict(sorted(groups.items(), key=lambda item: (item[0] == NO_THEME, item[0].lower(), item[0])))
+    return dict(
+        sorted(groups.items(), key=lambda item: (item[0] == NO_THEME, item[0].lower(), item[0]))
+    )
 
 
 def _by_name(table: Table) -> tuple[str, str]:

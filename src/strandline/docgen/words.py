@@ -160,28 +160,29 @@ def operation_words(operation: Operation) -> str:
     """Return what an operation did, told under the heading of the object it worked on."""
     match operation:
         case InsertRow() | DeleteRow() | UpdateRow():
-            return _row_words(operation)
+            told = _row_words(operation)
         case SetComment():
             place = f"column {code(operation.column)}" if operation.column else "itself"
-            return _comment_words(operation, place)
+            told = _comment_words(operation, place)
         case SetManaged():
             kept = " ".join(managed_words(operation.after))
-            return f"managed behaviours changed: {kept or 'none any more.'}"
+            told = f"managed behaviours changed: {kept or 'none any more.'}"
         case SetPartitioning():
             after = operation.after
-            return (
+            told = (
                 f"partitioning changed: {partitioning_words(after)}"
                 if after
                 else "no longer partitioned"
             )
         case CreateTable() | DropTable() | RenameTable() | CreateView() | DropView():
-            return _object_words(operation)
+            told = _object_words(operation)
         case CreateValueSet() | DropValueSet() | AlterValueSet():
-            return _value_set_words(operation)
+            told = _value_set_words(operation)
         case AddColumn() | DropColumn() | RenameColumn() | AlterColumn():
-            return column_words(operation)
+            told = column_words(operation)
         case _:
-            return _constraint_words(operation)
+            told = _constraint_words(operation)
+    return told
 
 
 def column_words(operation: AddColumn | DropColumn | RenameColumn | AlterColumn) -> str:
@@ -276,34 +277,35 @@ def _constraint_words(
 ) -> str:
     match operation:
         case AddPrimaryKey(key=primary):
-            return f"primary key {code(primary.name)} added on {names(primary.columns)}"
+            told = f"primary key {code(primary.name)} added on {names(primary.columns)}"
         case DropPrimaryKey(key=primary):
-            return f"primary key {code(primary.name)} removed"
+            told = f"primary key {code(primary.name)} removed"
         case AddUnique(unique=unique):
-            return f"unique constraint {code(unique.name)} added on {names(unique.columns)}"
+            told = f"unique constraint {code(unique.name)} added on {names(unique.columns)}"
         case DropUnique(unique=unique):
-            return f"unique constraint {code(unique.name)} removed"
+            told = f"unique constraint {code(unique.name)} removed"
         case AddForeignKey(foreign_key=key):
             target = f"{code(str(key.target))} ({names(key.target_columns)})"
-            return f"foreign key {code(key.name)} added: {names(key.columns)} to {target}"
+            told = f"foreign key {code(key.name)} added: {names(key.columns)} to {target}"
         case DropForeignKey(foreign_key=key):
-            return f"foreign key {code(key.name)} to {code(str(key.target))} removed"
+            told = f"foreign key {code(key.name)} to {code(str(key.target))} removed"
         case AddCheck(check=check):
-            return f"check {code(check.name)} added: {code(check.expression.text)}"
+            told = f"check {code(check.name)} added: {code(check.expression.text)}"
         case DropCheck(check=check):
-            return f"check {code(check.name)} removed"
+            told = f"check {code(check.name)} removed"
         case AddIndex(index=index):
             kind = "unique index" if index.unique else "index"
-            return f"{kind} {code(index.name)} added on {index_words(index)}"
+            told = f"{kind} {code(index.name)} added on {index_words(index)}"
         case DropIndex(index=index):
-            return f"index {code(index.name)} removed"
+            told = f"index {code(index.name)} removed"
         case RenameConstraint():
-            return (
+            told = (
                 f"{operation.kind.value} {code(operation.before)} renamed "
                 f"to {code(operation.after)}"
             )
         case _:
             assert_never(operation)
+    return told
 
 
 def _row_words(operation: InsertRow | DeleteRow | UpdateRow) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
@@ -22,6 +23,9 @@ from strandline.dictionary.model import (
 )
 from strandline.dictionary.names import QName
 from strandline.lint.facts import PlatformFacts
+
+if TYPE_CHECKING:
+    from strandline.lint.namespaces import Collision
 
 _PLAIN = re.compile(
     r"[+-]?\d+(?:\.\d+)?|'(?:[^']|'')*'|CURRENT_TIMESTAMP|CURRENT_DATE|CURRENT_TIME|TRUE|FALSE|NULL",
@@ -151,6 +155,13 @@ class RuleContext:
             except ExpressionError as error:
                 found.append((view, error))
         return tuple(found)
+
+    @cached_property
+    def collisions(self) -> tuple[Collision, ...]:
+        """Pairs of objects that share a name which a targeted platform keeps once."""
+        from strandline.lint.namespaces import collisions
+
+        return tuple(collisions(self))
 
     @cached_property
     def _relations(self) -> dict[str, list[QName]]:

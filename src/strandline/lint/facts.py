@@ -76,9 +76,7 @@ PLATFORM_FACTS: dict[str, PlatformFacts] = {
         generated_of_generated=False,
         view_columns_named=True,
         reference_aspects=frozenset({"kind", "length", "digits"}),
-        unkeyable=frozenset(
-            {TypeKind.TEXT, TypeKind.JSON, TypeKind.BINARY_LARGE, TypeKind.ARRAY}
-        ),
+        unkeyable=frozenset({TypeKind.TEXT, TypeKind.JSON, TypeKind.BINARY_LARGE, TypeKind.ARRAY}),
         decimal_digits=38,
         second_digits=7,
         string_characters=4000,

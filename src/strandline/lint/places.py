@@ -47,15 +47,17 @@ class PlaceFinder:
 
     def _foreign_key(self, table: Table, wanted: str) -> NodePath:
         """Shorthands come first, in the order of their columns; declared keys follow."""
-        shorthands = 0
+        taken: set[str] = set()
         for position, key in enumerate(table.foreign_keys):
-            at_column = ("tables", table.name, "columns", key.columns[0], "foreign_key")
-            if position == shorthands and len(key.columns) == 1 and self._is_there(at_column):
-                shorthands += 1
+            first = key.columns[0] if len(key.columns) == 1 else ""
+            at_column = ("tables", table.name, "columns", first, "foreign_key")
+            is_next = position == len(taken) and first and first not in taken
+            if is_next and self._is_there(at_column):
+                taken.add(first)
                 if key.name == wanted:
                     return at_column
             elif key.name == wanted:
-                return ("tables", table.name, "foreign_keys", position - shorthands)
+                return ("tables", table.name, "foreign_keys", position - len(taken))
         return ("tables", table.name)
 
     def _is_there(self, path: NodePath) -> bool:

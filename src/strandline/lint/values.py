@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
 import math
 import re
@@ -81,17 +81,17 @@ def _boolean(value: Scalar, logical: LogicalType) -> str | None:  # noqa: ARG001
 
 
 def _date(value: Scalar, logical: LogicalType) -> str | None:  # noqa: ARG001 - one signature
-    return _parsed(value, datetime.date.fromisoformat, "a date such as 2026-01-31")
+    return _parsed(value, dt.date.fromisoformat, "a date such as 2026-01-31")
 
 
 def _time(value: Scalar, logical: LogicalType) -> str | None:  # noqa: ARG001 - one signature
-    return _parsed(value, datetime.time.fromisoformat, "a time such as 13:45:00")
+    return _parsed(value, dt.time.fromisoformat, "a time such as 13:45:00")
 
 
 def _timestamp(value: Scalar, logical: LogicalType) -> str | None:
     zone = "+00:00" if logical.with_time_zone else ""
     wanted = f"a timestamp such as 2026-01-31T13:45:00{zone}"
-    return _parsed(value, datetime.datetime.fromisoformat, wanted)
+    return _parsed(value, dt.datetime.fromisoformat, wanted)
 
 
 def _parsed(value: Scalar, parse: Callable[[str], object], wanted: str) -> str | None:

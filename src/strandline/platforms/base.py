@@ -67,10 +67,14 @@ class ScriptFrame:
     line with GO). The executor runs `before_transaction`, opens its own transaction, and after
     its end runs `after_transaction`; the begin/commit words stand in `begin` and `end` only.
     `checks` run last inside the transaction; a check that returns a row fails the migration.
+    `guard` stands in the file after `begin` and after every statement inside the transaction:
+    where a client runs on after an error, it keeps the rest from running outside. The executor
+    stops at an error by itself and never runs it.
     """
 
     before_transaction: tuple[str, ...] = ()
     begin: tuple[str, ...] = ()
+    guard: str = ""
     checks: tuple[str, ...] = ()
     end: tuple[str, ...] = ()
     after_transaction: tuple[str, ...] = ()

@@ -153,7 +153,7 @@ def simplify(tree: exp.Expression) -> exp.Expression:
 
     Brackets come back only where the tree needs them, so that equal trees give equal text.
     """
-    return _bracketed(_simplify_below(tree))
+    return bracketed(_simplify_below(tree))
 
 
 def _simplify_below(node: exp.Expression) -> exp.Expression:
@@ -187,7 +187,7 @@ def _simplify_node(node: exp.Expression) -> exp.Expression:
 _OPERATORS = (exp.Binary, exp.Not, exp.In, exp.Between)
 
 
-def _bracketed(tree: exp.Expression) -> exp.Expression:
+def bracketed(tree: exp.Expression) -> exp.Expression:
     """Put brackets round operators below operators, but for chains of one connector."""
     for node in list(tree.find_all(*_OPERATORS)):
         parent = node.parent

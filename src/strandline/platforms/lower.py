@@ -252,6 +252,7 @@ def value_set_check(table: QName, column: str, value_set: ValueSet) -> Check:
     """Return the check that stands for a value set on a column of a platform without enums."""
     values = ", ".join("'" + value.replace("'", "''") + "'" for value in value_set.values)
     name = shorten(f"CK_{table.name}_{column}_values")
-    text = f'"{column}" IN ({values})'
+    quoted = column.replace('"', '""')
+    text = f'"{quoted}" IN ({values})'
     parse_expression(text)
     return Check(name=name, expression=Expression(text))

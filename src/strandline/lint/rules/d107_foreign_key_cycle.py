@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from strandline.diagnostics import Severity
-from graphlib import CycleError, TopologicalSorter
-
 from strandline.dictionary.names import QName
 from strandline.lint.context import RuleContext
 from strandline.lint.rule import Example, Finding, Rule, listed, table_path
@@ -47,7 +47,7 @@ def _find_cycle(graph: dict[QName, set[QName]]) -> list[QName]:
 
 def _closing(cycle: list[QName]) -> tuple[QName, QName]:
     """Return the step that leaves the last table by name, so that runs agree."""
-    return max(zip(cycle, cycle[1:], strict=False), key=lambda step: str(step[0]))
+    return max(pairwise(cycle), key=lambda step: str(step[0]))
 
 
 def _from(cycle: list[QName], start: QName) -> list[QName]:

@@ -38,9 +38,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 )
 
 
-def _second_ways(
-    root: QName, edges: dict[QName, list[_Edge]], word: str
-) -> Iterator[_Edge]:
+def _second_ways(root: QName, edges: dict[QName, list[_Edge]], word: str) -> Iterator[_Edge]:
     reached = {root}
     waiting = [root]
     while waiting:

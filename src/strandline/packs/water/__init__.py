@@ -1,1 +1,5 @@
-"""The water pack: water-quality time series with provenance, routing and lineage."""
+"""Water-quality time series: the schema from 1.0.0 to 1.6.0 and a legacy archive to carry."""
+
+from strandline.packs.water.spec import pack
+
+__all__ = ["pack"]

@@ -108,5 +108,5 @@ def _trigger(
     return (
         f"CREATE TRIGGER {quote(trigger_name(table, what))}\n"
         f"    {moment} ON {qualified(table)}\n"
-        f"    {each} EXECUTE FUNCTION {function}({arguments})"
+        f"    {each}\n    EXECUTE FUNCTION {function}({arguments})"
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from strandline.errors import PlatformFailure, Unsupported, UsageError
 from strandline.platforms.postgres.errors import Facts, connection_failure, failure
+from strandline.platforms.postgres.frame import SETTINGS
 from strandline.platforms.postgres.lexer import driver_text
 from strandline.platforms.postgres.scratch import shared_server
 
@@ -22,7 +23,7 @@ MINIMUM_VERSION = 140000
 APPLICATION = "strandline"
 
 # Neither a login's settings nor the machine's time zone may change what a migration means.
-_SESSION = (
+SESSION = (
     "SELECT pg_catalog.set_config(name, value, false) FROM (VALUES "
     "('TimeZone', 'UTC'), ('DateStyle', 'ISO, YMD'), ('IntervalStyle', 'postgres'), "
     "('standard_conforming_strings', 'on')) AS wanted (name, value)"
@@ -44,7 +45,7 @@ class PostgresConnection:
 
         try:
             if parameters:
-                cursor = self._session.execute(driversql, parameters)
+                cursor = self._session.execute(driver_text(sql), parameters)
             else:
                 cursor = self._session.execute(sql)
             return cursor.fetchall() if cursor.description is not None else []
@@ -60,13 +61,14 @@ class PostgresConnection:
             return 0
         try:
             with self._session.cursor() as cursor:
-                cursor.executemany(driversql, given)
+                cursor.executemany(driver_text(sql), given)
         except psycopg.Error as error:
             raise self._failure(error) from None
         return len(given)
 
     def begin(self) -> None:
-        self.execute("BEGIN")
+        """Open a transaction that waits for locks no longer than a script's frame does."""
+        self.execute("; ".join(("BEGIN", *SETTINGS)))
 
     def commit(self) -> None:
         self.execute("COMMIT")
@@ -204,7 +206,7 @@ def _prepared(connection: PostgresConnection, version: int) -> PostgresConnectio
             hint="upgrade the server",
             details={"feature": "minimum_version"},
         )
-    connection.execute(_SESSION)
+    connection.execute(SESSION)
     return connection
 
 

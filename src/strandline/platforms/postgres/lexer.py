@@ -32,12 +32,18 @@ def iter_tokens(
     """
     position = start
     while position < len(text):
-        kind, end = _next(text, position, backslashes=backslashes)
-        yield Token(kind, position, end)
-        position = end
+        token = next_token(text, position, backslashes=backslashes)
+        yield token
+        position = token.end
 
 
-def _next(text: str, position: int, *, backslashes: bool) -> tuple[str, int]:
+def next_token(text: str, position: int, *, backslashes: bool = False) -> Token:
+    """Return the token that starts at a place before the text's end."""
+    kind, end = _next(text, position, backslashes=backslashes)
+    return Token(kind, position, end)
+
+
+def _next(text: str, position: int, *, backslashes: bool) -> tuple[str, int]:  # noqa: PLR0911
     character = text[position]
     if plain := _PLAIN.match(text, position):
         return "space", plain.end()

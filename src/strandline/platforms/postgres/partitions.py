@@ -94,9 +94,9 @@ def _change_partitions(
     for part in [*added, *moved_default]:
         yield create_partition(table.name, part)
     for part in detached:
-        child = qualified(QName(table.name.schema, _aside(part.name)))
-        yield f"INSERT INTO {place} ({columns})\nSELECT {columns}\nFROM {child}"
-        yield f"DROP TABLE {child}"
+        place_aside = qualified(QName(table.name.schema, _aside(part.name)))
+        yield f"INSERT INTO {place} ({columns})\nSELECT {columns}\nFROM {place_aside}"
+        yield f"DROP TABLE {place_aside}"
 
 
 def _rewrite(
@@ -131,7 +131,10 @@ def _rewrite(
 def _free_names(present: Table, old: QName) -> Iterator[str]:
     """Drop what holds a name of the schema that the new table needs: indexes and partitions."""
     place = qualified(old)
-    for key in ([present.primary_key] if present.primary_key else []):
+    for foreign_key in present.foreign_keys:
+        # One that points at its own table would hold the key.
+        yield f"ALTER TABLE {place} DROP CONSTRAINT {quote(foreign_key.name)}"
+    for key in [present.primary_key] if present.primary_key else []:
         yield f"ALTER TABLE {place} DROP CONSTRAINT {quote(key.name)}"
     for unique in present.uniques:
         yield f"ALTER TABLE {place} DROP CONSTRAINT {quote(unique.name)}"
@@ -151,7 +154,7 @@ def _carry_sequences(present: Table, old: QName) -> Iterator[str]:
                 f"{text_literal(column.name)})"
                 for name in (present.name, old)
             )
-            reached = f"pg_catalog.pg_sequence_last_value({old_name})"
+            reached = f"pg_catalog.pg_sequence_last_value({old_name}::pg_catalog.regclass)"
             yield (
                 f"SELECT pg_catalog.setval({new_name}, {reached})\n"
                 f"WHERE {reached} IS NOT NULL"

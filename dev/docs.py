@@ -1,0 +1,65 @@
+"""Write every page that code knows: ``python dev/docs.py``; with ``--check`` only compare.
+
+Exit code 1 of ``--check`` means that a page is not what its generator makes; `make docs` repairs it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import cli_reference
+import codes
+
+from strandline.docgen.matrix import support_matrix
+from strandline.platforms.registry import get_platform
+
+ROOT = Path(__file__).resolve().parents[1]
+PLATFORMS = ("postgres", "mssql", "sqlite", "duckdb")
+
+
+def platforms_page() -> str:
+    """Return the support matrix of the built-in platforms, whatever else is installed."""
+    return support_matrix({name: get_platform(name).features for name in PLATFORMS})
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "docs/reference/codes.md": codes.page,
+    "docs/reference/cli.md": cli_reference.page,
+    "docs/reference/platforms.md": platforms_page,
+}
+
+
+def stale() -> list[str]:
+    """Return the pages that differ from what their generators make."""
+    return [name for name, make in PAGES.items() if _read(ROOT / name) != make()]
+
+
+def write() -> list[str]:
+    """Write the pages that differ and return their names."""
+    changed = stale()
+    for name in changed:
+        path = ROOT / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(PAGES[name](), encoding="utf-8", newline="\n")
+    return changed
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Write or compare the generated pages.")
+    parser.add_argument("--check", action="store_true", help="compare only; exit 1 when stale")
+    options = parser.parse_args(arguments)
+    changed = stale() if options.check else write()
+    for name in changed:
+        print(f"stale: {name} (run `make docs`)" if options.check else f"wrote {name}")
+    return 1 if options.check and changed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

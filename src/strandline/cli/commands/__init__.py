@@ -1,0 +1,1 @@
+"""The verbs, grouped by what they work on."""

@@ -1,0 +1,160 @@
+"""init, check, diff, plan, release: work on the dictionary's files."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from strandline.cli.commands.shared import (
+    Answers,
+    ComponentOption,
+    ExitCode,
+    Json,
+    PlatformOption,
+    Scratch,
+    console_of,
+    project_component,
+    questioner,
+    state_context,
+)
+
+
+def init(
+    context: typer.Context,
+    directory: Annotated[Path, typer.Argument(help="A new or empty folder.")],
+    pack: Annotated[str | None, typer.Option("--pack", help="Start from a pack, e.g. water.")] = None,
+    json_: Json = False,
+) -> None:
+    """Make a project: strandline.toml and a first component, or a pack's."""
+    from strandline.services.init import init as run
+
+    console = console_of(context, json_)
+    target = directory if directory.is_absolute() else console.directory / directory
+    result = run(target, pack=pack)
+    start = f"{len(result.files)} files in {directory}"
+    console.result(
+        result, f"made project {result.name}: {start}\nnext: strandline -C {directory} check"
+    )
+
+
+def check(
+    context: typer.Context,
+    path: Annotated[
+        str | None, typer.Argument(help="A dictionary directory; default: the project's.")
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Warnings count as errors.")
+    ] = False,
+    json_: Json = False,
+) -> None:
+    """Validate the dictionary: every finding at once, with its place."""
+    from strandline.diagnostics import Severity
+    from strandline.services.check import check as run
+
+    console = console_of(context, json_)
+    result = run(console.directory, path)
+    shown = [f for f in result.findings if f.severity is not Severity.INFO or console.as_json]
+    counts = {s: sum(1 for f in result.findings if f.severity is s) for s in Severity}
+    summary = (
+        f"{result.tables} tables, {counts[Severity.ERROR]} errors, "
+        f"{counts[Severity.WARNING]} warnings, {counts[Severity.INFO]} notes"
+    )
+    text = console.findings_text(shown)
+    console.result(result, f"{text}\n{summary}" if text else summary)
+    if result.failed or (strict and counts[Severity.WARNING]):
+        raise typer.Exit(1)
+
+
+def diff(
+    context: typer.Context,
+    before: Annotated[str, typer.Argument(help="A version, HEAD, directory, URL or .sql file.")],
+    after: Annotated[str, typer.Argument(help="A version, HEAD, directory, URL or .sql file.")],
+    component: ComponentOption = None,
+    platform: PlatformOption = None,
+    scratch: Scratch = None,
+    answers: Answers = None,
+    exit_code: ExitCode = False,
+    json_: Json = False,
+) -> None:
+    """Show what changes between two states."""
+    from strandline.cli.words import diff_text
+    from strandline.services.diff import diff as run
+
+    console = console_of(context, json_)
+    states = state_context(console, component, platform, scratch)
+    result = run(before, after, states, questioner=questioner(console, answers))
+    console.result(result, diff_text(result))
+    if exit_code and result.differs:
+        raise typer.Exit(3)
+
+
+def plan(
+    context: typer.Context,
+    start: Annotated[str, typer.Option("--from", help="The state to start from.")],
+    end: Annotated[str, typer.Option("--to", help="The state to reach.")],
+    platform: Annotated[str, typer.Option("--platform", help="postgres, mssql, sqlite or duckdb.")],
+    sql: Annotated[bool, typer.Option("--sql", help="Print the SQL script (the default).")] = False,
+    rollback: Annotated[bool, typer.Option("--rollback", help="Print the way back.")] = False,
+    component: ComponentOption = None,
+    scratch: Scratch = None,
+    answers: Answers = None,
+    json_: Json = False,
+) -> None:
+    """Print the migration between any two states, without writing anything."""
+    from strandline.services.plan import plan as run
+
+    del sql
+    console = console_of(context, json_)
+    states = state_context(console, component, platform, scratch)
+    result = run(start, end, platform, states, questioner=questioner(console, answers))
+    for finding in result.plan(rollback=rollback).findings:
+        console.note(f"{finding.severity.value}[{finding.code}]: {finding.message}")
+    console.result(result, result.script(rollback=rollback))
+
+
+def release(
+    context: typer.Context,
+    version: Annotated[str, typer.Argument(help="The new version's label.")],
+    description: Annotated[str, typer.Option("--description", "-m", help="What it does.")] = "",
+    author: Annotated[str, typer.Option("--author", help="Who made it.")] = "",
+    date: Annotated[
+        str | None, typer.Option("--date", help="ISO date; default: today (UTC).")
+    ] = None,
+    breaking: Annotated[
+        str, typer.Option("--breaking", help="What breaks for clients; default: NONE.")
+    ] = "",
+    phase: Annotated[str, typer.Option("--phase", help="expand or contract.")] = "expand",
+    component: ComponentOption = None,
+    answers: Answers = None,
+    json_: Json = False,
+) -> None:
+    """Freeze the dictionary as a version and write its sealed scripts."""
+    from strandline.errors import UsageError
+    from strandline.services.release import ReleaseRequest
+    from strandline.services.release import release as run
+
+    if phase not in ("expand", "contract"):
+        raise UsageError("P035", f"phase {phase!r} is not known", hint="expand or contract")
+    console = console_of(context, json_)
+    _, folder = project_component(console, component)
+    request = ReleaseRequest(
+        label=version,
+        date=date or datetime.now(UTC).date().isoformat(),
+        description=description,
+        author=author,
+        breaking_changes=breaking,
+        phase=phase,
+    )
+    result = run(folder, request, questioner=questioner(console, answers))
+    lines = [f"released {result.component} {result.label} after {result.parent or 'nothing'}"]
+    lines += [f"  {name}" for name in result.files]
+    console.result(result, "\n".join(lines))
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs to the application."""
+    for command in (init, check, diff, plan, release):
+        app.command()(command)

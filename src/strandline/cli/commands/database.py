@@ -1,0 +1,197 @@
+"""apply, rollback, status, history, drift: work on a database."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from strandline.cli.commands.shared import (
+    ComponentOption,
+    Env,
+    ExitCode,
+    Json,
+    PlatformOption,
+    Scratch,
+    Url,
+    confirm_on_terminal,
+    console_of,
+    project_component,
+    state_context,
+)
+from strandline.cli.output import Console, progress_bar
+
+ComponentArgument = Annotated[
+    str | None, typer.Argument(help="Which component, where there are several.")
+]
+To = Annotated[str | None, typer.Option("--to", help="The version to reach.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would run, change nothing.")]
+LockTimeout = Annotated[
+    float, typer.Option("--lock-timeout", help="Seconds to wait for another run.")
+]
+UnmanagedExitCode = Annotated[
+    bool,
+    typer.Option("--exit-code-unmanaged", help="Exit 6 when there are objects not managed."),
+]
+
+
+def apply(
+    context: typer.Context,
+    component: ComponentArgument = None,
+    to: To = None,
+    url: Url = None,
+    env: Env = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+    walk: Annotated[
+        bool, typer.Option("--walk", help="Go through every version on an empty database too.")
+    ] = False,
+    adopt: Annotated[
+        str | None,
+        typer.Option("--adopt", help="The version that a database without a ledger stands at."),
+    ] = None,
+    lock_timeout: LockTimeout = 0.0,
+    json_: Json = False,
+) -> None:
+    """Bring a database up to a version, by default the newest."""
+    from strandline.services.migrate import MigrationRequest
+    from strandline.services.migrate import apply as run
+
+    console = console_of(context, json_)
+    project, folder = project_component(console, component)
+    request = MigrationRequest(
+        url=project.url(url=url, env=env),
+        to=to,
+        walk=walk,
+        adopt=adopt,
+        lock_timeout=lock_timeout,
+        dry_run=dry_run,
+    )
+    with progress_bar(console, "apply") as progress:
+        result = run(folder, request, progress=progress, confirm=_confirm(console, yes, "apply"))
+    _show(console, result)
+
+
+def rollback(
+    context: typer.Context,
+    component: ComponentArgument = None,
+    to: To = None,
+    url: Url = None,
+    env: Env = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+    lock_timeout: LockTimeout = 0.0,
+    json_: Json = False,
+) -> None:
+    """Take a database back to a version, by default the one before its own."""
+    from strandline.services.migrate import MigrationRequest
+    from strandline.services.migrate import rollback as run
+
+    console = console_of(context, json_)
+    project, folder = project_component(console, component)
+    request = MigrationRequest(
+        url=project.url(url=url, env=env), to=to, lock_timeout=lock_timeout, dry_run=dry_run
+    )
+    with progress_bar(console, "rollback") as progress:
+        result = run(
+            folder, request, progress=progress, confirm=_confirm(console, yes, "roll back")
+        )
+    _show(console, result)
+
+
+def _confirm(console: Console, yes: bool, verb: str):  # type: ignore[no-untyped-def]
+    from strandline.cli.words import migration_text
+    from strandline.services.migrate import MigrationResult
+
+    def confirm(result: MigrationResult) -> bool:
+        console.note(migration_text(result))
+        return confirm_on_terminal(f"{verb}?")
+
+    return None if yes else confirm
+
+
+def _show(console: Console, result) -> None:  # type: ignore[no-untyped-def]
+    from strandline.cli.words import migration_text
+
+    console.result(result, migration_text(result))
+
+
+def status(
+    context: typer.Context,
+    component: ComponentArgument = None,
+    url: Url = None,
+    env: Env = None,
+    exit_code: ExitCode = False,
+    json_: Json = False,
+) -> None:
+    """Show where a database stands and what is pending."""
+    from strandline.cli.words import status_text
+    from strandline.services.status import status as run
+
+    console = console_of(context, json_)
+    project, folder = project_component(console, component)
+    result = run(folder, project.url(url=url, env=env))
+    console.result(result, status_text(result))
+    if exit_code and not result.up_to_date:
+        raise typer.Exit(3)
+
+
+def history(
+    context: typer.Context,
+    component: ComponentArgument = None,
+    url: Url = None,
+    env: Env = None,
+    json_: Json = False,
+) -> None:
+    """List what was run on a database, oldest first."""
+    from strandline.cli.words import history_text
+    from strandline.services.status import history as run
+
+    console = console_of(context, json_)
+    project, folder = project_component(console, component)
+    result = run(folder, project.url(url=url, env=env))
+    console.result(result, history_text(result))
+
+
+def drift(
+    context: typer.Context,
+    component: ComponentArgument = None,
+    url: Url = None,
+    env: Env = None,
+    against: Annotated[
+        str | None,
+        typer.Option("--against", help="A state to compare with; default: the ledger's version."),
+    ] = None,
+    platform: PlatformOption = None,
+    scratch: Scratch = None,
+    exit_code: ExitCode = False,
+    exit_code_unmanaged: UnmanagedExitCode = False,
+    json_: Json = False,
+) -> None:
+    """Compare a database with the version it claims, or with any state."""
+    from strandline.cli.words import drift_text
+    from strandline.errors import UsageError
+    from strandline.services.project import find_project
+    from strandline.services.status import drift as run
+
+    console = console_of(context, json_)
+    states = state_context(console, component, platform, scratch)
+    if find_project(console.directory) is None:
+        if url is None:
+            raise UsageError("A004", "no database is named", hint="pass --url URL")
+        result = run(None, url, states, against=against)
+    else:
+        project, folder = project_component(console, component)
+        result = run(folder, project.url(url=url, env=env), states, against=against)
+    console.result(result, drift_text(result))
+    if exit_code and result.has_drift:
+        raise typer.Exit(3)
+    if exit_code_unmanaged and result.report.unmanaged:
+        raise typer.Exit(6)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs to the application."""
+    for command in (apply, rollback, status, history, drift):
+        app.command()(command)

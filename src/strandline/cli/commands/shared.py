@@ -1,0 +1,102 @@
+"""Options that several verbs take, and how they find their component."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from strandline.cli.output import Console
+from strandline.errors import UsageError
+
+if TYPE_CHECKING:
+    from strandline.diff.renames import Questioner
+    from strandline.services.component import ComponentFolder
+    from strandline.services.project import Project
+    from strandline.services.states import StateContext
+
+Json = Annotated[bool, typer.Option("--json", help="Print the result as one JSON document.")]
+Url = Annotated[str | None, typer.Option("--url", help="The database's URL.")]
+Env = Annotated[
+    str | None, typer.Option("--env", help="The database of this environment of the project.")
+]
+ComponentOption = Annotated[
+    str | None, typer.Option("--component", help="Which component, where there are several.")
+]
+PlatformOption = Annotated[
+    str | None,
+    typer.Option("--platform", help="The platform of a .sql file: postgres, mssql, sqlite, duckdb."),
+]
+Scratch = Annotated[
+    str | None,
+    typer.Option("--scratch", help="URL of a server to load a .sql file on, in a scratch database."),
+]
+Answers = Annotated[
+    Path | None, typer.Option("--answers", help="JSON file that says which changes are renames.")
+]
+ExitCode = Annotated[
+    bool, typer.Option("--exit-code", help="Exit 3 when there are differences.")
+]
+
+
+def console_of(context: typer.Context, json_: bool) -> Console:
+    """Return the call's console; --json counts before and after the verb."""
+    console: Console = context.obj
+    console.as_json = console.as_json or json_
+    return console
+
+
+def state_context(
+    console: Console,
+    component: str | None,
+    platform: str | None = None,
+    scratch: str | None = None,
+) -> StateContext:
+    """Return what reading a state needs."""
+    from strandline.services.states import StateContext
+
+    return StateContext(
+        directory=console.directory, component=component, platform=platform, scratch=scratch
+    )
+
+
+def project_component(
+    console: Console, component: str | None
+) -> tuple[Project, ComponentFolder]:
+    """Return the project around us and one of its components."""
+    from strandline.services.component import ComponentFolder
+    from strandline.services.project import require_project
+
+    project = require_project(console.directory)
+    directory = project.component_directory(component)
+    return project, ComponentFolder(directory, project.root)
+
+
+def questioner(console: Console, answers: Path | None) -> Questioner:
+    """Return who settles renames: the answers file, the terminal, or nobody."""
+    from strandline.diff.renames import Answers as AnswersFile
+    from strandline.diff.renames import RefuseToGuess
+
+    asking: Questioner = RefuseToGuess()
+    if sys.stdin.isatty() and sys.stderr.isatty() and not console.as_json:
+        from strandline.cli.questions import TerminalQuestioner
+
+        asking = TerminalQuestioner()
+    if answers is None:
+        return asking
+    path = answers if answers.is_absolute() else console.directory / answers
+    read = AnswersFile.read(path)
+    return AnswersFile(tables=read.tables, columns=read.columns, fallback=asking)
+
+
+def confirm_on_terminal(question: str) -> bool:
+    """Ask on a terminal; without one, refuse with the flag that would answer."""
+    if not sys.stdin.isatty():
+        raise UsageError(
+            "A063", "there is no terminal to ask on", hint="pass --yes to run without a question"
+        )
+    sys.stderr.write(f"{question} [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")

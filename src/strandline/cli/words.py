@@ -1,0 +1,114 @@
+"""Results as a person reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from strandline.diff.operations import Operation
+    from strandline.platforms.base import Unmanaged
+    from strandline.services.diff import DiffResult
+    from strandline.services.migrate import MigrationResult
+    from strandline.services.status import DriftResult, HistoryResult, StatusResult
+
+_MARKS = (
+    (("Create", "Add", "Insert"), "+"),
+    (("Drop", "Delete"), "-"),
+    (("Rename",), ">"),
+)
+
+
+def mark(operation: Operation) -> str:
+    """Return + for what appears, - for what goes, > for renames and ~ for changes."""
+    kind = type(operation).__name__
+    for starts, symbol in _MARKS:
+        if kind.startswith(starts):
+            return symbol
+    return "~"
+
+
+def operations_text(operations: Iterable[Operation]) -> list[str]:
+    """Return one marked line for each operation."""
+    return [f"{mark(operation)} {operation.describe()}" for operation in operations]
+
+
+def unmanaged_text(unmanaged: Sequence[Unmanaged]) -> list[str]:
+    """Return the list of what was not looked at."""
+    if not unmanaged:
+        return []
+    lines = [f"not managed ({len(unmanaged)}), neither compared nor changed:"]
+    for item in unmanaged:
+        reason = f" ({item.reason})" if item.reason else ""
+        lines.append(f"! {item.kind} {item.name}{reason}")
+    return lines
+
+
+def diff_text(result: DiffResult) -> str:
+    lines = operations_text(result.operations)
+    if not lines:
+        lines = [f"no differences between {result.before.label} and {result.after.label}"]
+    lines += [f"note: {note}" for note in result.notes]
+    lines += unmanaged_text([*result.before.unmanaged, *result.after.unmanaged])
+    return "\n".join(lines)
+
+
+def migration_text(result: MigrationResult) -> str:
+    lines = []
+    for run in result.interrupted:
+        lines.append(
+            f"an earlier run ({run.action.value} {run.from_version or '(empty)'} to "
+            f"{run.to_version}, started {run.started_at}) was interrupted; "
+            "its unfinished migration left nothing behind"
+        )
+    start, end = result.start or "(empty)", result.end or "(empty)"
+    if not result.legs:
+        return "\n".join([*lines, f"{result.component} is at {end} already: nothing to do"])
+    verb = "would run" if result.dry_run else "ran"
+    lines.append(f"{result.component}: {start} -> {end} on {result.platform}")
+    lines += [f"  {verb} {leg.script}" for leg in result.legs]
+    if result.losses:
+        lines.append(f"  loses data: {', '.join(result.losses)}")
+    lines.append(f"  {result.statements} statements")
+    return "\n".join(lines)
+
+
+def status_text(result: StatusResult) -> str:
+    lines = [
+        f"{result.component} in {result.database} ({result.platform})",
+        f"  version   {result.version or '(none)'} (according to the {result.source.value})",
+        f"  newest    {result.head or '(nothing released)'}",
+        f"  pending   {', '.join(result.pending) or 'nothing'}",
+    ]
+    if result.unreleased:
+        lines.append("  the dictionary has changes that are not released")
+    run = result.last_run
+    if run is not None:
+        lines.append(
+            f"  last run  {run.action.value} {run.from_version or '(empty)'} -> "
+            f"{run.to_version or '(empty)'}: {run.state.value}, {run.started_at}"
+        )
+    return "\n".join(lines)
+
+
+def history_text(result: HistoryResult) -> str:
+    if not result.revisions:
+        return f"no revisions of {result.component} in {result.database}"
+    lines = [f"{'no':>3}  {'when':<24}  {'action':<8}  {'version':<12}  script"]
+    for item in result.revisions:
+        lines.append(
+            f"{item.position:>3}  {item.applied_at:<24}  {item.action.value:<8}  "
+            f"{item.version or '(empty)':<12}  {item.script}"
+        )
+    return "\n".join(lines)
+
+
+def drift_text(result: DriftResult) -> str:
+    lines = operations_text(result.report.operations)
+    if lines:
+        lines.insert(0, f"{result.database} differs from {result.against}:")
+    else:
+        lines = [f"no drift: {result.database} is what {result.against} says"]
+    lines += [f"note: {note}" for note in result.report.notes]
+    lines += unmanaged_text(result.report.unmanaged)
+    return "\n".join(lines)

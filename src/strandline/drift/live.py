@@ -1,0 +1,164 @@
+"""A live database against a dictionary, on one platform's terms."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+
+from strandline.dictionary.model import Dictionary, Expression, Row, Scalar, Table
+from strandline.dictionary.types import FLOAT_KINDS, INTEGER_KINDS, LogicalType, TypeKind
+from strandline.diff.compare import compare
+from strandline.diff.compare_rows import key_of
+from strandline.diff.operations import Operation
+from strandline.platforms.base import Connection, Inspection, Platform, Unmanaged
+
+
+class LiveEquality:
+    """Expressions are the same when the platform's catalog cannot tell them apart."""
+
+    def __init__(self, platform: Platform) -> None:
+        self._platform = platform
+        self.names_kept = platform.features.constraint_names
+
+    def same_expression(self, old: Expression, new: Expression, table: Table) -> bool:
+        if old == new:
+            return True
+        comparable = self._platform.comparable
+        return comparable(old, table) == comparable(new, table)
+
+    def same_query(self, old: Expression, new: Expression, dictionary: Dictionary) -> bool:
+        if old == new:
+            return True
+        comparable = self._platform.comparable_view
+        return comparable(old, dictionary) == comparable(new, dictionary)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DriftReport:
+    """How a database differs from what it should be.
+
+    `operations` lead from what should be to what is there; none means no drift.
+    """
+
+    operations: tuple[Operation, ...]
+    notes: tuple[str, ...]
+    unmanaged: tuple[Unmanaged, ...]
+
+    @property
+    def has_drift(self) -> bool:
+        return bool(self.operations)
+
+
+def compare_live(
+    expected: Dictionary, connection: Connection, platform: Platform
+) -> DriftReport:
+    """Inspect the database and compare it with a dictionary, reference rows included."""
+    lowered = platform.lower(expected).dictionary
+    with_rows = [name for name, table in lowered.tables.items() if table.rows]
+    inspection = platform.inspect(connection, rows_of=with_rows)
+    return compare_inspection(lowered, inspection, platform)
+
+
+def compare_inspection(
+    lowered: Dictionary, inspection: Inspection, platform: Platform
+) -> DriftReport:
+    """Compare a lowered dictionary with what an inspection found."""
+    expected, actual, notes = _with_comparable_rows(lowered, inspection.dictionary)
+    comparison = compare(expected, actual, equality=LiveEquality(platform))
+    return DriftReport(
+        operations=comparison.operations,
+        notes=(*comparison.notes, *notes),
+        unmanaged=inspection.unmanaged,
+    )
+
+
+def _with_comparable_rows(
+    expected: Dictionary, actual: Dictionary
+) -> tuple[Dictionary, Dictionary, list[str]]:
+    notes: list[str] = []
+    expected_tables = dict(expected.tables)
+    actual_tables = dict(actual.tables)
+    for name, table in actual.tables.items():
+        declared = expected.tables.get(name)
+        if declared is None or not declared.rows:
+            actual_tables[name] = replace(table, rows=()) if table.rows else table
+            continue
+        rows, extra = _matching_rows(declared, table.rows)
+        expected_tables[name] = replace(
+            declared, rows=tuple(_comparable_row(declared, row) for row in declared.rows)
+        )
+        actual_tables[name] = replace(table, rows=rows)
+        if extra:
+            notes.append(f"{name}: {extra} rows besides the reference rows, left as they are")
+    return (
+        replace(expected, tables=expected_tables),
+        replace(actual, tables=actual_tables),
+        notes,
+    )
+
+
+def _matching_rows(declared: Table, live: Sequence[Row]) -> tuple[tuple[Row, ...], int]:
+    """Return the live rows that stand for declared ones, cut to the columns those name."""
+    key = key_of(declared)
+    wanted = {_comparable_row(declared, row).key(key): row for row in declared.rows}
+    found, extra = [], 0
+    for row in live:
+        comparable = _comparable_row(declared, row)
+        match = wanted.get(comparable.key(key))
+        if match is None:
+            extra += 1
+            continue
+        named = match.as_mapping()
+        found.append(Row.of({c: v for c, v in comparable.cells if c in named}))
+    return tuple(found), extra
+
+
+def _comparable_row(table: Table, row: Row) -> Row:
+    types = {column.name: column.type for column in table.columns}
+    return Row.of({c: comparable_cell(value, types.get(c)) for c, value in row.cells})
+
+
+def comparable_cell(value: Scalar, logical: LogicalType | None) -> Scalar:
+    """Return a cell so that a declared value and the same one read back are equal."""
+    if value is None or logical is None:
+        return value
+    kind = logical.kind
+    if kind is TypeKind.BOOLEAN:
+        return bool(value)
+    if kind in INTEGER_KINDS and isinstance(value, int | float):
+        return int(value)
+    if kind in FLOAT_KINDS and isinstance(value, int | float):
+        return float(value)
+    if kind is TypeKind.DECIMAL:
+        return _plain_decimal(value)
+    if kind in (TypeKind.TIMESTAMP, TypeKind.TIME):
+        return _plain_time(str(value))
+    if kind in (TypeKind.JSON, TypeKind.ARRAY) and isinstance(value, str):
+        try:
+            return json.dumps(json.loads(value), sort_keys=True, ensure_ascii=False)
+        except ValueError:
+            return value
+    if kind is TypeKind.UUID:
+        return str(value).lower()
+    return value if isinstance(value, bytes) else str(value)
+
+
+def _plain_decimal(value: Scalar) -> str:
+    try:
+        number = Decimal(str(value)).normalize()
+    except InvalidOperation:
+        return str(value)
+    return format(number, "f")
+
+
+def _plain_time(text: str) -> str:
+    plain = text.strip().replace("T", " ").removesuffix("Z").removesuffix("+00:00")
+    plain = plain.removesuffix("+00")
+    head, dot, fraction = plain.rpartition(".")
+    if dot and fraction.isdigit():
+        kept = fraction.rstrip("0")
+        plain = f"{head}.{kept}" if kept else head
+    return plain + ("" if ":" in plain else " 00:00:00")
+

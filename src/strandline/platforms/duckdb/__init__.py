@@ -1,0 +1,5 @@
+"""DuckDB and MotherDuck."""
+
+from strandline.platforms.duckdb.platform import platform
+
+__all__ = ["platform"]

@@ -1,0 +1,107 @@
+"""The DuckDB platform: what the rest of the product calls, passed on to its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+
+from strandline.dictionary.model import Dictionary, Expression, Table
+from strandline.dictionary.names import QName
+from strandline.dictionary.types import LogicalType
+from strandline.diff.operations import Operation
+from strandline.platforms.base import (
+    Connection,
+    Inspection,
+    Lowered,
+    ScriptFrame,
+    Step,
+    Unmanaged,
+)
+from strandline.platforms.duckdb import text as texts
+from strandline.platforms.duckdb import types
+from strandline.platforms.duckdb.features import FEATURES
+
+
+class DuckDBPlatform:
+    """DuckDB 1.5 and later, MotherDuck included; see `strandline.platforms.base.Platform`."""
+
+    name = "duckdb"
+    dialect = "duckdb"
+    features = FEATURES
+    url_schemes: tuple[str, ...] = ("duckdb", "md", "motherduck")
+    default_schema: str | None = texts.DEFAULT_SCHEMA
+
+    def quote(self, identifier: str) -> str:
+        return texts.quote(identifier)
+
+    def qualified(self, name: QName) -> str:
+        return texts.qualified(name)
+
+    def native_type(self, logical: LogicalType) -> str:
+        return types.native_type(logical)
+
+    def held_type(self, logical: LogicalType) -> LogicalType:
+        return types.held_type(logical)
+
+    def lower(self, dictionary: Dictionary) -> Lowered:
+        from strandline.platforms.duckdb.lowering import lower
+
+        return lower(dictionary)
+
+    def expression(self, expression: Expression, table: Table | None = None) -> str:
+        from strandline.platforms.duckdb import sql
+
+        return sql.native(expression, table)
+
+    def query(self, expression: Expression, dictionary: Dictionary) -> str:
+        from strandline.platforms.duckdb import sql
+
+        return sql.query(expression, dictionary)
+
+    def literal(self, value: object, logical: LogicalType | None = None) -> str:
+        return texts.literal(value, logical)
+
+    def render(
+        self, operations: Sequence[Operation], before: Dictionary, after: Dictionary
+    ) -> tuple[Step, ...]:
+        from strandline.platforms.duckdb.render import render
+
+        return render(operations, before, after)
+
+    def frame(self, steps: Sequence[Step]) -> ScriptFrame:  # noqa: ARG002 - the same for all
+        from strandline.platforms.duckdb.render import frame
+
+        return frame()
+
+    def comparable(self, expression: Expression, table: Table | None = None) -> str:
+        from strandline.platforms.duckdb import sql
+
+        return sql.comparable(sql.native(expression, table))
+
+    def comparable_view(self, expression: Expression, dictionary: Dictionary) -> str:
+        from strandline.platforms.duckdb import sql
+
+        return sql.comparable_view(sql.query(expression, dictionary))
+
+    def connect(self, url: str) -> Connection:
+        from strandline.platforms.duckdb.driver import connect
+
+        return connect(url)
+
+    def scratch(self, url: str | None = None) -> AbstractContextManager[Connection]:  # noqa: ARG002
+        from strandline.platforms.duckdb.driver import scratch
+
+        return scratch()
+
+    def load_script(self, connection: Connection, text: str) -> tuple[Unmanaged, ...]:
+        from strandline.platforms.duckdb.ddl import load_script
+
+        return load_script(connection, text)
+
+    def inspect(self, connection: Connection, *, rows_of: Sequence[QName] = ()) -> Inspection:
+        from strandline.platforms.duckdb.inspect import inspect
+
+        return inspect(connection, rows_of=rows_of)
+
+
+platform = DuckDBPlatform()

@@ -1,0 +1,375 @@
+"""What PostgreSQL's catalog makes of an expression, undone.
+
+The catalog prints the parsed expression: implicit casts spelled out, LIKE as ~~, IN as
+= ANY (ARRAY[...]), dates in timestamps filled up, brackets everywhere. `neutral_*` gives text that
+a person would write and that means the same when run again; `comparable_*` may drop more, as its
+texts are only compared with each other.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import SqlglotError
+
+from strandline.dictionary.model import Dictionary
+from strandline.platforms.expressions import bracketed, comparable_form, comparable_query
+from strandline.platforms.postgres.lexer import iter_tokens
+
+DIALECT = "postgres"
+
+_NOT_LIKE = {"!~~*": "NOT ILIKE", "!~~": "NOT LIKE", "~~*": "ILIKE", "~~": "LIKE"}
+_OPERATOR = re.compile(r"!?~~\*?")
+_MOMENT = re.compile(
+    r"^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(:\d\d)?(\.\d+)?)?(?:\+00(?::?00)?|Z)?$"
+)
+_NUMBER = re.compile(r"^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$")
+_COMPARISONS = (exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE, exp.In, exp.Between)
+
+_Types = exp.DType
+# Casts that PostgreSQL adds by itself, always from a narrower type to a wider one.
+_WIDENING = frozenset(
+    {
+        _Types.TEXT, _Types.VARCHAR, _Types.CHAR, _Types.BIGINT, _Types.DECIMAL, _Types.FLOAT,
+        _Types.DOUBLE, _Types.TIMESTAMP, _Types.TIMESTAMPTZ, _Types.NAME,
+    }
+)  # fmt: skip
+_TEXTUAL = frozenset({_Types.TEXT, _Types.VARCHAR, _Types.CHAR, _Types.NAME})
+# A literal of one of these types reads the same without the cast wherever it is compared.
+_LITERAL_TYPES = _TEXTUAL | frozenset(
+    {
+        _Types.DATE, _Types.TIME, _Types.TIMESTAMP, _Types.TIMESTAMPTZ, _Types.UUID,
+        _Types.BOOLEAN, _Types.USERDEFINED, _Types.JSON, _Types.JSONB, _Types.ARRAY,
+    }
+)  # fmt: skip
+
+
+class NotReadable(ValueError):
+    """The catalog's text is not in the grammar that neutral SQL knows."""
+
+
+@lru_cache(maxsize=8192)
+def neutral_expression(native: str) -> str:
+    """Return a catalog expression as neutral SQL; the text itself when it cannot be parsed."""
+    try:
+        text: str = _neutral(_parse(native)).sql(dialect=DIALECT)
+    except NotReadable:
+        return native
+    return text
+
+
+@lru_cache(maxsize=1024)
+def neutral_query(native: str) -> str:
+    """Return a catalog's view query as neutral SQL; NotReadable when it cannot be parsed."""
+    text = _with_words(native.strip().rstrip(";"))
+    try:
+        tree = sqlglot.parse_one(text, read=DIALECT)
+    except (SqlglotError, RecursionError) as error:
+        raise NotReadable(str(error).partition("\n")[0]) from None
+    if not isinstance(tree, exp.Query):
+        raise NotReadable("not one SELECT")
+    neutral: str = _neutral(tree).sql(dialect=DIALECT, pretty=True)
+    return neutral
+
+
+@lru_cache(maxsize=8192)
+def comparable_expression(native: str) -> str:
+    """Return a text equal for expressions the catalog cannot tell apart."""
+    try:
+        tree = _plain(_parse(native))
+    except NotReadable:
+        return comparable_form(native, DIALECT)
+    return comparable_form(tree.sql(dialect=DIALECT), DIALECT)
+
+
+def comparable_view(native: str, dictionary: Dictionary) -> str:
+    """Return a text equal for view queries the catalog cannot tell apart."""
+    try:
+        tree = sqlglot.parse_one(_with_words(native.strip().rstrip(";")), read=DIALECT)
+    except (SqlglotError, RecursionError):
+        return comparable_query(native, DIALECT)
+    _expand_stars(tree, dictionary)
+    for alias in list(tree.find_all(exp.Alias)):
+        if _is_given_name(alias) or _is_second(alias):
+            alias.replace(alias.this)
+    return comparable_query(_plain(tree).sql(dialect=DIALECT), DIALECT)
+
+
+def _parse(native: str) -> exp.Expression:
+    try:
+        select = sqlglot.parse_one(f"SELECT {_with_words(native)}", read=DIALECT)
+    except (SqlglotError, RecursionError) as error:
+        raise NotReadable(str(error).partition("\n")[0]) from None
+    if not isinstance(select, exp.Select) or len(select.expressions) != 1:
+        raise NotReadable("not one expression")
+    tree: exp.Expression = select.expressions[0]
+    # Rooted, so that a replaced root is still found.
+    return exp.Paren(this=tree.pop())
+
+
+def _with_words(native: str) -> str:
+    """Spell the pattern operators as the words they came from."""
+    if "~~" not in native:
+        return native
+    pieces: list[str] = []
+    position = 0
+    for token in iter_tokens(native):
+        if token.start < position or token.kind != "symbol":
+            continue
+        found = _OPERATOR.match(native, token.start)
+        if found:
+            pieces.append(native[position : token.start])
+            pieces.append(f" {_NOT_LIKE[found.group()]} ")
+            position = found.end()
+    return "".join(pieces) + native[position:]
+
+
+def _neutral(tree: exp.Expression) -> exp.Expression:
+    # Innermost first: what is replaced takes its finished parts along.
+    for cast in reversed(list(tree.find_all(exp.Cast, bfs=False))):
+        if _needless(cast):
+            cast.replace(_without_cast(cast))
+    _members(tree)
+    for case in tree.find_all(exp.Case):
+        if isinstance(case.args.get("default"), exp.Null):
+            case.set("default", None)
+    return _rebracketed(tree)
+
+
+def _without_cast(cast: exp.Cast) -> exp.Expression:
+    """Return what is cast; a quoted number cast to a number is that number."""
+    inner = _bare(cast.this)
+    if isinstance(inner, exp.Literal) and inner.is_string:
+        if cast.to.this in exp.DataType.NUMERIC_TYPES and _NUMBER.match(inner.this):
+            number = exp.Literal.number(inner.this.lstrip("-"))
+            return exp.Neg(this=number) if inner.this.startswith("-") else number
+    return inner.copy()
+
+
+def _needless(cast: exp.Cast) -> bool:
+    """Say whether an expression means the same without a cast the catalog printed."""
+    inner = _bare(cast.this)
+    kind = cast.to.this
+    if isinstance(inner, exp.Null):
+        return True
+    if isinstance(inner, exp.Literal):
+        if kind in _TEXTUAL or kind in exp.DataType.NUMERIC_TYPES:
+            return True
+        return kind in _LITERAL_TYPES and _compared(cast)
+    if isinstance(inner, exp.Array):
+        return kind is _Types.ARRAY
+    return kind in _TEXTUAL and not cast.to.expressions and isinstance(inner, exp.Column)
+
+
+def _compared(cast: exp.Expression) -> bool:
+    """Say whether a value stands alone or beside a comparison, where its type is clear."""
+    parent = cast.parent
+    while isinstance(parent, exp.Paren | exp.Array | exp.Any | exp.All | exp.Cast):
+        parent = parent.parent
+    return parent is None or isinstance(parent, _COMPARISONS)
+
+
+def _members(tree: exp.Expression) -> None:
+    for node in list(tree.find_all(exp.EQ, exp.NEQ)):
+        side = node.expression
+        if not isinstance(side, exp.Any if isinstance(node, exp.EQ) else exp.All):
+            continue
+        array = side.this
+        while isinstance(array, exp.Paren | exp.Cast):
+            array = array.this
+        if isinstance(array, exp.Array):
+            members: exp.Expression = exp.In(
+                this=node.this.copy(), expressions=[item.copy() for item in array.expressions]
+            )
+            node.replace(members if isinstance(node, exp.EQ) else exp.Not(this=members))
+
+
+def _rebracketed(tree: exp.Expression) -> exp.Expression:
+    """Replace the catalog's brackets by those that are needed."""
+    while isinstance(tree, exp.Paren):
+        tree = tree.this
+    root = exp.Paren(this=tree.copy())
+    for bracket in list(root.find_all(exp.Paren)):
+        if bracket is not root:
+            bracket.replace(bracket.this)
+    return bracketed(root.this.pop())
+
+
+def _plain(tree: exp.Expression) -> exp.Expression:
+    _members(tree)
+    for node in reversed(list(tree.walk(bfs=False))):
+        simpler = _plainer(node)
+        if simpler is not node:
+            node.replace(simpler)
+    for literal in tree.find_all(exp.Literal):
+        if literal.is_string:
+            literal.set("this", _moment(literal.this))
+    for literal in list(tree.find_all(exp.Literal)):
+        if not literal.is_string and literal.this.startswith("-"):
+            literal.replace(exp.Neg(this=exp.Literal.number(literal.this[1:])))
+    return tree
+
+
+def _plainer(node: exp.Expression) -> exp.Expression:
+    match node:
+        case exp.Cast() if not isinstance(node, exp.TryCast):
+            return _without_widening(node)
+        case exp.Interval():
+            unit = node.args.get("unit")
+            text = f"{node.this.name} {unit}" if unit is not None else node.this.name
+            return exp.Literal.string(text.lower().strip())
+        case exp.Case():
+            if isinstance(_bare(node.args.get("default") or node), exp.Null | exp.Cast):
+                last = _bare(node.args["default"])
+                if isinstance(last, exp.Null) or isinstance(_bare(last.this), exp.Null):
+                    node.set("default", None)
+            return node
+        case exp.Trim():
+            if (node.args.get("position") or "").upper() == "BOTH":
+                node.set("position", None)
+            return node
+        case exp.In() if len(node.expressions) == 1:
+            return exp.EQ(this=node.this.copy(), expression=node.expressions[0].copy())
+        case exp.Not():
+            return _plain_not(node)
+        case exp.Anonymous():
+            # Names that are words of the grammar come back quoted: "left"(...).
+            node.set("this", str(node.name).lower())
+            return node
+        case _:
+            return node
+
+
+def _plain_not(node: exp.Not) -> exp.Expression:
+    inner = _bare(node.this)
+    if isinstance(inner, exp.In) and len(inner.expressions) == 1:
+        return exp.NEQ(this=inner.this.copy(), expression=inner.expressions[0].copy())
+    if isinstance(inner, exp.EQ):
+        return exp.NEQ(this=inner.this.copy(), expression=inner.expression.copy())
+    if isinstance(inner, exp.Between):
+        low = exp.LT(this=inner.this.copy(), expression=inner.args["low"].copy())
+        high = exp.GT(this=inner.this.copy(), expression=inner.args["high"].copy())
+        return exp.Or(this=low, expression=high)
+    return node
+
+
+def _without_widening(cast: exp.Cast) -> exp.Expression:
+    kind = cast.to.this
+    inner = _bare(cast.this)
+    if kind is _Types.INTERVAL and isinstance(inner, exp.Literal):
+        return exp.Literal.string(inner.this.lower())
+    if isinstance(inner, exp.Literal):
+        return _without_cast(cast)
+    sized = bool(cast.to.expressions)
+    if kind in _WIDENING and not (sized and kind is _Types.DECIMAL):
+        return cast.this.copy()
+    return cast
+
+
+def _moment(text: str) -> str:
+    """Return a date or time text without the zeros that a timestamp prints."""
+    found = _MOMENT.match(text)
+    if not found:
+        return text
+    day, clock, seconds, fraction = found.groups()
+    fraction = (fraction or "").rstrip("0").rstrip(".")
+    clock = f"{clock or '00:00'}{seconds or ':00'}{fraction}"
+    return day if clock == "00:00:00" else f"{day} {clock}"
+
+
+def _bare(node: exp.Expression) -> exp.Expression:
+    while isinstance(node, exp.Paren):
+        node = node.this
+    return node
+
+
+def _is_second(alias: exp.Alias) -> bool:
+    """Say whether an output belongs to a later part of a UNION, whose names mean nothing."""
+    node: exp.Expression | None = alias.parent
+    if not isinstance(node, exp.Select):
+        return False
+    while isinstance(node.parent, exp.SetOperation):
+        if node.parent.expression is node:
+            return True
+        node = node.parent
+    return False
+
+
+def _is_given_name(alias: exp.Alias) -> bool:
+    """Say whether an output name is the one PostgreSQL gives when the author gives none."""
+    inner = _bare(alias.this)
+    while isinstance(inner, exp.Cast):
+        inner = _bare(inner.this)
+    name = str(alias.alias).lower()
+    if isinstance(inner, exp.Case):
+        return name == "case"
+    if isinstance(inner, exp.Func):
+        sql_name = inner.name if isinstance(inner, exp.Anonymous) else inner.sql_name()
+        return name == str(sql_name).lower()
+    return name == "?column?"
+
+
+def _expand_stars(tree: exp.Expression, dictionary: Dictionary) -> None:
+    """Replace * by the columns of what it stands for, as the catalog has done."""
+    outputs = {name.name.lower(): table.column_names for name, table in dictionary.tables.items()}
+    for cte in tree.find_all(exp.CTE):
+        outputs[cte.alias.lower()] = _outputs(cte.this, outputs, dictionary)
+    for select in tree.find_all(exp.Select):
+        _expand(select, outputs, dictionary)
+
+
+def _outputs(
+    query: exp.Expression, known: dict[str, tuple[str, ...]], dictionary: Dictionary
+) -> tuple[str, ...]:
+    """Return the output names of a query, () when they cannot be told."""
+    first = query.find(exp.Select)
+    if first is None:
+        return ()
+    copy = first.copy()
+    _expand(copy, known, dictionary)
+    names = tuple(str(name) for name in copy.named_selects)
+    return () if "*" in names or "" in names else names
+
+
+def _expand(
+    select: exp.Select, known: dict[str, tuple[str, ...]], dictionary: Dictionary
+) -> None:
+    if not any(_is_star(item) for item in select.expressions):
+        return
+    sources: list[tuple[str, tuple[str, ...]]] = []
+    for relation in select.find_all(exp.Table):
+        if relation.find_ancestor(exp.Select) is select:
+            names = known.get(relation.name.lower()) or _view(relation.name, dictionary)
+            sources.append((relation.alias_or_name.lower(), names))
+    expanded: list[exp.Expression] = []
+    for item in select.expressions:
+        if not _is_star(item):
+            expanded.append(item)
+            continue
+        wanted = item.table.lower() if isinstance(item, exp.Column) else ""
+        hits = [names for name, names in sources if not wanted or name == wanted]
+        if not hits or not all(hits):
+            return
+        expanded += [exp.column(column, quoted=True) for names in hits for column in names]
+    select.set("expressions", expanded)
+
+
+def _is_star(item: exp.Expression) -> bool:
+    return isinstance(item, exp.Star) or (
+        isinstance(item, exp.Column) and isinstance(item.this, exp.Star)
+    )
+
+
+def _view(name: str, dictionary: Dictionary) -> tuple[str, ...]:
+    tables = {found.name.lower(): table.column_names for found, table in dictionary.tables.items()}
+    for found, view in dictionary.views.items():
+        if found.name.lower() == name.lower():
+            try:
+                query = sqlglot.parse_one(view.query.text, read=DIALECT)
+            except (SqlglotError, RecursionError):
+                return ()
+            return _outputs(query, tables, dictionary)
+    return ()

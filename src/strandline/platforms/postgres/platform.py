@@ -1,0 +1,134 @@
+"""The PostgreSQL platform: what the rest of the product calls, passed on to its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+
+from strandline.dictionary.model import Dictionary, Expression, Table
+from strandline.dictionary.names import QName
+from strandline.dictionary.types import LogicalType
+from strandline.diff.operations import Operation
+from strandline.platforms.base import (
+    Connection,
+    Inspection,
+    Lowered,
+    ScriptFrame,
+    Step,
+    Unmanaged,
+)
+from strandline.platforms.lower import Lowering
+from strandline.platforms.postgres import sql, text, types
+from strandline.platforms.postgres.features import FEATURES
+from strandline.platforms.postgres.partitions import canonical
+
+
+def _as_held(table: Table) -> Table:
+    """Return the table as the catalog gives it back: key and identity columns are not null."""
+    key = table.primary_key.columns if table.primary_key is not None else ()
+    columns = tuple(
+        replace(column, nullable=False)
+        if column.nullable and (column.name in key or column.identity is not None)
+        else column
+        for column in table.columns
+    )
+    parts = table.partitioning
+    return replace(
+        table,
+        columns=columns,
+        managed=replace(
+            table.managed,
+            on_update=tuple(sorted(table.managed.on_update)),
+            immutable=tuple(sorted(table.managed.immutable)),
+        ),
+        partitioning=canonical(parts) if parts is not None else None,
+    )
+
+
+class PostgresPlatform:
+    """PostgreSQL 14 and later; see `strandline.platforms.base.Platform` for the contracts."""
+
+    name = "postgres"
+    dialect = "postgres"
+    features = FEATURES
+    url_schemes: tuple[str, ...] = ("postgresql", "postgres")
+    default_schema: str | None = text.DEFAULT_SCHEMA
+
+    def __init__(self) -> None:
+        self._lowering = Lowering(
+            platform=self.name,
+            features=FEATURES,
+            held_type=types.held_type,
+            default_schema=self.default_schema,
+            table_hook=_as_held,
+        )
+
+    def quote(self, identifier: str) -> str:
+        return text.quote(identifier)
+
+    def qualified(self, name: QName) -> str:
+        return text.qualified(name)
+
+    def native_type(self, logical: LogicalType) -> str:
+        return types.native_type(logical)
+
+    def held_type(self, logical: LogicalType) -> LogicalType:
+        return types.held_type(logical)
+
+    def lower(self, dictionary: Dictionary) -> Lowered:
+        return self._lowering.lower(dictionary)
+
+    def expression(self, expression: Expression, table: Table | None = None) -> str:
+        return sql.native(expression, table)
+
+    def query(self, expression: Expression, dictionary: Dictionary) -> str:
+        return sql.query(expression, dictionary)
+
+    def literal(self, value: object, logical: LogicalType | None = None) -> str:
+        return text.literal(value, logical)
+
+    def render(
+        self, operations: Sequence[Operation], before: Dictionary, after: Dictionary
+    ) -> tuple[Step, ...]:
+        from strandline.platforms.postgres.render import render
+
+        return render(operations, before, after)
+
+    def frame(self, steps: Sequence[Step]) -> ScriptFrame:
+        from strandline.platforms.postgres.frame import frame
+
+        return frame(steps)
+
+    def comparable(self, expression: Expression, table: Table | None = None) -> str:
+        from strandline.platforms.postgres.canonical import comparable_expression
+
+        return comparable_expression(sql.native(expression, table))
+
+    def comparable_view(self, expression: Expression, dictionary: Dictionary) -> str:
+        from strandline.platforms.postgres.canonical import comparable_view
+
+        return comparable_view(sql.query(expression, dictionary), dictionary)
+
+    def connect(self, url: str) -> Connection:
+        from strandline.platforms.postgres.driver import connect
+
+        return connect(url)
+
+    def scratch(self, url: str | None = None) -> AbstractContextManager[Connection]:
+        from strandline.platforms.postgres.driver import scratch
+
+        return scratch(url)
+
+    def load_script(self, connection: Connection, text: str) -> tuple[Unmanaged, ...]:
+        from strandline.platforms.postgres.ddl import load_script
+
+        return load_script(connection, text)
+
+    def inspect(self, connection: Connection, *, rows_of: Sequence[QName] = ()) -> Inspection:
+        from strandline.platforms.postgres.inspect import inspect
+
+        return inspect(connection, rows_of=rows_of)
+
+
+platform = PostgresPlatform()

@@ -1,0 +1,5 @@
+"""SQLite."""
+
+from strandline.platforms.sqlite.platform import platform
+
+__all__ = ["platform"]

@@ -1,0 +1,155 @@
+"""The SQLite platform: ties the parts of this folder together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+
+from strandline.diagnostics import Diagnostic, Severity
+from strandline.dictionary.model import Dictionary, Expression, Table
+from strandline.dictionary.names import QName
+from strandline.dictionary.types import LogicalType, TypeKind
+from strandline.diff.operations import Operation
+from strandline.platforms.base import Connection, Inspection, Lowered, ScriptFrame, Step, Unmanaged
+from strandline.platforms.expressions import comparable_form, comparable_query
+from strandline.platforms.lower import Lowering
+from strandline.platforms.sqlite import expressions, text, types
+from strandline.platforms.sqlite.features import FEATURES
+from strandline.platforms.sqlite.tables import identity_column
+
+
+class SqlitePlatform:
+    """SQLite files and databases in memory; see `platforms.base.Platform`."""
+
+    name = expressions.NAME
+    dialect = expressions.DIALECT
+    features = FEATURES
+    url_schemes: tuple[str, ...] = ("sqlite", "sqlite3")
+    default_schema: str | None = None
+
+    def quote(self, identifier: str) -> str:
+        return text.quote(identifier)
+
+    def qualified(self, name: QName) -> str:
+        return text.quote(name.name)
+
+    def native_type(self, logical: LogicalType) -> str:
+        return types.native_type(logical)
+
+    def held_type(self, logical: LogicalType) -> LogicalType:
+        return types.held_type(logical)
+
+    def lower(self, dictionary: Dictionary) -> Lowered:
+        lowering = Lowering(
+            platform=self.name,
+            features=FEATURES,
+            held_type=types.held_type,
+            default_schema=None,
+            table_hook=_with_integer_identity,
+        )
+        lowered = lowering.lower(dictionary)
+        findings = [*lowered.findings, *_identity_findings(dictionary)]
+        return replace(lowered, findings=tuple(findings))
+
+    def expression(self, expression: Expression, table: Table | None = None) -> str:
+        return expressions.native(expression, table)
+
+    def query(self, expression: Expression, dictionary: Dictionary) -> str:
+        return expressions.query(expression, dictionary)
+
+    def literal(self, value: object, logical: LogicalType | None = None) -> str:
+        return text.literal(value, logical)
+
+    def render(
+        self, operations: Sequence[Operation], before: Dictionary, after: Dictionary
+    ) -> tuple[Step, ...]:
+        from strandline.platforms.sqlite.render import render
+
+        return render(operations, before, after)
+
+    def frame(self, steps: Sequence[Step]) -> ScriptFrame:
+        from strandline.platforms.sqlite.frame import frame_of
+
+        return frame_of(steps)
+
+    def comparable(self, expression: Expression, table: Table | None = None) -> str:
+        return comparable_form(self.expression(expression, table), self.dialect)
+
+    def comparable_view(self, expression: Expression, dictionary: Dictionary) -> str:
+        return comparable_query(self.query(expression, dictionary), self.dialect)
+
+    def connect(self, url: str) -> Connection:
+        from strandline.platforms.sqlite.driver import connect
+
+        return connect(url)
+
+    def scratch(self, url: str | None = None) -> AbstractContextManager[Connection]:
+        from strandline.platforms.sqlite.driver import scratch
+
+        return scratch(url)
+
+    def load_script(self, connection: Connection, text: str) -> tuple[Unmanaged, ...]:
+        from strandline.platforms.sqlite.ddl import load_script
+
+        return load_script(connection, text)
+
+    def inspect(self, connection: Connection, *, rows_of: Sequence[QName] = ()) -> Inspection:
+        from strandline.platforms.sqlite.inspect import inspect
+
+        return inspect(connection, rows_of=rows_of)
+
+    def restore_kept(self, connection: Connection) -> tuple[Unmanaged, ...]:
+        """Make anew the triggers and indexes of others that the rebuilds of a migration took along.
+
+        For the executor: after the last step and before the frame's checks. Returns what was
+        made anew; what cannot be is left to the checks, which name it and fail the migration.
+        """
+        from strandline.platforms.sqlite.kept import restore_kept
+
+        return restore_kept(connection)
+
+
+def _with_integer_identity(table: Table) -> Table:
+    """Only an INTEGER PRIMARY KEY is numbered by SQLite; it holds 64 bits under any name."""
+    column = identity_column(table)
+    if column is None or column.type.kind is TypeKind.INTEGER:
+        return table
+    changed = replace(column, type=LogicalType(kind=TypeKind.INTEGER))
+    columns = tuple(changed if item is column else item for item in table.columns)
+    return replace(table, columns=columns)
+
+
+def _identity_findings(dictionary: Dictionary) -> list[Diagnostic]:
+    findings = []
+    for table in dictionary.tables.values():
+        numbered = identity_column(table)
+        for column in table.columns:
+            if column.identity is None:
+                continue
+            subject = f"{table.name}.{column.name}"
+            if column is not numbered:
+                findings.append(Diagnostic(
+                    code="X107",
+                    severity=Severity.ERROR,
+                    subject=subject,
+                    message=f"SQLite numbers a column only where it is the whole primary key: "
+                    f"{subject} is not",
+                    why="platform sqlite: rows inserted without a value would be refused",
+                    fix=f"make {column.name} the primary key and the present key a unique "
+                    "constraint, or leave this platform out of the component's platforms",
+                ))  # fmt: skip
+            elif column.type.kind is not TypeKind.INTEGER:
+                findings.append(Diagnostic(
+                    code="X108",
+                    severity=Severity.INFO,
+                    subject=subject,
+                    message=f"SQLite calls {subject} INTEGER rather than {column.type}: it holds "
+                    "64 bits",
+                    why="platform sqlite: only INTEGER PRIMARY KEY numbers rows",
+                    fix="nothing to do: no number is lost",
+                ))  # fmt: skip
+    return findings
+
+
+platform = SqlitePlatform()

@@ -1,0 +1,162 @@
+"""Managed behaviours as triggers, written and read back.
+
+A trigger is recognised by what it does, not by its name, so that a renamed column (which SQLite
+renames in the trigger, too) is found again. A limit of SQLite: INSERT OR REPLACE fires the delete
+trigger only in sessions with `PRAGMA recursive_triggers = ON`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from strandline.dictionary.model import Managed, Table
+from strandline.dictionary.names import shorten
+from strandline.dictionary.types import TypeKind
+from strandline.platforms.base import LEDGER_PREFIX
+from strandline.platforms.sqlite.lexer import Reader
+from strandline.platforms.sqlite.text import quote, text_literal
+
+_NO_UPDATE, _NO_DELETE, _IMMUTABLE, _STAMP = "no_update", "no_delete", "immutable", "on_update"
+
+
+def trigger_names(table: Table) -> dict[str, str]:
+    """Return the trigger names that the table's behaviours need, by what they do."""
+    managed = table.managed
+    wanted = []
+    if managed.append_only:
+        wanted += [_NO_UPDATE, _NO_DELETE]
+    if managed.immutable:
+        wanted.append(_IMMUTABLE)
+    if managed.on_update:
+        wanted.append(_STAMP)
+    return {what: shorten(f"{LEDGER_PREFIX}{table.name.name}_{what}") for what in wanted}
+
+
+def create_triggers(table: Table) -> list[str]:
+    """Return one CREATE TRIGGER for each behaviour."""
+    return [_create(table, what, name) for what, name in trigger_names(table).items()]
+
+
+def drop_triggers(table: Table) -> list[str]:
+    """Return one DROP TRIGGER for each behaviour."""
+    return [f"DROP TRIGGER {quote(name)}" for name in trigger_names(table).values()]
+
+
+def drop_guards(table: Table) -> list[str]:
+    """Return the DROP TRIGGERs of those behaviours that refuse updates or deletes."""
+    return [
+        f"DROP TRIGGER {quote(name)}"
+        for what, name in trigger_names(table).items()
+        if what != _STAMP
+    ]
+
+
+def create_guards(table: Table) -> list[str]:
+    """Return the CREATE TRIGGERs of those behaviours that refuse updates or deletes."""
+    managed = replace(table.managed, on_update=())
+    return create_triggers(replace(table, managed=managed))
+
+
+def _create(table: Table, what: str, name: str) -> str:
+    on = quote(table.name.name)
+    head = f"CREATE TRIGGER {quote(name)}"
+    said = table.name.name
+    if what == _NO_UPDATE:
+        text = f"{said} is append-only: its rows are not updated"
+        return f"{head}\nBEFORE UPDATE ON {on}\nBEGIN\n  {_refusal(text)};\nEND"
+    if what == _NO_DELETE:
+        text = f"{said} is append-only: its rows are not deleted"
+        return f"{head}\nBEFORE DELETE ON {on}\nBEGIN\n  {_refusal(text)};\nEND"
+    if what == _IMMUTABLE:
+        columns = table.managed.immutable
+        listed = ", ".join(quote(column) for column in columns)
+        changed = " OR ".join(f"NEW.{quote(c)} IS NOT OLD.{quote(c)}" for c in columns)
+        text = f"{said}: {', '.join(columns)} cannot be changed once written"
+        return (
+            f"{head}\nBEFORE UPDATE OF {listed} ON {on}\nWHEN {changed}\n"
+            f"BEGIN\n  {_refusal(text)};\nEND"
+        )
+    return _stamp(table, head, on)
+
+
+def _refusal(text: str) -> str:
+    return f"SELECT RAISE(ABORT, {text_literal(text)})"
+
+
+def _stamp(table: Table, head: str, on: str) -> str:
+    """The time does not move within one statement, so WHEN also ends a recursion."""
+    values = {column: _now(table, column) for column in table.managed.on_update}
+    stale = " OR ".join(f"NEW.{quote(c)} IS NOT {now}" for c, now in values.items())
+    sets = ", ".join(f"{quote(column)} = {now}" for column, now in values.items())
+    row = _row_name(table)
+    return (
+        f"{head}\nAFTER UPDATE ON {on}\nWHEN {stale}\n"
+        f"BEGIN\n  UPDATE {on} SET {sets} WHERE {row} = NEW.{row};\nEND"
+    )
+
+
+def _now(table: Table, column: str) -> str:
+    found = table.find_column(column)
+    kind = found.type.kind if found is not None else TypeKind.TIMESTAMP
+    if kind is TypeKind.DATE:
+        return "date('now')"
+    if kind is TypeKind.TIME:
+        return "strftime('%H:%M:%f', 'now')"
+    return "strftime('%Y-%m-%d %H:%M:%f', 'now')"
+
+
+def _row_name(table: Table) -> str:
+    taken = {column.lower() for column in table.column_names}
+    return next((n for n in ("rowid", "_rowid_", "oid") if n not in taken), "rowid")
+
+
+def read_trigger(sql: str) -> Managed | None:
+    """Return the behaviour that one of our triggers keeps, None when it is not one of ours."""
+    reader = Reader(sql)
+    reader.accept("CREATE", "TRIGGER")
+    name = reader.name()
+    if not name.startswith(LEDGER_PREFIX):
+        return None
+    if reader.accept("BEFORE", "DELETE"):
+        return Managed(append_only=True)
+    if reader.accept("BEFORE", "UPDATE"):
+        columns = _columns_of(reader)
+        if columns:
+            return Managed(immutable=tuple(sorted(columns)))
+        return Managed(append_only=True)
+    if reader.accept("AFTER", "UPDATE"):
+        return Managed(on_update=tuple(sorted(_stamped(reader))))
+    return None
+
+
+def _columns_of(reader: Reader) -> list[str]:
+    columns: list[str] = []
+    if reader.accept("OF"):
+        columns.append(reader.name())
+        while reader.accept(","):
+            columns.append(reader.name())
+    return columns
+
+
+def _stamped(reader: Reader) -> list[str]:
+    while not reader.at_end and not reader.accept("SET"):
+        reader.take()
+    columns: list[str] = []
+    depth = 0
+    fresh = True
+    while not reader.at_end and not (reader.token.word == "WHERE" and depth == 0):
+        token = reader.take()
+        depth += (token.text == "(") - (token.text == ")")
+        if fresh:
+            columns.append(token.name)
+        fresh = token.text == "," and depth == 0
+    return columns
+
+
+def merged(one: Managed, other: Managed) -> Managed:
+    """Return both behaviours together."""
+    return Managed(
+        on_update=tuple(sorted({*one.on_update, *other.on_update})),
+        append_only=one.append_only or other.append_only,
+        immutable=tuple(sorted({*one.immutable, *other.immutable})),
+    )

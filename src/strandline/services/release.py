@@ -1,0 +1,335 @@
+"""Release a version: freeze HEAD, plan every platform, write and seal the files."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from strandline.diagnostics import has_errors
+from strandline.dictionary.canonical import fingerprint
+from strandline.dictionary.component import Component, VersionTable
+from strandline.dictionary.model import EMPTY, Dictionary
+from strandline.dictionary.versions import LABEL, VersionFacts, version_file
+from strandline.diff.renames import Questioner, RefuseToGuess
+from strandline.errors import InvalidInput, Refused, UsageError
+from strandline.plan.model import Plan, PlannedMigration
+from strandline.plan.planner import PlannedState, VersionRow, plan_migration
+from strandline.plan.script import ScriptHeader, write_script
+from strandline.plan.seal import SEAL_FILE, chain_seals, read_seals, semantic_checksum, write_seals
+from strandline.platforms.registry import get_platform
+from strandline.services.check import check_component
+from strandline.services.component import ComponentFolder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseRequest:
+    """What the author says of a version; the date is the caller's (ISO 8601)."""
+
+    label: str
+    date: str
+    description: str = ""
+    author: str = ""
+    breaking_changes: str = ""
+    phase: str = "expand"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseResult:
+    """What was written, relative to the component's folder."""
+
+    component: str
+    label: str
+    parent: str | None
+    fingerprint: str
+    files: tuple[str, ...]
+    operations: tuple[str, ...]
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "component": self.component,
+            "version": self.label,
+            "parent": self.parent,
+            "fingerprint": self.fingerprint,
+            "files": list(self.files),
+            "operations": list(self.operations),
+        }
+
+
+def release(
+    folder: ComponentFolder,
+    request: ReleaseRequest,
+    *,
+    questioner: Questioner | None = None,
+) -> ReleaseResult:
+    """Freeze HEAD as a version and write its files; nothing is written when anything is wrong."""
+    if not LABEL.fullmatch(request.label):
+        raise UsageError(
+            "P030", f"{request.label!r} is no version label",
+            hint="letters, digits and . _ - + only, at most 100 characters",
+        )
+    loaded = folder.require_head()
+    findings = check_component(folder)
+    if has_errors(findings):
+        raise InvalidInput(
+            "P031", "the dictionary has errors, so nothing was released", findings=findings,
+            hint="see them all with `strandline check`",
+        )
+    versions = folder.versions
+    if request.label in folder.labels:
+        raise Refused(
+            "P032", f"version {request.label} is released already",
+            hint="a released version never changes: choose the next label",
+        )
+    parent = versions[-1].label if versions else None
+    before = folder.version(parent).dictionary if parent else EMPTY
+    after = loaded.dictionary
+    if parent is not None and fingerprint(before) == fingerprint(after):
+        raise Refused(
+            "P033", f"nothing changed since version {parent}",
+            hint="edit the dictionary first",
+        )
+    writer = _Writer(
+        folder, request, parent, [*folder.labels, request.label], questioner or RefuseToGuess()
+    )
+    files, operations = writer.files(before, after)
+    _write_all(folder.directory, files)
+    return ReleaseResult(
+        component=loaded.component.name,
+        label=request.label,
+        parent=parent,
+        fingerprint=fingerprint(after),
+        files=tuple(sorted(files)),
+        operations=operations,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    folder: ComponentFolder
+    request: ReleaseRequest
+    parent: str | None
+    labels: list[str]
+    questioner: Questioner
+
+    def files(
+        self, before: Dictionary, after: Dictionary
+    ) -> tuple[dict[str, str], tuple[str, ...]]:
+        """Return the text of every file of the release, by path inside the component."""
+        component = self.folder.component
+        files: dict[str, str] = {}
+        described: tuple[str, ...] = ()
+        for name in component.platforms:
+            planned = self._migration(before, after, name)
+            files.update(self._create_script(after, name))
+            if self.parent is not None and planned is not None:
+                files.update(self._scripts(planned, name))
+                described = tuple(op.describe() for op in planned.forward.operations)
+        seals = self._seals(files)
+        facts = VersionFacts(
+            label=self.request.label,
+            parent=self.parent,
+            description=self.request.description,
+            author=self.request.author,
+            date=self.request.date,
+            breaking_changes=self._breaking(),
+            phase=self.request.phase,
+        )
+        files[f"migrations/{SEAL_FILE}"] = seals
+        # Last, because a version counts as released once its own file is there.
+        files[f"versions/{self.request.label}.yaml"] = version_file(facts, after)
+        return files, described
+
+    def _migration(
+        self, before: Dictionary, after: Dictionary, platform: str
+    ) -> PlannedMigration | None:
+        if self.parent is None:
+            return None
+        return self._plan(before, after, platform, self.parent, new_rows_only=True)
+
+    def _plan(
+        self,
+        before: Dictionary,
+        after: Dictionary,
+        platform: str,
+        base: str,
+        *,
+        new_rows_only: bool,
+    ) -> PlannedMigration:
+        component = self.folder.component
+        target = get_platform(platform)
+        script = (
+            component.migrations.forward_name(base, self.request.label, platform)
+            if new_rows_only
+            else component.migrations.create_name(self.request.label, platform)
+        )
+        rows = version_rows(
+            component,
+            self.labels,
+            [version.description for version in self.folder.versions]
+            + [self.request.description],
+            script,
+            only_new=new_rows_only,
+        )
+        return plan_migration(
+            PlannedState(label=base, dictionary=before),
+            PlannedState(label=self.request.label, dictionary=after),
+            target,
+            component=component.name,
+            questioner=self.questioner,
+            version_rows=rows,
+        )
+
+    def _scripts(self, planned: PlannedMigration, platform: str) -> dict[str, str]:
+        names = self.folder.component.migrations
+        start, end = planned.forward.base, planned.forward.target
+        forward = names.forward_name(start, end, platform)
+        rollback = names.rollback_name(end, start, platform)
+        return {
+            f"migrations/{forward}": write_script(planned.forward, self._header(rollback)),
+            f"migrations/{rollback}": write_script(
+                planned.rollback, self._header(forward), rollback=True
+            ),
+            f"migrations/{plan_file(forward)}": _plan_json(planned),
+        }
+
+    def _create_script(self, after: Dictionary, platform: str) -> dict[str, str]:
+        planned = self._plan(EMPTY, after, platform, "", new_rows_only=False)
+        name = self.folder.component.migrations.create_name(self.request.label, platform)
+        return {f"migrations/{name}": write_script(planned.forward, self._header(""))}
+
+    def _header(self, counterpart: str) -> ScriptHeader:
+        return ScriptHeader(
+            description=self.request.description,
+            counterpart=counterpart,
+            author=self.request.author,
+            date=self.request.date,
+            breaking_changes=self._breaking(),
+            phase=self.request.phase,
+        )
+
+    def _breaking(self) -> str:
+        return self.request.breaking_changes or "NONE"
+
+    def _seals(self, files: dict[str, str]) -> str:
+        path = self.folder.migrations / SEAL_FILE
+        earlier = read_seals(path.read_text(encoding="utf-8")) if path.is_file() else []
+        known = [(line.file, line.checksum) for line in earlier]
+        new = [
+            (name.removeprefix("migrations/"), semantic_checksum(text))
+            for name, text in files.items()
+            if name.endswith(".sql")
+        ]
+        fresh = {name for name, _ in new}
+        kept = [pair for pair in known if pair[0] not in fresh]
+        return write_seals(chain_seals([*kept, *new]))
+
+
+def version_rows(
+    component: Component,
+    labels: list[str],
+    descriptions: list[str],
+    script: str,
+    *,
+    only_new: bool,
+) -> list[VersionRow]:
+    """Return the rows of the component's version table that a script writes.
+
+    A migration writes its own version's row; the one that creates the table also writes those
+    of the versions before it, and so does a create script for all of them.
+    """
+    table = component.version_table
+    if table is None or table.since not in labels:
+        return []
+    creates_table = labels[-1] == table.since
+    wanted = labels[-1:] if only_new and not creates_table else labels
+    texts = dict(zip(labels, descriptions, strict=True))
+    return [
+        _version_row(table, label, texts[label], script if label == labels[-1] else "")
+        for label in wanted
+    ]
+
+
+def _version_row(table: VersionTable, label: str, description: str, script: str) -> VersionRow:
+    cells = [(table.version, label)]
+    if table.description and description:
+        cells.append((table.description, description))
+    if table.script and script:
+        cells.append((table.script, script))
+    return VersionRow(table=table.table, key=(table.version,), cells=tuple(cells))
+
+
+def plan_file(script: str) -> str:
+    """Return the name of the plan JSON beside a forward script."""
+    return script.removesuffix(".sql") + ".plan.json"
+
+
+def _plan_json(planned: PlannedMigration) -> str:
+    def without_statements(plan: Plan) -> dict[str, object]:
+        document = plan.as_json()
+        # The statements stand in the sealed script; twice would be twice to review.
+        for step in document["steps"]:
+            step["statements"] = len(step["statements"])
+        return document
+
+    document = {
+        "forward": without_statements(planned.forward),
+        "rollback": without_statements(planned.rollback),
+    }
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def _write_all(directory: Path, files: dict[str, str]) -> None:
+    """Write every file beside its place first, then move them, the version file last."""
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for name, text in files.items():
+            path = directory / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            temporary = path.with_name(f".{path.name}.new")
+            temporary.write_text(text, encoding="utf-8", newline="\n")
+            staged.append((temporary, path))
+    except OSError as error:
+        for temporary, _ in staged:
+            temporary.unlink(missing_ok=True)
+        raise UsageError(
+            "P034", f"the release cannot be written: {error.strerror}",
+            hint="nothing was released; check the folder's permissions and free space",
+        ) from None
+    for temporary, path in staged:
+        temporary.replace(path)
+
+
+def regenerate(folder: ComponentFolder, label: str) -> dict[str, str]:
+    """Return the files of a released version as this release of the tool writes them.
+
+    CI compares them byte for byte with what is committed.
+    """
+    position = folder.labels.index(label)
+    version = folder.version(label)
+    facts = version.facts
+    request = ReleaseRequest(
+        label=label,
+        date=facts.date,
+        description=facts.description,
+        author=facts.author,
+        breaking_changes=facts.breaking_changes,
+        phase=facts.phase,
+    )
+    earlier = _Earlier(folder.directory, folder.base, position)
+    before = folder.version(facts.parent).dictionary if facts.parent else EMPTY
+    writer = _Writer(earlier, request, facts.parent, folder.labels[: position + 1], RefuseToGuess())
+    files, _ = writer.files(before, version.dictionary)
+    return {name: text for name, text in files.items() if not name.endswith(SEAL_FILE)}
+
+
+@dataclass(frozen=True)
+class _Earlier(ComponentFolder):
+    """The component folder as it was when a version was released: its later versions unseen."""
+
+    until: int = 0
+
+    @property
+    def versions(self) -> list[VersionFacts]:  # type: ignore[override]
+        return ComponentFolder(self.directory, self.base).versions[: self.until]
+
