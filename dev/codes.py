@@ -51,7 +51,6 @@ class Code:
     messages: list[str] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     advice: list[str] = field(default_factory=list)
-    example: str = ""
 
 
 Signatures = dict[str, list[str]]
@@ -70,7 +69,9 @@ def collect(source: Path = ROOT / "src" / "strandline") -> dict[str, Code]:
     for tree in trees.values():
         parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
         found = [
-            node for node in ast.walk(tree) if isinstance(node, ast.Constant) and _is_code(node.value)
+            node
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and _is_code(node.value)
         ]
         for node in sorted(found, key=lambda constant: constant.lineno):
             code = codes.setdefault(str(node.value), Code(str(node.value)))
@@ -129,7 +130,6 @@ def _add_call(code: Code, node: ast.Constant, call: ast.Call, signatures: Signat
         _put(code.kinds, [name])
     if name == "Rule":
         code.slug, code.summary = text(named["slug"]), text(named["summary"])
-        code.example = _example(named.get("bad"))
     if "severity" in named:
         code.severity = code.severity or ast.unparse(named["severity"]).rpartition(".")[2].lower()
     said = [text(named["message"])] if "message" in named else _after(node, call.args)[:1]
@@ -143,13 +143,6 @@ def _after(node: ast.AST, items: Iterable[ast.expr]) -> list[str]:
     found = list(items)
     places = [at for at, item in enumerate(found) if node in ast.walk(item)]
     return [said for item in found[places[0] + 1 :] if (said := text(item))] if places else []
-
-
-def _example(node: ast.expr | None) -> str:
-    if not isinstance(node, ast.Call):
-        return ""
-    parts = {word.arg: word.value for word in node.keywords if word.arg}
-    return text(parts.get("yaml")).rstrip()
 
 
 def _put(into: list[str], texts: Iterable[str]) -> None:
@@ -217,8 +210,9 @@ def _section(code: Code) -> Iterator[str]:
         if texts:
             yield ""
             yield f"{label}: " + " / ".join(_inline(said) for said in texts)
-    if code.example:
-        yield from ("", "```yaml", code.example, "```")
+    if code.slug:
+        yield ""
+        yield f"Example: [{code.code}](rules.md#{code.code.lower()}-{code.slug})"
 
 
 def _sentence(said: str) -> str:
@@ -233,7 +227,9 @@ def _inline(said: str) -> str:
 
 def unexplained(codes: dict[str, Code]) -> list[str]:
     """Return the codes about which the source says nothing that can be shown."""
-    return [code.code for code in codes.values() if not (code.summary or code.messages or code.advice)]
+    return [
+        code.code for code in codes.values() if not (code.summary or code.messages or code.advice)
+    ]
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ import cli_reference
 import codes
 
 from strandline.docgen.matrix import support_matrix
+from strandline.lint.catalogue import RULES
+from strandline.lint.pages import rules_page
 from strandline.platforms.registry import get_platform
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,6 +31,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/codes.md": codes.page,
     "docs/reference/cli.md": cli_reference.page,
     "docs/reference/platforms.md": platforms_page,
+    "docs/reference/rules.md": lambda: rules_page(RULES),
 }
 
 

@@ -9,8 +9,8 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
-from docgen.samples import hostile, many, small
 
+from docgen.samples import hostile, many, small
 from strandline.docgen.diagram import er_diagram_html
 from strandline.docgen.escape import clean
 
@@ -90,6 +90,8 @@ def test_long_tables_say_what_they_leave_out():
     text = page(CASES["many"])
     assert "more columns" not in text
     wide = next(iter(many(1, themes=0).tables.values()))
-    columns = tuple(type(wide.columns[0])(name=f"c{at}", type=wide.columns[0].type) for at in range(60))
+    columns = tuple(
+        type(wide.columns[0])(name=f"c{at}", type=wide.columns[0].type) for at in range(60)
+    )
     made = type(wide)(name=wide.name, columns=columns)
     assert "+ 35 more columns" in page(type(small().dictionary)(tables={made.name: made}))

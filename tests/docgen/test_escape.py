@@ -6,9 +6,9 @@ import html
 import re
 
 import pytest
-from docgen.samples import HOSTILE_TEXTS
 from markdown_it import MarkdownIt
 
+from docgen.samples import HOSTILE_TEXTS
 from strandline.docgen.escape import (
     clean,
     code,

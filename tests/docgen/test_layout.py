@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from docgen.samples import INTEGER, hostile, key, many, points_at, small, table
 
+from docgen.samples import INTEGER, hostile, key, many, points_at, small, table
 from strandline.dictionary.model import Column, Dictionary
 from strandline.docgen.layers import order_layers
 from strandline.docgen.layout import fit, lay_out, text_cells
@@ -100,7 +100,7 @@ def test_fit_counts_cells(text, cells, shown):
 @pytest.mark.parametrize(
     ("name", "lines"),
     [
-        ("ProjectHasContact", ["Project", "HasContact"]),
+        ("ProjectHasContact", ["Project", "Has", "Contact"]),
         ("site", ["site"]),
         ("x" * 90, ["x" * 21 + "…"]),
     ],

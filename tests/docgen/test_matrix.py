@@ -20,7 +20,9 @@ def test_every_feature_has_a_row_with_a_cell_per_platform():
         {"one": features(title="One | SQL"), "two": features(arrays=False, batch_separator="GO")}
     )
     rows = [line for line in page.splitlines() if line.startswith("| `")]
-    named = [line for line in rows if any(line.startswith(f"| `{name}` |") for name in FEATURE_DOCS)]
+    named = [
+        line for line in rows if any(line.startswith(f"| `{name}` |") for name in FEATURE_DOCS)
+    ]
     assert len(named) == len(fields(Features)) - 1
     assert "| Feature | One &#124; SQL | P | Meaning |" in page
     assert f"| `arrays` | yes | no | {FEATURE_DOCS['arrays']} |" in page

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from docgen.samples import hostile, many, small
 
+from docgen.samples import hostile, many, small
 from strandline.docgen.mermaid import er_diagram_markdown
 
 BLOCK = re.compile(r"^```+mermaid\n(.*?)\n```+$", re.MULTILINE | re.DOTALL)

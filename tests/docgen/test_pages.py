@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from docgen.samples import HOSTILE_TEXTS, hostile, many, small
 from markdown_it import MarkdownIt
 
-from strandline.dictionary.model import Dictionary
+from docgen.samples import HOSTILE_TEXTS, hostile, key, many, small, table
+from strandline.dictionary.model import Dictionary, Table
+from strandline.dictionary.names import QName
+from strandline.diff.operations import CreateTable, DropTable, RenameTable
+from strandline.docgen.history import trace
 from strandline.docgen.pages import component_pages
-from strandline.docgen.records import DocumentedComponent
+from strandline.docgen.records import DocumentedComponent, VersionEntry
 
 GOLDEN = Path(__file__).parent / "golden"
 ALLOWED_TAGS = re.compile(r'<code>|</code>|<br>|<a id="[\w.\-]+"></a>|</a>|<a id="[\w.\-]+">')
@@ -63,11 +67,36 @@ def test_same_input_gives_the_same_bytes_whatever_the_order():
 def test_history_follows_renames():
     page = small_pages()["tables/site.md"]
     assert "| `name` | `string(100)` | no |  | UQ | [`1.0.0`]" in page
-    assert "| `kind` | `string(20) of kind` ([values](../value-sets.md)) | no |  |  | [`1.1.0`]" in page
+    assert (
+        "| `kind` | `string(20) of kind` ([values](../value-sets.md)) | no |  |  | [`1.1.0`]"
+        in page
+    )
     told = page[page.index("## History") :]
     assert re.findall(r"\| \[`([\d.]+)`\]", told) == ["1.2.0", "1.1.0", "1.0.0"]
     assert "renamed from `place` to `site`" in told
     assert "column `title` renamed to `name`" in told
+
+
+def test_history_keeps_apart_two_tables_that_had_one_name():
+    """`a` was dropped and `b` took its name in one version: the old `a` is another table."""
+    old, new = table("a", key("old")), table("b", key("id"))
+    taken = replace(new, name=QName(None, "a"))
+    entry = VersionEntry(
+        label="1", dictionary=Dictionary(), operations_from_parent=tuple(map(created, (old, new)))
+    )
+    head = Dictionary(tables={taken.name: taken})
+    moves = (DropTable(table=old), RenameTable(before=new.name, after=taken.name))
+    then = VersionEntry(label="2", dictionary=head, operations_from_parent=moves)
+    history = trace(
+        DocumentedComponent(name="x", version="2", dictionary=head, history=(entry, then))
+    )
+    events = history.tables[taken.name]
+    assert [event.operations for event in events] == [(moves[1],), (created(new),)]
+    assert history.columns == {(taken.name, "id"): "1"}
+
+
+def created(made: Table) -> CreateTable:
+    return CreateTable(table=made)
 
 
 def test_dropped_table_is_told_in_the_change_log_only():

@@ -72,7 +72,9 @@ def _compared(node: ast.Compare) -> set[str]:
     sides = [node.left, *node.comparators]
     if not any("platform" in ast.unparse(side).lower() for side in sides) and subject != "name":
         return set()
-    constants = [part for side in sides for part in ast.walk(side) if isinstance(part, ast.Constant)]
+    constants = [
+        part for side in sides for part in ast.walk(side) if isinstance(part, ast.Constant)
+    ]
     return {part.value for part in constants if isinstance(part.value, str)}
 
 

@@ -25,8 +25,13 @@ class Leg:
 
 
 def forward_legs(
-    versions: Sequence[VersionFacts], current: str, target: str, platform: str,
-    names: MigrationNames, *, create_at_once: bool,
+    versions: Sequence[VersionFacts],
+    current: str,
+    target: str,
+    platform: str,
+    names: MigrationNames,
+    *,
+    create_at_once: bool,
 ) -> list[Leg]:
     """Return the legs from `current` up to `target`; one create script from the empty state.
 
@@ -40,7 +45,9 @@ def forward_legs(
         created = target if create_at_once else labels[0]
         legs.append(
             Leg(
-                action=Action.CREATE, start="", end=created,
+                action=Action.CREATE,
+                start="",
+                end=created,
                 script=names.create_name(created, platform),
             )
         )
@@ -49,7 +56,9 @@ def forward_legs(
         start, end = labels[place - 1], labels[place]
         legs.append(
             Leg(
-                action=Action.APPLY, start=start, end=end,
+                action=Action.APPLY,
+                start=start,
+                end=end,
                 script=names.forward_name(start, end, platform),
             )
         )
@@ -57,14 +66,19 @@ def forward_legs(
 
 
 def rollback_legs(
-    versions: Sequence[VersionFacts], current: str, target: str, platform: str,
+    versions: Sequence[VersionFacts],
+    current: str,
+    target: str,
+    platform: str,
     names: MigrationNames,
 ) -> list[Leg]:
     """Return the legs from `current` down to `target`, newest first."""
     labels = [version.label for version in versions]
     return [
         Leg(
-            action=Action.ROLLBACK, start=labels[place], end=labels[place - 1],
+            action=Action.ROLLBACK,
+            start=labels[place],
+            end=labels[place - 1],
             script=names.rollback_name(labels[place], labels[place - 1], platform),
         )
         for place in range(labels.index(current), labels.index(target), -1)
@@ -87,12 +101,14 @@ def read_sealed(folder: Path, name: str) -> SealedScript:
     path = folder / name
     if not path.is_file():
         raise NotFound(
-            "A030", f"the migration file {name} is missing",
+            "A030",
+            f"the migration file {name} is missing",
             hint="restore it from version control, or release the version again",
         )
     if not seals.is_file():
         raise Refused(
-            "P022", f"there is no seal file {SEAL_FILE}: {name} cannot be trusted",
+            "P022",
+            f"there is no seal file {SEAL_FILE}: {name} cannot be trusted",
             hint="restore it from version control",
         )
     text = path.read_bytes().decode("utf-8")

@@ -135,8 +135,10 @@ def _start(legs: Sequence[Leg], context: RunnerContext, start: str, total: int) 
         holder=holder(),
         message="",
     )
+    # Asked before the transaction, which PostgreSQL would give up at the failing question.
+    there = context.ledger.exists()
     context.connection.begin()
-    if not context.ledger.exists():
+    if not there:
         context.ledger.create()
     context.ledger.record_run(run)
     context.connection.commit()
@@ -147,9 +149,7 @@ def _checkpoint(context: RunnerContext, run: Run, done: int) -> None:
     context.ledger.update_run(run.run_id, RunState.STARTED, done=done, finished_at="")
 
 
-def _end(
-    context: RunnerContext, run: Run, state: RunState, done: int, message: str = ""
-) -> None:
+def _end(context: RunnerContext, run: Run, state: RunState, done: int, message: str = "") -> None:
     try:
         context.ledger.update_run(
             run.run_id, state, done=done, finished_at=context.clock(), message=message
@@ -164,9 +164,7 @@ def _record(context: RunnerContext, revisions: Sequence[Revision]) -> None:
         context.ledger.record_revision(revision)
 
 
-def _revisions(
-    leg: Leg, sealed: SealedScript, context: RunnerContext, run: Run
-) -> list[Revision]:
+def _revisions(leg: Leg, sealed: SealedScript, context: RunnerContext, run: Run) -> list[Revision]:
     """Return the ledger rows of a leg; a create script stands for every version up to its own."""
     labels = [leg.end]
     if leg.action is Action.CREATE:
@@ -193,8 +191,10 @@ def _revisions(
 
 def adopt(context: RunnerContext, version: str) -> Revision:
     """Record that the database stands at a version it was brought to by other means."""
+    # Asked before the transaction, which PostgreSQL would give up at the failing question.
+    there = context.ledger.exists()
     context.connection.begin()
-    if not context.ledger.exists():
+    if not there:
         context.ledger.create()
     earlier = context.ledger.revisions(context.component)
     revision = Revision(
@@ -219,11 +219,7 @@ def close_interrupted(context: RunnerContext) -> list[Run]:
     """Mark runs that never ended as interrupted; called under the lock, so none is alive."""
     if not context.ledger.exists():
         return []
-    stuck = [
-        run
-        for run in context.ledger.runs(context.component)
-        if run.state is RunState.STARTED
-    ]
+    stuck = [run for run in context.ledger.runs(context.component) if run.state is RunState.STARTED]
     for run in stuck:
         context.ledger.update_run(
             run.run_id,

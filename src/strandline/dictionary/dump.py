@@ -29,9 +29,7 @@ _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 def dump_yaml(document: object) -> str:
     """Return YAML text: block style, unsorted keys, unicode as it is."""
-    text: str = yaml.dump(
-        document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100
-    )
+    text: str = yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
     return text
 
 
@@ -202,9 +200,7 @@ def _index(index: Index) -> dict[str, Any]:
     if index.unique:
         document["unique"] = True
     if index.where is not None:
-        document["where"] = (
-            _expression(index.where) if index.where.overrides else index.where.text
-        )
+        document["where"] = _expression(index.where) if index.where.overrides else index.where.text
     _put(document, "include", list(index.include))
     _put(document, "method", index.method)
     return document

@@ -291,8 +291,11 @@ def _keep(
     if loaded.name in objects:
         first = sources.files[section, loaded.name][1]
         reader.report(
-            "D012", node, f"{loaded.name} is declared twice; first in {first}",
-            "keep one of the two files", str(loaded.name),
+            "D012",
+            node,
+            f"{loaded.name} is declared twice; first in {first}",
+            "keep one of the two files",
+            str(loaded.name),
         )
         return
     objects[loaded.name] = loaded  # type: ignore[assignment]

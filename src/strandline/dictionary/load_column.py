@@ -72,9 +72,7 @@ def load_column(
     reader: NodeReader, node: Node, table: QName, component: Component
 ) -> tuple[Column | None, PendingForeignKey | None]:
     """Read one column and its foreign-key shorthand, if it has one."""
-    keys = reader.mapping(
-        node, known=COLUMN_KEYS, required=("name", "logical_type"), what="column"
-    )
+    keys = reader.mapping(node, known=COLUMN_KEYS, required=("name", "logical_type"), what="column")
     name = reader.name(keys.get("name"), what="the column's name")
     logical = load_type(reader, node, keys, component)
     if name is None or logical is None:
@@ -108,9 +106,7 @@ def load_type(
     allowed = _PARAMETERS.get(kind, frozenset())
     for key in TYPE_KEYS[1:]:
         if key in keys and key not in allowed and not is_null(keys[key]):
-            reader.report(
-                "D010", keys[key], f"{kind.value} takes no {key}", f"remove `{key}:`"
-            )
+            reader.report("D010", keys[key], f"{kind.value} takes no {key}", f"remove `{key}:`")
     match kind:
         case TypeKind.STRING | TypeKind.BINARY:
             return _sized(reader, node, keys, kind, component)
@@ -139,21 +135,19 @@ def _sized(
     if length is None:
         if length_node is None or is_null(length_node):
             reader.report(
-                "D010", node, f"{kind.value} needs max_length",
+                "D010",
+                node,
+                f"{kind.value} needs max_length",
                 f"add `max_length:`, or use {'text' if kind is TypeKind.STRING else 'binary_large'}",
             )
         return None
     return LogicalType(kind=kind, length=length, value_set=value_set)
 
 
-def _value_set(
-    reader: NodeReader, keys: dict[str, Node], component: Component
-) -> QName | None:
+def _value_set(reader: NodeReader, keys: dict[str, Node], component: Component) -> QName | None:
     node = keys.get("value_set")
     if isinstance(node, MappingNode):
-        inner = reader.mapping(
-            node, known=("name", "schema"), required=("name",), what="value_set"
-        )
+        inner = reader.mapping(node, known=("name", "schema"), required=("name",), what="value_set")
         plain = reader.name(inner.get("name"), what="value_set")
         schema = reader.name(inner.get("schema"), what="the value set's schema")
         return None if plain is None else QName(schema or component.default_schema, plain)
@@ -167,14 +161,18 @@ def _decimal(reader: NodeReader, node: Node, keys: dict[str, Node]) -> LogicalTy
     missing = [key for key in ("precision", "scale") if key not in keys]
     if missing:
         reader.report(
-            "D010", node, f"decimal needs {' and '.join(missing)}",
+            "D010",
+            node,
+            f"decimal needs {' and '.join(missing)}",
             "add them, for example `precision: 18` and `scale: 4`",
         )
     if precision is None or scale is None:
         return None
     if scale > precision:
         reader.report(
-            "D010", keys["scale"], f"scale {scale} is more than precision {precision}",
+            "D010",
+            keys["scale"],
+            f"scale {scale} is more than precision {precision}",
             "precision counts all digits, scale those after the point",
         )
         return None
@@ -203,9 +201,7 @@ def _array(
     if isinstance(items, ScalarNode):
         element = load_type(reader, items, {"logical_type": items}, component)
     else:
-        item_keys = reader.mapping(
-            items, known=TYPE_KEYS, required=("logical_type",), what="items"
-        )
+        item_keys = reader.mapping(items, known=TYPE_KEYS, required=("logical_type",), what="items")
         element = load_type(reader, items, item_keys, component)
     return None if element is None else LogicalType(kind=TypeKind.ARRAY, items=element)
 

@@ -112,7 +112,9 @@ def _migration_names(reader: NodeReader, node: Node | None) -> MigrationNames:
         missing = [part for part in needed if part not in text]
         if missing or "/" in text or "\\" in text:
             reader.report(
-                "D008", value, f"the file name pattern {text!r} cannot tell files apart",
+                "D008",
+                value,
+                f"the file name pattern {text!r} cannot tell files apart",
                 f"it must hold {' '.join(needed)} and no folder",
             )
             continue

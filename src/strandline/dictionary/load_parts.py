@@ -164,9 +164,7 @@ def load_index(
         if isinstance(columns, ScalarNode)
         else reader.items(columns, what="the index's columns")
     )
-    parts = tuple(
-        part for item in items if (part := _index_column(reader, item)) is not None
-    )
+    parts = tuple(part for item in items if (part := _index_column(reader, item)) is not None)
     if not parts:
         return None
     given = reader.name(keys.get("name"), what="the index's name")

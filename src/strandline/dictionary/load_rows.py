@@ -24,9 +24,7 @@ _AS_WRITTEN = frozenset(
 """Kinds whose cells keep the author's text: `No` and `0012` are words there, and 0.10 is exact."""
 
 
-def load_rows(
-    reader: NodeReader, node: Node | None, columns: Sequence[Column]
-) -> tuple[Row, ...]:
+def load_rows(reader: NodeReader, node: Node | None, columns: Sequence[Column]) -> tuple[Row, ...]:
     """Read the rows of `seed_data`; unknown columns are kept for the rules to report."""
     types = {column.name: column.type for column in columns}
     rows = []

@@ -19,7 +19,15 @@ from strandline.dictionary.load_parts import (
     load_primary_key,
 )
 from strandline.dictionary.load_rows import load_rows
-from strandline.dictionary.model import Check, Column, Expression, ForeignKey, Managed, Table, Unique
+from strandline.dictionary.model import (
+    Check,
+    Column,
+    Expression,
+    ForeignKey,
+    Managed,
+    Table,
+    Unique,
+)
 from strandline.dictionary.names import QName
 from strandline.dictionary.reader import NodeReader
 
@@ -57,8 +65,11 @@ def load_table(reader: NodeReader, node: Node, component: Component) -> Table | 
             continue
         if column.name in columns:
             reader.report(
-                "D012", item, f"{qname} declares the column {column.name} twice",
-                "keep one of the two", str(qname),
+                "D012",
+                item,
+                f"{qname} declares the column {column.name} twice",
+                "keep one of the two",
+                str(qname),
             )
             continue
         columns[column.name] = column
@@ -116,9 +127,7 @@ def _uniques(
     return found
 
 
-def _checks(
-    reader: NodeReader, node: Node | None, table: str, component: Component
-) -> list[Check]:
+def _checks(reader: NodeReader, node: Node | None, table: str, component: Component) -> list[Check]:
     found = []
     for item in reader.items(node, what="check_constraints"):
         given = None

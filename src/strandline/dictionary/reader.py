@@ -128,12 +128,16 @@ class NodeReader:
         if text is None or node is None:
             return None
         if not text.strip() or text != text.strip():
-            self.report("D008", node, f"{what} must be a name", "write a name without blanks round it")
+            self.report(
+                "D008", node, f"{what} must be a name", "write a name without blanks round it"
+            )
             return None
         odd = next((mark for mark in text if not mark.isprintable()), None)
         if odd is not None:
             self.report(
-                "D008", node, f"{what} holds the invisible character U+{ord(odd):04X}",
+                "D008",
+                node,
+                f"{what} holds the invisible character U+{ord(odd):04X}",
                 "write a name of letters, digits, signs and plain spaces",
             )
             return None

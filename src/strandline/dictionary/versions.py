@@ -134,9 +134,7 @@ def read_version(component_directory: Path, label: str) -> Version:
     facts = read_facts(path)
     dictionary, findings = parse_dictionary(_read_text(path), shown=path.name)
     if findings:
-        raise InvalidInput(
-            "D022", f"the frozen version {label} cannot be read", findings=findings
-        )
+        raise InvalidInput("D022", f"the frozen version {label} cannot be read", findings=findings)
     if fingerprint(dictionary) != facts.fingerprint:
         raise Refused(
             "D021",

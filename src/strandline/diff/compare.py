@@ -6,10 +6,10 @@ the names of `after`. So the reversed sequence of reversed operations is a valid
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from strandline.dictionary.model import Dictionary, Table
+from strandline.dictionary.model import Dictionary, Managed, Table
 from strandline.dictionary.names import QName
 from strandline.diff.compare_rows import row_changes
 from strandline.diff.compare_table import TableChange, compare_tables
@@ -27,6 +27,8 @@ from strandline.diff.operations import (
     RenameConstraint,
     RenameTable,
     SetComment,
+    SetManaged,
+    table_of,
 )
 from strandline.diff.order import parents_first, views_in_order
 from strandline.diff.renames import DeclaredOnly, Questioner, Renames, settle_renames
@@ -70,10 +72,11 @@ def compare(
     renames = settle_renames(before, after, questioner or DeclaredOnly())
     renames = _without_replaced(before, after, renames)
     groups = _Groups()
+    replaced = _replaced_tables(before, after, renames)
+    rows = row_changes(before, after, renames, replaced)
     notes: list[str] = []
     _compare_value_sets(before, after, groups)
     _compare_views(before, after, groups, same)
-    replaced = _replaced_tables(before, after, renames)
     kept_old = {renames.tables.get(name, name) for name in after.tables if name not in replaced}
     gone = [
         table for name, table in before.tables.items() if name not in kept_old or name in replaced
@@ -95,19 +98,29 @@ def compare(
             groups.rename_tables.append(RenameTable(before=old.name, after=name))
         change = compare_tables(old, table, renames, same)
         notes.extend(change.notes)
+        if old.managed and table.managed and not change.managed_on:
+            _pause_behaviours(change, old, table, rows)
         groups.take_away.extend(change)
-    rows = row_changes(before, after, renames, replaced)
     operations = tuple(_sequence(groups, rows))
     if not same.names_kept:
         operations = tuple(op for op in operations if not _renames_unkept(op))
     return Comparison(operations=operations, notes=tuple(notes))
 
 
+def _pause_behaviours(
+    change: TableChange, old: Table, new: Table, rows: Mapping[str, Sequence[Operation]]
+) -> None:
+    """Switch triggers off while reference rows change, which they would refuse or stamp."""
+    changed = {table_of(row) for row in (*rows["delete"], *rows["forget"])}
+    if old.name in changed or new.name in {table_of(row) for row in rows["update"]}:
+        off = SetManaged(table=old.name, before=old.managed, after=Managed())
+        change.managed_off.append(off)
+        change.managed_on.append(SetManaged(table=new.name, before=Managed(), after=new.managed))
+
+
 def _renames_unkept(operation: Operation) -> bool:
     """Names of constraints, but not of indexes, are lost where a catalog keeps none."""
-    return (
-        isinstance(operation, RenameConstraint) and operation.kind is not ConstraintKind.INDEX
-    )
+    return isinstance(operation, RenameConstraint) and operation.kind is not ConstraintKind.INDEX
 
 
 def _sequence(groups: _Groups, rows: dict[str, list[Operation]]) -> Iterator[Operation]:
@@ -182,9 +195,7 @@ def _compare_value_sets(before: Dictionary, after: Dictionary, groups: _Groups) 
             groups.value_sets_off.append(DropValueSet(value_set=value_set))
 
 
-def _compare_views(
-    before: Dictionary, after: Dictionary, groups: _Groups, same: Equality
-) -> None:
+def _compare_views(before: Dictionary, after: Dictionary, groups: _Groups, same: Equality) -> None:
     changed_before, changed_after = [], []
     for name, view in after.views.items():
         old = before.views.get(name)

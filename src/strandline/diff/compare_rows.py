@@ -89,9 +89,7 @@ def _table_rows(
     if len(by_key) != len(kept):
         # The new key does not tell the old rows apart: none of them can be matched.
         by_key = {}
-        changes["delete"].extend(
-            DeleteRow(table=old.name, key=old_key, row=row) for row, _ in kept
-        )
+        changes["delete"].extend(DeleteRow(table=old.name, key=old_key, row=row) for row, _ in kept)
     for row in new.rows:
         match = by_key.pop(row.key(key), None)
         if match is None:

@@ -236,9 +236,7 @@ def _compare_column(
         )
 
 
-def _same_default(
-    old: Default | None, new: Default | None, table: Table, same: Equality
-) -> bool:
+def _same_default(old: Default | None, new: Default | None, table: Table, same: Equality) -> bool:
     if old is None or new is None:
         return old is new
     names = old.name == new.name or not same.names_kept
@@ -250,9 +248,7 @@ def _same_generated(
 ) -> bool:
     if old is None or new is None:
         return old is new
-    return old.stored == new.stored and same.same_expression(
-        old.expression, new.expression, table
-    )
+    return old.stored == new.stored and same.same_expression(old.expression, new.expression, table)
 
 
 def _compare_keys(old: Table, new: Table, seen: _Seen, change: TableChange) -> None:
@@ -307,9 +303,7 @@ def _compare_constraints(
     change.rename_constraints.extend(
         _rename(new.name, ConstraintKind.CHECK, *pair) for pair in renamed
     )
-    gone_indexes, new_indexes, renamed = _match(
-        old.indexes, seen.indexes, new.indexes, same_index
-    )
+    gone_indexes, new_indexes, renamed = _match(old.indexes, seen.indexes, new.indexes, same_index)
     change.drop_indexes.extend(DropIndex(table=old.name, index=item) for item in gone_indexes)
     change.add_indexes.extend(AddIndex(table=new.name, index=item) for item in new_indexes)
     change.rename_constraints.extend(
@@ -372,9 +366,7 @@ def _same_index(left: Index, right: Index, table: Table, same: Equality) -> bool
     return all(_same_index_column(one, two, table, same) for one, two in pairs)
 
 
-def _same_index_column(
-    left: IndexColumn, right: IndexColumn, table: Table, same: Equality
-) -> bool:
+def _same_index_column(left: IndexColumn, right: IndexColumn, table: Table, same: Equality) -> bool:
     if left.descending != right.descending or left.name != right.name:
         return False
     if left.expression is None or right.expression is None:

@@ -503,13 +503,7 @@ def table_of(operation: Operation) -> QName | None:
             return operation.before
         case SetComment():
             return None if operation.is_view else operation.target
-        case (
-            CreateView()
-            | DropView()
-            | CreateValueSet()
-            | DropValueSet()
-            | AlterValueSet()
-        ):
+        case CreateView() | DropView() | CreateValueSet() | DropValueSet() | AlterValueSet():
             return None
         case _:
             return operation.table

@@ -127,9 +127,7 @@ def settle_renames(before: Dictionary, after: Dictionary, questioner: Questioner
     return Renames(tables=tables, columns=columns)
 
 
-def _tables(
-    before: Dictionary, after: Dictionary, questioner: Questioner
-) -> dict[QName, QName]:
+def _tables(before: Dictionary, after: Dictionary, questioner: Questioner) -> dict[QName, QName]:
     gone = [name for name in before.tables if name not in after.tables]
     new = [name for name in after.tables if name not in before.tables]
     renames: dict[QName, QName] = {}

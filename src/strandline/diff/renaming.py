@@ -93,9 +93,7 @@ def rename_in_column(column: Column, names: Names) -> Column:
     """Return the column with its own name and its generated expression renamed."""
     generated = column.generated
     if generated is not None:
-        generated = replace(
-            generated, expression=rename_in_expression(generated.expression, names)
-        )
+        generated = replace(generated, expression=rename_in_expression(generated.expression, names))
     return replace(column, name=names.get(column.name, column.name), generated=generated)
 
 
@@ -108,9 +106,7 @@ def rename_in_foreign_key(key: ForeignKey, own: Names, target: Names) -> Foreign
     )
 
 
-def rename_in_partitioning(
-    partitioning: Partitioning | None, names: Names
-) -> Partitioning | None:
+def rename_in_partitioning(partitioning: Partitioning | None, names: Names) -> Partitioning | None:
     """Return the partitioning with its columns renamed."""
     if partitioning is None or not names:
         return partitioning

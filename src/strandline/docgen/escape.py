@@ -14,7 +14,7 @@ _REPLACEMENT = "\ufffd"
 _MARKDOWN_SPECIAL = re.compile(r"[\\`*{}\[\]<>|~$&#!]|(?<![^\W_])_|_(?![^\W_])")
 _BULLETED = re.compile(r"^( *)([-+=])", re.MULTILINE)
 _NUMBERED = re.compile(r"^( *\d+)([.)])(?=\s|$)", re.MULTILINE)
-_PLAIN_CODE = re.compile(r"[^`|\\\n<>&]+")
+_PLAIN_CODE = re.compile(r"[^`|\\\n]+")
 _MERMAID_PLAIN = re.compile(r"[\w .,()/\-]")
 _FILE_UNSAFE = re.compile(r"[^\w.\-]")
 # Names that sites or Windows take for something else than a page.
@@ -108,7 +108,7 @@ def file_stem(name: str) -> str:
     Letters of any script stay. Reserved words, leading dots and overlong names are changed.
     """
     stem = _FILE_UNSAFE.sub("-", clean(name)).strip(".-")[:_LONGEST_FILE]
-    if stem == name and stem.lower() not in _RESERVED_FILES:
+    if stem and stem == name and stem.lower() not in _RESERVED_FILES:
         return stem
     return f"{stem or 'name'}-{short_hash(name)}"
 

@@ -25,7 +25,9 @@ HEADER = 30.0
 BOX_PADDING = 6.0
 CHARACTER = 6.65
 """Width of one character of the monospaced rows, 11 units high."""
-TITLE_CHARACTER = 7.7
+TITLE_CHARACTER = 8.1
+THEME_CHARACTER = 12.2
+MOST_THEME_CELLS = 40
 MARK_WIDTH = 44.0
 FRAME_HEADER = 34.0
 FRAME_PADDING = 24.0
@@ -33,7 +35,7 @@ _COLUMN_GAP = 64.0
 _BOX_GAP = 22.0
 _FRAME_GAP = 44.0
 _BAND_GAP = 26.0
-_MOST_BANDS = 8
+_MOST_BANDS = 30
 _NARROWEST, _WIDEST = 170.0, 380.0
 MOST_ROWS = 26
 """Longer tables end in a line that says how many columns are left out."""
@@ -179,7 +181,10 @@ def _frame(
         theme=theme,
         x=0.0,
         y=0.0,
-        width=max(right + FRAME_PADDING, text_cells(theme) * 10.0 + 2 * FRAME_PADDING),
+        width=max(
+            right + FRAME_PADDING,
+            min(text_cells(theme), MOST_THEME_CELLS) * THEME_CHARACTER + 2 * FRAME_PADDING,
+        ),
         height=max(box.y + box.height for box in boxes) + FRAME_PADDING,
         boxes=tuple(boxes),
     )

@@ -16,6 +16,7 @@ from strandline.docgen.layout import (
     HEADER,
     MARK_WIDTH,
     ROW,
+    THEME_CHARACTER,
     TITLE_CHARACTER,
     Box,
     Frame,
@@ -60,7 +61,7 @@ def draw(layout: Layout, links: Sequence[Link], numbers: Mapping[QName, int]) ->
 
 
 def _frame(frame: Frame, colour: int) -> str:
-    title = attribute(fit(frame.theme, max(8, int((frame.width - 40) / 10))))
+    title = attribute(fit(frame.theme, max(8, int((frame.width - 40) / THEME_CHARACTER))))
     return (
         f'<g class="frame c{colour}"><title>{attribute(frame.theme)}</title>'
         f'<rect x="{_n(frame.x)}" y="{_n(frame.y)}" width="{_n(frame.width)}" '

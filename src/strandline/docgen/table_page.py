@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from strandline.dictionary.model import Column, Dictionary, Expression, Table
 from strandline.dictionary.names import QName
+from strandline.diff.operations import CreateTable
 from strandline.docgen.changes import breaking_mark, fold_comments, row_words
 from strandline.docgen.escape import code, inline, prose
 from strandline.docgen.escape import link as markdown_link
@@ -222,4 +223,6 @@ def _event_words(event: Event) -> list[str]:
     if not event.operations:
         return ["there from the first recorded version"]
     schema, rows = split_rows(event.operations)
+    # What else was done to a table in the version that created it is part of its creation.
+    schema = [op for op in schema if isinstance(op, CreateTable)] or schema
     return [*fold_comments(schema), *row_words(rows)]

@@ -249,7 +249,8 @@ def _object_words(
 def _value_set_words(operation: CreateValueSet | DropValueSet | AlterValueSet) -> str:
     match operation:
         case CreateValueSet(value_set=value_set):
-            return f"created with {len(value_set.values)} values"
+            count = len(value_set.values)
+            return f"created with {count} value{'' if count == 1 else 's'}"
         case DropValueSet():
             return "removed"
         case AlterValueSet(before=before, after=after):

@@ -51,9 +51,7 @@ class DriftReport:
         return bool(self.operations)
 
 
-def compare_live(
-    expected: Dictionary, connection: Connection, platform: Platform
-) -> DriftReport:
+def compare_live(expected: Dictionary, connection: Connection, platform: Platform) -> DriftReport:
     """Inspect the database and compare it with a dictionary, reference rows included."""
     lowered = platform.lower(expected).dictionary
     with_rows = [name for name, table in lowered.tables.items() if table.rows]
@@ -161,4 +159,3 @@ def _plain_time(text: str) -> str:
         kept = fraction.rstrip("0")
         plain = f"{head}.{kept}" if kept else head
     return plain + ("" if ":" in plain else " 00:00:00")
-

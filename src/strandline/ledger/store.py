@@ -126,9 +126,7 @@ class Ledger:
     def record_run(self, run: Run) -> None:
         """Add a run."""
         values = [
-            getattr(run, column).value
-            if column in ("action", "state")
-            else getattr(run, column)
+            getattr(run, column).value if column in ("action", "state") else getattr(run, column)
             for column in _RUN_COLUMNS
         ]
         self._insert(self._run, _RUN_COLUMNS, values)

@@ -31,6 +31,8 @@ _PLAIN = re.compile(
     r"[+-]?\d+(?:\.\d+)?|'(?:[^']|'')*'|CURRENT_TIMESTAMP|CURRENT_DATE|CURRENT_TIME|TRUE|FALSE|NULL",
     re.IGNORECASE,
 )
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_MORE_THAN_READING = (exp.Into, exp.Lock, exp.DML, exp.DDL, exp.Placeholder, exp.Parameter)
 
 
 class Role(enum.Enum):
@@ -129,7 +131,7 @@ class RuleContext:
         found = self._trees.get(text)
         if found is None:
             try:
-                found = parse_expression(text)
+                found = parse_expression(_printable(text))
             except ExpressionError as error:
                 found = error
             self._trees[text] = found
@@ -148,13 +150,7 @@ class RuleContext:
     @cached_property
     def queries(self) -> tuple[tuple[View, exp.Query | ExpressionError], ...]:
         """Every view with its parsed query, or what is wrong with it."""
-        found: list[tuple[View, exp.Query | ExpressionError]] = []
-        for view in self.dictionary.views.values():
-            try:
-                found.append((view, parse_query(view.query.text)))
-            except ExpressionError as error:
-                found.append((view, error))
-        return tuple(found)
+        return tuple((view, _query(view.query.text)) for view in self.dictionary.views.values())
 
     @cached_property
     def collisions(self) -> tuple[Collision, ...]:
@@ -181,6 +177,25 @@ class RuleContext:
     def before(self) -> Dictionary:
         """The version before; an empty dictionary when there is none."""
         return self.previous if self.previous is not None else EMPTY
+
+
+def _printable(text: str) -> str:
+    found = _CONTROL.search(text)
+    if found:
+        raise ExpressionError(f"it holds the control character U+{ord(found.group()):04X}")
+    return text
+
+
+def _query(text: str) -> exp.Query | ExpressionError:
+    try:
+        query = parse_query(_printable(text))
+    except ExpressionError as error:
+        return error
+    if not query.selects:
+        return ExpressionError("it selects nothing")
+    if query.find(*_MORE_THAN_READING) is not None:
+        return ExpressionError("it does more than read: a view is a plain SELECT")
+    return query
 
 
 def _uses(table: Table) -> Iterator[ExpressionUse]:

@@ -28,6 +28,8 @@ class PlatformFacts:
     `name_limit` counts bytes, or characters where `limit_in_characters`. `shared_names` says
     which kinds of object share one set of names in a schema. `reference_aspects` says in what a
     foreign key's columns must equal the columns they point at: kind, length, digits.
+    `case_sensitive`: quoted names that differ in case are two names.
+    `reference_order`: the columns pointed at must stand in the key's own order.
     `unkeyable` kinds cannot be part of a key or an index. Limits are None where there is none.
     """
 
@@ -44,6 +46,8 @@ class PlatformFacts:
     view_columns_named: bool = False
     partition_key_in_keys: bool = False
     reference_aspects: frozenset[str] = frozenset()
+    reference_order: bool = False
+    case_sensitive: bool = False
     unkeyable: frozenset[TypeKind] = frozenset()
     decimal_digits: int | None = None
     second_digits: int = 9
@@ -57,6 +61,7 @@ PLATFORM_FACTS: dict[str, PlatformFacts] = {
         name="postgres",
         title="PostgreSQL",
         name_limit=63,
+        case_sensitive=True,
         shared_names=frozenset({Named.RELATION, Named.ENUM, Named.KEY, Named.INDEX}),
         generated_of_generated=False,
         partition_key_in_keys=True,
@@ -76,6 +81,7 @@ PLATFORM_FACTS: dict[str, PlatformFacts] = {
         generated_of_generated=False,
         view_columns_named=True,
         reference_aspects=frozenset({"kind", "length", "digits"}),
+        reference_order=True,
         unkeyable=frozenset({TypeKind.TEXT, TypeKind.JSON, TypeKind.BINARY_LARGE, TypeKind.ARRAY}),
         decimal_digits=38,
         second_digits=7,
@@ -95,6 +101,7 @@ PLATFORM_FACTS: dict[str, PlatformFacts] = {
         title="DuckDB",
         foreign_key_cycles=False,
         reference_aspects=frozenset({"kind", "digits"}),
+        reference_order=True,
         decimal_digits=38,
         reserved=RESERVED_WORDS["duckdb"],
     ),

@@ -43,13 +43,14 @@ class Collision:
 def collisions(context: RuleContext) -> list[Collision]:
     """Return every pair that shares a name, upper and lower case being alike.
 
-    Within a table, constraint names and index names must differ everywhere; beyond it, what
-    shares names is a matter of platform.
+    Tables and views must differ everywhere, because neutral SQL finds them without case, and
+    so must the constraints and indexes of one table; what else shares names is a matter of
+    platform.
     """
     holders = list(iter_holders(context))
     pairs: dict[tuple[int, int], list[str]] = {}
-    for left, right in _within_tables(holders):
-        pairs[left, right] = []
+    for pair in [*_within_tables(holders), *_relations(holders)]:
+        pairs[pair] = []
     for facts in context.platforms:
         for pair in _on_platform(holders, facts):
             pairs.setdefault(pair, []).append(facts.title)
@@ -123,12 +124,25 @@ def _within_tables(holders: list[Holder]) -> Iterator[tuple[int, int]]:
                 yield first, position
 
 
+def _relations(holders: list[Holder]) -> Iterator[tuple[int, int]]:
+    seen: dict[tuple[str, str], int] = {}
+    for position, holder in enumerate(holders):
+        if holder.kind is Named.RELATION and holder.name:
+            schema = (holder.schema or "").lower()
+            first = seen.setdefault((schema, holder.name.lower()), position)
+            if first != position:
+                yield first, position
+
+
 def _on_platform(holders: list[Holder], facts: PlatformFacts) -> Iterator[tuple[int, int]]:
     seen: dict[tuple[str | None, str], int] = {}
     for position, holder in enumerate(holders):
         if holder.kind not in facts.shared_names or not holder.name:
             continue
-        schema = holder.schema.lower() if holder.schema and facts.schemas else None
-        first = seen.setdefault((schema, holder.name.lower()), position)
+        schema = holder.schema if facts.schemas else None
+        key = (schema, holder.name)
+        if not facts.case_sensitive:
+            key = (schema.lower() if schema else None, holder.name.lower())
+        first = seen.setdefault(key, position)
         if first != position:
             yield first, position

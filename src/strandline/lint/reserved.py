@@ -9,7 +9,7 @@ _SHARED = """
 all and as between by case check collate column constraint create cross current_date current_time
 current_timestamp default desc distinct else end except exists foreign from full group having in
 index inner intersect into is join left like not null on or order outer primary references right
-select set table then to union unique user using values when where with
+select set table then to union unique user values when where with
 """
 
 _POSTGRES = """
@@ -44,15 +44,14 @@ union unique unpack unpivot using variadic verbose when where window with
 _SQL_SERVER_ONLY = """
 add alter any asc authorization backup begin break browse bulk cascade checkpoint close clustered
 coalesce commit compute contains containstable continue convert current current_user cursor
-database dbcc deallocate declare delete deny disk distributed double drop dump errlvl escape exec
-execute exit external fetch file fillfactor for freetext freetexttable function goto grant
-holdlock identity identity_insert identitycol if insert key kill lineno load merge national
-nocheck nonclustered nullif of off offsets open opendatasource openquery openrowset openxml option
-over percent pivot plan precision print proc procedure public raiserror read readtext reconfigure
-replication restore restrict return revert revoke rollback rowcount rowguidcol rule save schema
-securityaudit session_user setuser shutdown some statistics system_user tablesample textsize top
-tran transaction trigger truncate try_convert tsequal unpivot update updatetext use varying view
-waitfor while within writetext
+database dbcc deallocate declare delete deny distributed double drop errlvl escape exec execute
+exit external fetch file fillfactor for freetext freetexttable function goto grant holdlock
+identity identity_insert identitycol if insert key kill lineno merge national nocheck nonclustered
+nullif of off offsets open opendatasource openquery openrowset openxml option over percent pivot
+plan print proc procedure public raiserror read readtext reconfigure replication restore restrict
+return revert revoke rollback rowcount rowguidcol rule save schema session_user setuser shutdown
+some statistics system_user tablesample textsize top tran transaction trigger truncate try_convert
+tsequal unpivot update updatetext use varying view waitfor while writetext
 """
 
 RESERVED_WORDS: dict[str, frozenset[str]] = {

@@ -20,9 +20,7 @@ def get_pack(name: str) -> PackSpec:
     """Return a pack; NotFound names those there are."""
     entry = _entries().get(name)
     if entry is None:
-        raise NotFound(
-            "K001", f"there is no pack {name}", hint=f"packs: {', '.join(pack_names())}"
-        )
+        raise NotFound("K001", f"there is no pack {name}", hint=f"packs: {', '.join(pack_names())}")
     module, _, attribute = entry.partition(":")
     pack: PackSpec = getattr(import_module(module), attribute)
     return pack

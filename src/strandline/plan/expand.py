@@ -68,9 +68,7 @@ def expand(
 
 def without_idle_updates(operations: Sequence[Operation]) -> tuple[Operation, ...]:
     """Leave out what drops do anyway: forgetting cells of a column, deleting rows of a table."""
-    gone = {
-        operation.table.name for operation in operations if isinstance(operation, DropTable)
-    }
+    gone = {operation.table.name for operation in operations if isinstance(operation, DropTable)}
     dropped = {
         (operation.table, operation.column.name)
         for operation in operations
@@ -154,9 +152,7 @@ def _views_aside(
 
 def _comment_on(operation: Operation, created: dict[QName, object]) -> bool:
     """A view that is made anew brings its comment along."""
-    return (
-        isinstance(operation, SetComment) and operation.is_view and operation.target in created
-    )
+    return isinstance(operation, SetComment) and operation.is_view and operation.target in created
 
 
 def _disturbed(operations: Sequence[Operation], platform: Platform) -> set[QName]:

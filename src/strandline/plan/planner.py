@@ -101,10 +101,10 @@ def _refuse_errors(platform: Platform, findings: Sequence[Diagnostic]) -> None:
 def _version_inserts(rows: Sequence[VersionRow], platform: Platform) -> list[Operation]:
     inserts: list[Operation] = []
     for row in rows:
-        schema = (row.table.schema or platform.default_schema) if platform.features.schemas else None
+        schema = (
+            (row.table.schema or platform.default_schema) if platform.features.schemas else None
+        )
         inserts.append(
-            InsertRow(
-                table=QName(schema, row.table.name), key=row.key, row=Row.of(dict(row.cells))
-            )
+            InsertRow(table=QName(schema, row.table.name), key=row.key, row=Row.of(dict(row.cells)))
         )
     return inserts

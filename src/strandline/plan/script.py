@@ -167,7 +167,9 @@ def read_script(text: str, *, name: str) -> Script:
                 continue
             case _:
                 raise InvalidInput(
-                    "P010", f"{name}: the marker {kind!r} is not known", findings=(),
+                    "P010",
+                    f"{name}: the marker {kind!r} is not known",
+                    findings=(),
                     hint="the file was written by a newer release, or edited",
                 )
     return script

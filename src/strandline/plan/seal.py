@@ -21,9 +21,7 @@ _START = r"(?P<marker>(?<![^\n])--[ ]strandline\w*:[^\n]*)|(?P<skip>\s+|--[^\n]*
 _REST = r"|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[\w.@\#]+|."
 _ANSI = r"|[eE]'(?:[^'\\]|\\.|'')*'|\$(?P<tag>\w*)\$.*?\$(?P=tag)\$"
 _BRACKETS = r"|\[(?:[^\]]|\]\])*\]|`[^`]*`"
-_READINGS = tuple(
-    re.compile(_START + own + _REST, re.DOTALL) for own in (_ANSI, _BRACKETS)
-)
+_READINGS = tuple(re.compile(_START + own + _REST, re.DOTALL) for own in (_ANSI, _BRACKETS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,9 +114,7 @@ class Connection(Protocol):
     with a code, never with the URL's password or parameter values in the message.
     """
 
-    def execute(
-        self, sql: str, parameters: Sequence[object] = ()
-    ) -> list[tuple[object, ...]]:
+    def execute(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:
         """Run one statement and return its rows ([] when it has none)."""
         ...
 
@@ -237,9 +235,7 @@ class Platform(Protocol):
         """
         ...
 
-    def inspect(
-        self, connection: Connection, *, rows_of: Sequence[QName] = ()
-    ) -> Inspection:
+    def inspect(self, connection: Connection, *, rows_of: Sequence[QName] = ()) -> Inspection:
         """Read the whole database in a handful of set-based queries.
 
         `rows_of` names tables whose rows are read as reference data. Tables of the ledger

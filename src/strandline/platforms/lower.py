@@ -77,9 +77,7 @@ class Lowering:
             return QName(None, name.name)
         return QName(name.schema or self.default_schema, name.name)
 
-    def _table(
-        self, table: Table, dictionary: Dictionary, findings: list[Diagnostic]
-    ) -> Table:
+    def _table(self, table: Table, dictionary: Dictionary, findings: list[Diagnostic]) -> Table:
         features = self.features
         columns = tuple(self._column(table, column, dictionary) for column in table.columns)
         for declared, held in zip(table.columns, columns, strict=True):
@@ -92,20 +90,30 @@ class Lowering:
             primary_key = replace(primary_key, clustered=False)
         managed = table.managed
         if managed and not features.triggers:
-            findings.append(self._finding(
-                "X101", Severity.WARNING, str(table.name), "triggers",
-                f"{features.title} has no triggers: managed behaviours of {table.name} are not "
-                "enforced there",
-                "keep the rule in the code that writes this table",
-            ))
+            findings.append(
+                self._finding(
+                    "X101",
+                    Severity.WARNING,
+                    str(table.name),
+                    "triggers",
+                    f"{features.title} has no triggers: managed behaviours of {table.name} are not "
+                    "enforced there",
+                    "keep the rule in the code that writes this table",
+                )
+            )
             managed = Managed()
         partitioning = table.partitioning
         if partitioning is not None and not features.partitioning:
-            findings.append(self._finding(
-                "X102", Severity.INFO, str(table.name), "partitioning",
-                f"{features.title} keeps {table.name} in one piece: partitioning is left out",
-                "nothing to do: partitioning does not change what the table holds",
-            ))
+            findings.append(
+                self._finding(
+                    "X102",
+                    Severity.INFO,
+                    str(table.name),
+                    "partitioning",
+                    f"{features.title} keeps {table.name} in one piece: partitioning is left out",
+                    "nothing to do: partitioning does not change what the table holds",
+                )
+            )
             partitioning = None
         lowered = replace(
             table,
@@ -153,12 +161,17 @@ class Lowering:
         if declared.type.kind is not held.type.kind or wanted is None or kept is None:
             return
         if kept < wanted and declared.type.kind in TEMPORAL_KINDS:
-            findings.append(self._finding(
-                "X106", Severity.INFO, f"{table.name}.{declared.name}", "timestamp_precision",
-                f"{self.features.title} keeps {kept} fractional digits of a second: "
-                f"{table.name}.{declared.name} asks for {wanted}",
-                "nothing to do, unless finer times are written",
-            ))
+            findings.append(
+                self._finding(
+                    "X106",
+                    Severity.INFO,
+                    f"{table.name}.{declared.name}",
+                    "timestamp_precision",
+                    f"{self.features.title} keeps {kept} fractional digits of a second: "
+                    f"{table.name}.{declared.name} asks for {wanted}",
+                    "nothing to do, unless finer times are written",
+                )
+            )
 
     def _enum_type(self, logical: LogicalType, dictionary: Dictionary) -> LogicalType:
         """Keep the value set on the type only where it becomes a native enum."""
@@ -178,19 +191,22 @@ class Lowering:
                 continue
             yield value_set_check(table.name, column.name, value_set)
 
-    def _foreign_key(
-        self, table: Table, key: ForeignKey, findings: list[Diagnostic]
-    ) -> ForeignKey:
+    def _foreign_key(self, table: Table, key: ForeignKey, findings: list[Diagnostic]) -> ForeignKey:
         lowered = replace(key, target=self._name(key.target))
         plain = (Action.NO_ACTION, Action.RESTRICT)
         acts = key.on_delete not in plain or key.on_update not in plain
         if acts and not self.features.foreign_key_actions:
-            findings.append(self._finding(
-                "X103", Severity.ERROR, f"{table.name}.{key.name}", "foreign_key_actions",
-                f"{self.features.title} has no ON DELETE or ON UPDATE actions: {key.name} would "
-                "refuse what it should carry out",
-                "use no_action, or leave this platform out of the component's platforms",
-            ))
+            findings.append(
+                self._finding(
+                    "X103",
+                    Severity.ERROR,
+                    f"{table.name}.{key.name}",
+                    "foreign_key_actions",
+                    f"{self.features.title} has no ON DELETE or ON UPDATE actions: {key.name} would "
+                    "refuse what it should carry out",
+                    "use no_action, or leave this platform out of the component's platforms",
+                )
+            )
         if not self.features.foreign_key_actions:
             lowered = replace(lowered, on_delete=Action.NO_ACTION, on_update=Action.NO_ACTION)
         return lowered
@@ -206,19 +222,29 @@ class Lowering:
             elif by_expression and not features.expression_indexes:
                 missing = "expression_indexes"
             if missing is not None and index.unique:
-                findings.append(self._finding(
-                    "X104", Severity.ERROR, subject, missing,
-                    f"{features.title} cannot keep the unique index {index.name}: it has no "
-                    f"{missing.replace('_', ' ')}",
-                    "drop the rule, or leave this platform out of the component's platforms",
-                ))
+                findings.append(
+                    self._finding(
+                        "X104",
+                        Severity.ERROR,
+                        subject,
+                        missing,
+                        f"{features.title} cannot keep the unique index {index.name}: it has no "
+                        f"{missing.replace('_', ' ')}",
+                        "drop the rule, or leave this platform out of the component's platforms",
+                    )
+                )
             if missing is not None:
-                findings.append(self._finding(
-                    "X105", Severity.INFO, subject, missing,
-                    f"{features.title} leaves out index {index.name}: it has no "
-                    f"{missing.replace('_', ' ')}",
-                    "nothing to do: the index only made reads faster",
-                ))
+                findings.append(
+                    self._finding(
+                        "X105",
+                        Severity.INFO,
+                        subject,
+                        missing,
+                        f"{features.title} leaves out index {index.name}: it has no "
+                        f"{missing.replace('_', ' ')}",
+                        "nothing to do: the index only made reads faster",
+                    )
+                )
                 continue
             yield self._index(index)
 

@@ -62,8 +62,11 @@ def platform_for_url(url: str) -> Platform:
         if base in get_platform(name).url_schemes:
             return get_platform(name)
     known = ", ".join(f"{scheme}:" for scheme in sorted(_SCHEMES))
-    raise UsageError("X002", f"{scheme or 'this'!r} is no database URL scheme",
-                     hint=f"a URL starts with one of: {known}")
+    raise UsageError(
+        "X002",
+        f"{scheme or 'this'!r} is no database URL scheme",
+        hint=f"a URL starts with one of: {known}",
+    )
 
 
 def is_url(text: str) -> bool:

@@ -49,9 +49,7 @@ def update_statement(
     return f"UPDATE {name} SET {assignments} WHERE {where}"
 
 
-def _where(
-    key: Sequence[str], row: Row, table: Table, *, quote: Quote, literal: Literal
-) -> str:
+def _where(key: Sequence[str], row: Row, table: Table, *, quote: Quote, literal: Literal) -> str:
     cells = row.as_mapping()
     parts = []
     for column in key:

@@ -121,9 +121,7 @@ def _platform_findings(loaded: Loaded) -> list[Diagnostic]:
     found = []
     if has_errors(loaded.findings):
         return []
-    by_text = {
-        str(name): ("tables", name) for name in loaded.dictionary.tables
-    }
+    by_text = {str(name): ("tables", name) for name in loaded.dictionary.tables}
     for name in loaded.component.platforms:
         for finding in get_platform(name).lower(loaded.dictionary).findings:
             place = _place_of(finding.subject, by_text)
@@ -142,9 +140,7 @@ def _platform_findings(loaded: Loaded) -> list[Diagnostic]:
     return found
 
 
-def _place_of(
-    subject: str, tables: dict[str, tuple[str, object]]
-) -> tuple[object, ...] | None:
+def _place_of(subject: str, tables: dict[str, tuple[str, object]]) -> tuple[object, ...] | None:
     if subject in tables:
         return tables[subject]
     table, _, part = subject.rpartition(".")

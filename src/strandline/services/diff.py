@@ -36,8 +36,7 @@ class DiffResult:
             "operations": [operation_json(operation) for operation in self.operations],
             "notes": list(self.notes),
             "unmanaged": [
-                {"kind": item.kind, "name": item.name, "reason": item.reason}
-                for item in unmanaged
+                {"kind": item.kind, "name": item.name, "reason": item.reason} for item in unmanaged
             ],
         }
 
@@ -56,9 +55,7 @@ def diff(
     )
 
 
-def diff_states(
-    before: State, after: State, *, questioner: Questioner | None = None
-) -> DiffResult:
+def diff_states(before: State, after: State, *, questioner: Questioner | None = None) -> DiffResult:
     """Compare two states that were read."""
     comparison = _compare(before, after, questioner)
     return DiffResult(

@@ -47,7 +47,8 @@ def init(directory: Path, *, pack: str | None = None) -> InitResult:
     """Make a project in an empty or new folder; nothing that is there is overwritten."""
     if directory.exists() and any(directory.iterdir()):
         raise Refused(
-            "A061", f"{directory.name} is not empty, so nothing was written",
+            "A061",
+            f"{directory.name} is not empty, so nothing was written",
             hint="name a new or empty folder",
         )
     name = directory.absolute().name
@@ -59,7 +60,8 @@ def init(directory: Path, *, pack: str | None = None) -> InitResult:
             _copy_pack(directory, name, pack)
     except OSError as error:
         raise UsageError(
-            "A062", f"the project cannot be written: {error.strerror}",
+            "A062",
+            f"the project cannot be written: {error.strerror}",
             hint="check the folder's permissions and free space",
         ) from None
     files = sorted(p.relative_to(directory).as_posix() for p in directory.rglob("*") if p.is_file())

@@ -45,11 +45,14 @@ class InspectResult:
         }
 
 
-def inspect(text: str, out: Path, context: StateContext, *, name: str | None = None) -> InspectResult:
+def inspect(
+    text: str, out: Path, context: StateContext, *, name: str | None = None
+) -> InspectResult:
     """Read a state and write it as a component folder; never over files that are there."""
     if out.exists() and any(out.iterdir()):
         raise Refused(
-            "A060", f"{out.name} is not empty, so nothing was written",
+            "A060",
+            f"{out.name} is not empty, so nothing was written",
             hint="name a new or empty folder",
         )
     state = read_state(text, context)
@@ -97,5 +100,3 @@ def _path(folder: str, name: QName, used: set[str]) -> str:
         candidate = f"{folder}/{plain}_{number}.yaml"
     used.add(candidate.lower())
     return candidate
-
-

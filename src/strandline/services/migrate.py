@@ -116,12 +116,17 @@ def apply(
         labels = folder.labels
         if current and labels.index(current) > labels.index(target):
             raise Refused(
-                "A043", f"the database stands at {current}, which is after {target}",
+                "A043",
+                f"the database stands at {current}, which is after {target}",
                 hint=f"`strandline rollback --to {target}` goes back",
             )
         legs = forward_legs(
-            folder.versions, current, target, session.platform.name,
-            folder.component.migrations, create_at_once=not request.walk,
+            folder.versions,
+            current,
+            target,
+            session.platform.name,
+            folder.component.migrations,
+            create_at_once=not request.walk,
         )
         return session.run(legs, current, target, request, progress, confirm)
 
@@ -143,7 +148,8 @@ def rollback(
         _known(folder, target)
         if labels.index(target) > labels.index(current):
             raise Refused(
-                "A043", f"the database stands at {current}, which is before {target}",
+                "A043",
+                f"the database stands at {current}, which is before {target}",
                 hint=f"`strandline apply --to {target}` goes forward",
             )
         legs = rollback_legs(
@@ -155,7 +161,8 @@ def rollback(
 def _newest(folder: ComponentFolder) -> str:
     if not folder.versions:
         raise UsageError(
-            "A045", "nothing is released yet",
+            "A045",
+            "nothing is released yet",
             hint="`strandline release VERSION` freezes the dictionary and writes the scripts",
         )
     return folder.versions[-1].label
@@ -165,7 +172,8 @@ def _before(labels: list[str], current: str) -> str:
     place = labels.index(current)
     if place == 0:
         raise Refused(
-            "A046", f"{current} is the first version: there is none before it",
+            "A046",
+            f"{current} is the first version: there is none before it",
             hint="drop the database itself if it is not needed any more",
         )
     return labels[place - 1]
@@ -174,7 +182,8 @@ def _before(labels: list[str], current: str) -> str:
 def _known(folder: ComponentFolder, label: str) -> None:
     if label not in folder.labels:
         raise NotFound(
-            "D020", f"there is no version {label}",
+            "D020",
+            f"there is no version {label}",
             hint=f"versions: {', '.join(folder.labels) or 'none yet'}",
         )
 
@@ -193,7 +202,10 @@ class _Session:
         if adopted is not None:
             return self._adopt(adopted)
         found = find_standing(
-            self.connection, self.platform, self.ledger, self.folder.component,
+            self.connection,
+            self.platform,
+            self.ledger,
+            self.folder.component,
             self.folder.versions,
         )
         verified = verify_standing(
@@ -211,7 +223,8 @@ class _Session:
         _known(self.folder, label)
         if self.ledger.exists() and self.ledger.revisions(self.context.component):
             raise Refused(
-                "A047", "the database has a ledger already, so no version can be adopted",
+                "A047",
+                "the database has a ledger already, so no version can be adopted",
                 hint="`strandline status` shows where it stands",
             )
         report = compare_live(self._dictionary(label), self.connection, self.platform)

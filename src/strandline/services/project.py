@@ -125,8 +125,7 @@ def read_project(root: Path) -> Project:
         for name, entry in _tables(document, "components").items()
     }
     environments = {
-        name: _environment(name, entry)
-        for name, entry in _tables(document, "environments").items()
+        name: _environment(name, entry) for name, entry in _tables(document, "environments").items()
     }
     name = _text(document.get("project", {}), "name", "project", root.name)
     return Project(root=root, name=name, components=components, environments=environments)

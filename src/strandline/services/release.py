@@ -65,20 +65,24 @@ def release(
     """Freeze HEAD as a version and write its files; nothing is written when anything is wrong."""
     if not LABEL.fullmatch(request.label):
         raise UsageError(
-            "P030", f"{request.label!r} is no version label",
+            "P030",
+            f"{request.label!r} is no version label",
             hint="letters, digits and . _ - + only, at most 100 characters",
         )
     loaded = folder.require_head()
     findings = check_component(folder)
     if has_errors(findings):
         raise InvalidInput(
-            "P031", "the dictionary has errors, so nothing was released", findings=findings,
+            "P031",
+            "the dictionary has errors, so nothing was released",
+            findings=findings,
             hint="see them all with `strandline check`",
         )
     versions = folder.versions
     if request.label in folder.labels:
         raise Refused(
-            "P032", f"version {request.label} is released already",
+            "P032",
+            f"version {request.label} is released already",
             hint="a released version never changes: choose the next label",
         )
     parent = versions[-1].label if versions else None
@@ -86,7 +90,8 @@ def release(
     after = loaded.dictionary
     if parent is not None and fingerprint(before) == fingerprint(after):
         raise Refused(
-            "P033", f"nothing changed since version {parent}",
+            "P033",
+            f"nothing changed since version {parent}",
             hint="edit the dictionary first",
         )
     writer = _Writer(
@@ -166,8 +171,7 @@ class _Writer:
         rows = version_rows(
             component,
             self.labels,
-            [version.description for version in self.folder.versions]
-            + [self.request.description],
+            [version.description for version in self.folder.versions] + [self.request.description],
             script,
             only_new=new_rows_only,
         )
@@ -293,7 +297,8 @@ def _write_all(directory: Path, files: dict[str, str]) -> None:
         for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
         raise UsageError(
-            "P034", f"the release cannot be written: {error.strerror}",
+            "P034",
+            f"the release cannot be written: {error.strerror}",
             hint="nothing was released; check the folder's permissions and free space",
         ) from None
     for temporary, path in staged:
@@ -332,4 +337,3 @@ class _Earlier(ComponentFolder):
     @property
     def versions(self) -> list[VersionFacts]:  # type: ignore[override]
         return ComponentFolder(self.directory, self.base).versions[: self.until]
-

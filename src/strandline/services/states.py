@@ -53,7 +53,8 @@ def read_state(text: str, context: StateContext) -> State:
     if text == HEAD:
         if folder is None:
             raise UsageError(
-                "A006", "HEAD means the project's dictionary, and there is no project here",
+                "A006",
+                "HEAD means the project's dictionary, and there is no project here",
                 hint="name a directory of YAML files instead",
             )
         return State(label=HEAD, dictionary=folder.require_head().dictionary)
@@ -82,7 +83,9 @@ def _directory(path: Path, shown: str) -> State:
     loaded = load_directory(path, base=path.parent)
     if has_errors(loaded.findings):
         raise InvalidInput(
-            "D025", f"the dictionary in {shown} has errors", findings=loaded.findings,
+            "D025",
+            f"the dictionary in {shown} has errors",
+            findings=loaded.findings,
             hint=f"see them all with `strandline check {shown}`",
         )
     return State(label=shown, dictionary=loaded.dictionary, findings=loaded.findings)
@@ -111,7 +114,8 @@ def _ddl_file(path: Path, context: StateContext) -> State:
         raise NotFound("A010", f"there is no file {path.name}")
     if context.platform is None:
         raise UsageError(
-            "A011", f"{path.name} does not say which platform's SQL it holds",
+            "A011",
+            f"{path.name} does not say which platform's SQL it holds",
             hint="pass --platform postgres|mssql|sqlite|duckdb",
         )
     platform = get_platform(context.platform)

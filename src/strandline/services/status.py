@@ -112,9 +112,7 @@ def history(folder: ComponentFolder, url: str) -> HistoryResult:
         name = folder.component.name
         revisions = tuple(ledger.revisions(name)) if there else ()
         runs = tuple(ledger.runs(name)) if there else ()
-    return HistoryResult(
-        component=name, database=shown_url(url), revisions=revisions, runs=runs
-    )
+    return HistoryResult(component=name, database=shown_url(url), revisions=revisions, runs=runs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +153,8 @@ def drift(
         else:
             if folder is None:
                 raise UsageError(
-                    "A006", "no project here to compare the database with",
+                    "A006",
+                    "no project here to compare the database with",
                     hint="pass --against STATE",
                 )
             ledger = Ledger(connection, platform)

@@ -105,6 +105,7 @@ def key_types() -> st.SearchStrategy[LogicalType]:
         st.sampled_from(
             [
                 LogicalType(kind=TypeKind.INTEGER),
+                LogicalType(kind=TypeKind.INTEGER),
                 LogicalType(kind=TypeKind.BIGINT),
                 LogicalType(kind=TypeKind.SMALLINT),
                 LogicalType(kind=TypeKind.UUID),

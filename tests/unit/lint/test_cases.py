@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 import yaml
-from unit.lint.snippets import judge, place
 
 from strandline.lint.catalogue import RULES
 from strandline.lint.rule import Example
+from unit.lint.snippets import judge, place
 
 FOLDER = Path(__file__).parents[2] / "cases" / "rules"
 

@@ -113,7 +113,21 @@ def test_hostile_expressions_are_findings_and_never_tracebacks(text: str) -> Non
     assert found == ["D151"]
 
 
-@pytest.mark.parametrize("text", ["", "(", "SELECT", "DROP TABLE x", "SELECT 1; SELECT 2", "\x00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "(",
+        "SELECT",
+        "DROP TABLE x",
+        "SELECT 1; SELECT 2",
+        "\x00",
+        "SELECT 1 AS a INTO b",
+        "WITH gone AS (DELETE FROM a RETURNING 1 AS b) SELECT b FROM gone",
+        "SELECT b FROM a FOR UPDATE",
+        "SELECT $1 AS a",
+    ],
+)
 def test_hostile_queries_are_findings_and_never_tracebacks(text: str) -> None:
     view = View(name=QName("dbo", "List"), query=Expression(text))
     assert codes(Dictionary(views={view.name: view})) == ["D161", "D209"]

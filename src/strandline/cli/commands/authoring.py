@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -16,20 +15,20 @@ from strandline.cli.commands.shared import (
     PlatformOption,
     Scratch,
     console_of,
-    project_component,
     questioner,
-    state_context,
 )
 
 
 def init(
     context: typer.Context,
     directory: Annotated[Path, typer.Argument(help="A new or empty folder.")],
-    pack: Annotated[str | None, typer.Option("--pack", help="Start from a pack, e.g. water.")] = None,
+    pack: Annotated[
+        str | None, typer.Option("--pack", help="Start from a pack, e.g. water.")
+    ] = None,
     json_: Json = False,
 ) -> None:
     """Make a project: strandline.toml and a first component, or a pack's."""
-    from strandline.services.init import init as run
+    from strandline.api import init as run
 
     console = console_of(context, json_)
     target = directory if directory.is_absolute() else console.directory / directory
@@ -45,14 +44,12 @@ def check(
     path: Annotated[
         str | None, typer.Argument(help="A dictionary directory; default: the project's.")
     ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Warnings count as errors.")
-    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
     json_: Json = False,
 ) -> None:
     """Validate the dictionary: every finding at once, with its place."""
     from strandline.diagnostics import Severity
-    from strandline.services.check import check as run
+    from strandline.api import check as run
 
     console = console_of(context, json_)
     result = run(console.directory, path)
@@ -81,11 +78,18 @@ def diff(
 ) -> None:
     """Show what changes between two states."""
     from strandline.cli.words import diff_text
-    from strandline.services.diff import diff as run
+    from strandline.api import diff as run
 
     console = console_of(context, json_)
-    states = state_context(console, component, platform, scratch)
-    result = run(before, after, states, questioner=questioner(console, answers))
+    result = run(
+        console.directory,
+        before,
+        after,
+        component=component,
+        platform=platform,
+        scratch=scratch,
+        questioner=questioner(console, answers),
+    )
     console.result(result, diff_text(result))
     if exit_code and result.differs:
         raise typer.Exit(3)
@@ -104,12 +108,19 @@ def plan(
     json_: Json = False,
 ) -> None:
     """Print the migration between any two states, without writing anything."""
-    from strandline.services.plan import plan as run
+    from strandline.api import plan as run
 
     del sql
     console = console_of(context, json_)
-    states = state_context(console, component, platform, scratch)
-    result = run(start, end, platform, states, questioner=questioner(console, answers))
+    result = run(
+        console.directory,
+        start,
+        end,
+        platform,
+        component=component,
+        scratch=scratch,
+        questioner=questioner(console, answers),
+    )
     for finding in result.plan(rollback=rollback).findings:
         console.note(f"{finding.severity.value}[{finding.code}]: {finding.message}")
     console.result(result, result.script(rollback=rollback))
@@ -132,23 +143,23 @@ def release(
     json_: Json = False,
 ) -> None:
     """Freeze the dictionary as a version and write its sealed scripts."""
+    from strandline.api import release as run
     from strandline.errors import UsageError
-    from strandline.services.release import ReleaseRequest
-    from strandline.services.release import release as run
 
     if phase not in ("expand", "contract"):
         raise UsageError("P035", f"phase {phase!r} is not known", hint="expand or contract")
     console = console_of(context, json_)
-    _, folder = project_component(console, component)
-    request = ReleaseRequest(
-        label=version,
-        date=date or datetime.now(UTC).date().isoformat(),
+    result = run(
+        console.directory,
+        version,
         description=description,
         author=author,
+        date=date,
         breaking_changes=breaking,
         phase=phase,
+        component=component,
+        questioner=questioner(console, answers),
     )
-    result = run(folder, request, questioner=questioner(console, answers))
     lines = [f"released {result.component} {result.label} after {result.parent or 'nothing'}"]
     lines += [f"  {name}" for name in result.files]
     console.result(result, "\n".join(lines))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,10 +16,11 @@ from strandline.cli.commands.shared import (
     Url,
     confirm_on_terminal,
     console_of,
-    project_component,
-    state_context,
 )
 from strandline.cli.output import Console, progress_bar
+
+if TYPE_CHECKING:
+    from strandline.services.migrate import MigrationResult
 
 ComponentArgument = Annotated[
     str | None, typer.Argument(help="Which component, where there are several.")
@@ -55,21 +56,23 @@ def apply(
     json_: Json = False,
 ) -> None:
     """Bring a database up to a version, by default the newest."""
-    from strandline.services.migrate import MigrationRequest
-    from strandline.services.migrate import apply as run
+    from strandline.api import apply as run
 
     console = console_of(context, json_)
-    project, folder = project_component(console, component)
-    request = MigrationRequest(
-        url=project.url(url=url, env=env),
-        to=to,
-        walk=walk,
-        adopt=adopt,
-        lock_timeout=lock_timeout,
-        dry_run=dry_run,
-    )
     with progress_bar(console, "apply") as progress:
-        result = run(folder, request, progress=progress, confirm=_confirm(console, yes, "apply"))
+        result = run(
+            console.directory,
+            component=component,
+            to=to,
+            url=url,
+            env=env,
+            walk=walk,
+            adopt=adopt,
+            lock_timeout=lock_timeout,
+            dry_run=dry_run,
+            progress=progress,
+            confirm=None if yes else _Confirm(console, "apply"),
+        )
     _show(console, result)
 
 
@@ -85,33 +88,39 @@ def rollback(
     json_: Json = False,
 ) -> None:
     """Take a database back to a version, by default the one before its own."""
-    from strandline.services.migrate import MigrationRequest
-    from strandline.services.migrate import rollback as run
+    from strandline.api import rollback as run
 
     console = console_of(context, json_)
-    project, folder = project_component(console, component)
-    request = MigrationRequest(
-        url=project.url(url=url, env=env), to=to, lock_timeout=lock_timeout, dry_run=dry_run
-    )
     with progress_bar(console, "rollback") as progress:
         result = run(
-            folder, request, progress=progress, confirm=_confirm(console, yes, "roll back")
+            console.directory,
+            component=component,
+            to=to,
+            url=url,
+            env=env,
+            lock_timeout=lock_timeout,
+            dry_run=dry_run,
+            progress=progress,
+            confirm=None if yes else _Confirm(console, "roll back"),
         )
     _show(console, result)
 
 
-def _confirm(console: Console, yes: bool, verb: str):  # type: ignore[no-untyped-def]
-    from strandline.cli.words import migration_text
-    from strandline.services.migrate import MigrationResult
+class _Confirm:
+    """Shows what is about to run and asks."""
 
-    def confirm(result: MigrationResult) -> bool:
-        console.note(migration_text(result))
-        return confirm_on_terminal(f"{verb}?")
+    def __init__(self, console: Console, verb: str) -> None:
+        self._console = console
+        self._verb = verb
 
-    return None if yes else confirm
+    def __call__(self, result: MigrationResult) -> bool:
+        from strandline.cli.words import migration_text
+
+        self._console.note(migration_text(result))
+        return confirm_on_terminal(f"{self._verb}?")
 
 
-def _show(console: Console, result) -> None:  # type: ignore[no-untyped-def]
+def _show(console: Console, result: MigrationResult) -> None:
     from strandline.cli.words import migration_text
 
     console.result(result, migration_text(result))
@@ -126,12 +135,11 @@ def status(
     json_: Json = False,
 ) -> None:
     """Show where a database stands and what is pending."""
+    from strandline.api import status as run
     from strandline.cli.words import status_text
-    from strandline.services.status import status as run
 
     console = console_of(context, json_)
-    project, folder = project_component(console, component)
-    result = run(folder, project.url(url=url, env=env))
+    result = run(console.directory, component=component, url=url, env=env)
     console.result(result, status_text(result))
     if exit_code and not result.up_to_date:
         raise typer.Exit(3)
@@ -145,12 +153,11 @@ def history(
     json_: Json = False,
 ) -> None:
     """List what was run on a database, oldest first."""
+    from strandline.api import history as run
     from strandline.cli.words import history_text
-    from strandline.services.status import history as run
 
     console = console_of(context, json_)
-    project, folder = project_component(console, component)
-    result = run(folder, project.url(url=url, env=env))
+    result = run(console.directory, component=component, url=url, env=env)
     console.result(result, history_text(result))
 
 
@@ -170,20 +177,19 @@ def drift(
     json_: Json = False,
 ) -> None:
     """Compare a database with the version it claims, or with any state."""
+    from strandline.api import drift as run
     from strandline.cli.words import drift_text
-    from strandline.errors import UsageError
-    from strandline.services.project import find_project
-    from strandline.services.status import drift as run
 
     console = console_of(context, json_)
-    states = state_context(console, component, platform, scratch)
-    if find_project(console.directory) is None:
-        if url is None:
-            raise UsageError("A004", "no database is named", hint="pass --url URL")
-        result = run(None, url, states, against=against)
-    else:
-        project, folder = project_component(console, component)
-        result = run(folder, project.url(url=url, env=env), states, against=against)
+    result = run(
+        console.directory,
+        component=component,
+        url=url,
+        env=env,
+        against=against,
+        platform=platform,
+        scratch=scratch,
+    )
     console.result(result, drift_text(result))
     if exit_code and result.has_drift:
         raise typer.Exit(3)

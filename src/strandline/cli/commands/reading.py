@@ -13,8 +13,6 @@ from strandline.cli.commands.shared import (
     PlatformOption,
     Scratch,
     console_of,
-    project_component,
-    state_context,
 )
 
 Out = Annotated[Path, typer.Option("--out", help="A new or empty folder.")]
@@ -37,13 +35,20 @@ def inspect(
     json_: Json = False,
 ) -> None:
     """Write an existing database or DDL file as a dictionary."""
+    from strandline.api import inspect as run
     from strandline.cli.words import unmanaged_text
-    from strandline.services.inspect import inspect as run
 
     console = console_of(context, json_)
     target = out if out.is_absolute() else console.directory / out
-    states = state_context(console, component, platform, scratch)
-    result = run(state, target, states, name=name)
+    result = run(
+        console.directory,
+        state,
+        target,
+        name=name,
+        component=component,
+        platform=platform,
+        scratch=scratch,
+    )
     lines = [f"{result.tables} tables and {result.views} views written to {out}"]
     if result.findings:
         lines.append(console.findings_text(result.findings))
@@ -63,12 +68,11 @@ def docs(
     json_: Json = False,
 ) -> None:
     """Write dictionary pages, the ER diagram and the change log."""
-    from strandline.services.docs import docs as run
+    from strandline.api import docs as run
 
     console = console_of(context, json_)
-    _, folder = project_component(console, component)
     target = out if out.is_absolute() else console.directory / out
-    result = run(folder, target, check=check)
+    result = run(console.directory, target, component=component, check=check)
     if check:
         text = "\n".join([f"not current: {name}" for name in result.stale] or ["pages are current"])
     else:

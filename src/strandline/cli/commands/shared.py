@@ -13,9 +13,6 @@ from strandline.errors import UsageError
 
 if TYPE_CHECKING:
     from strandline.diff.renames import Questioner
-    from strandline.services.component import ComponentFolder
-    from strandline.services.project import Project
-    from strandline.services.states import StateContext
 
 Json = Annotated[bool, typer.Option("--json", help="Print the result as one JSON document.")]
 Url = Annotated[str | None, typer.Option("--url", help="The database's URL.")]
@@ -27,18 +24,20 @@ ComponentOption = Annotated[
 ]
 PlatformOption = Annotated[
     str | None,
-    typer.Option("--platform", help="The platform of a .sql file: postgres, mssql, sqlite, duckdb."),
+    typer.Option(
+        "--platform", help="The platform of a .sql file: postgres, mssql, sqlite, duckdb."
+    ),
 ]
 Scratch = Annotated[
     str | None,
-    typer.Option("--scratch", help="URL of a server to load a .sql file on, in a scratch database."),
+    typer.Option(
+        "--scratch", help="URL of a server to load a .sql file on, in a scratch database."
+    ),
 ]
 Answers = Annotated[
     Path | None, typer.Option("--answers", help="JSON file that says which changes are renames.")
 ]
-ExitCode = Annotated[
-    bool, typer.Option("--exit-code", help="Exit 3 when there are differences.")
-]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit 3 when there are differences.")]
 
 
 def console_of(context: typer.Context, json_: bool) -> Console:
@@ -46,32 +45,6 @@ def console_of(context: typer.Context, json_: bool) -> Console:
     console: Console = context.obj
     console.as_json = console.as_json or json_
     return console
-
-
-def state_context(
-    console: Console,
-    component: str | None,
-    platform: str | None = None,
-    scratch: str | None = None,
-) -> StateContext:
-    """Return what reading a state needs."""
-    from strandline.services.states import StateContext
-
-    return StateContext(
-        directory=console.directory, component=component, platform=platform, scratch=scratch
-    )
-
-
-def project_component(
-    console: Console, component: str | None
-) -> tuple[Project, ComponentFolder]:
-    """Return the project around us and one of its components."""
-    from strandline.services.component import ComponentFolder
-    from strandline.services.project import require_project
-
-    project = require_project(console.directory)
-    directory = project.component_directory(component)
-    return project, ComponentFolder(directory, project.root)
 
 
 def questioner(console: Console, answers: Path | None) -> Questioner:

@@ -11,24 +11,38 @@ from strandline.lint.rule import Example, Finding, Rule, listed, table_path
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """Accept the columns in any order: a key is a set of columns on every platform but DuckDB."""
+    """The order of the columns counts where a targeted platform looks for it in its keys."""
+    minding = [facts.title for facts in context.platforms if facts.reference_order]
     for table, key in context.foreign_keys:
         target = context.find_target(key)
         if target is None or not set(key.target_columns) <= context.columns(key.target).keys():
             continue
-        if sorted(key.target_columns) not in _keys(target):
-            columns = listed(key.target_columns)
-            yield Finding(
-                message=f"{key.name} points at {columns} of {key.target}, which is no key there",
-                subject=f"{table.name}.{key.name}",
-                path=table_path(table.name, "foreign_keys", key.name),
+        keys = _keys(target)
+        if key.target_columns in keys:
+            continue
+        columns = listed(key.target_columns)
+        message = f"{key.name} points at {columns} of {key.target}, which is no key there"
+        same = [item for item in keys if sorted(item) == sorted(key.target_columns)]
+        if same and not minding:
+            continue
+        fix = ""
+        if same:
+            message = (
+                f"{key.name} points at {columns} of {key.target} in another order than the key"
             )
+            fix = f"list {listed(same[0])} in this order, which {listed(minding)} needs"
+        yield Finding(
+            message=message,
+            subject=f"{table.name}.{key.name}",
+            path=table_path(table.name, "foreign_keys", key.name),
+            fix=fix,
+        )
 
 
-def _keys(table: Table) -> list[list[str]]:
-    keys = [sorted(unique.columns) for unique in table.uniques]
-    if table.primary_key is not None:
-        keys.append(sorted(table.primary_key.columns))
+def _keys(target: Table) -> list[tuple[str, ...]]:
+    keys = [unique.columns for unique in target.uniques]
+    if target.primary_key is not None:
+        keys.append(target.primary_key.columns)
     return keys
 
 

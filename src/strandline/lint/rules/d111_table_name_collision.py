@@ -16,9 +16,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """Compare names without case, and without schemas where a platform has none."""
     for collision in context.collisions:
         if collision.kinds <= _KINDS:
-            who = listed(collision.platforms)
+            where = f" (on {listed(collision.platforms)})" if collision.platforms else ""
             yield Finding(
-                message=f"{collision.second} has the name of {collision.first} (on {who})",
+                message=f"{collision.second} has the name of {collision.first}{where}",
                 subject=str(collision.second.path[1]),
                 path=collision.second.path,
             )
@@ -29,7 +29,8 @@ RULE = Rule(
     slug="table-name-collision",
     severity=Severity.ERROR,
     summary="Two tables or views have names that differ in case or schema only",
-    why="Three platforms take Sample and sample for one table, and SQLite has no schemas at all.",
+    why="Neutral SQL and three platforms take Sample and sample for one table; SQLite has no "
+    "schemas to keep two tables apart.",
     fix="rename one of the two",
     bad=Example(
         yaml="""\

@@ -102,12 +102,35 @@ def _as_declared(node: exp.Expression) -> exp.Expression:
         boolean = node.to.this is exp.DType.BOOLEAN
         if boolean and isinstance(inner, exp.Literal) and inner.this in ("t", "f"):
             return exp.Boolean(this=inner.this == "t")
+    if isinstance(node, exp.Not):
+        return _negated(node)
     if isinstance(node, exp.Case):
         return _case(node)
     if isinstance(node, exp.Join) and node.args.get("kind") == "INNER":
         # JOIN and INNER JOIN are one; the catalog always writes the second.
         node.set("kind", None)
     return node
+
+
+_OPPOSITE: dict[type[exp.Expression], type[exp.Expression]] = {
+    exp.EQ: exp.NEQ,
+    exp.NEQ: exp.EQ,
+    exp.LT: exp.GTE,
+    exp.GTE: exp.LT,
+    exp.GT: exp.LTE,
+    exp.LTE: exp.GT,
+}
+
+
+def _negated(node: exp.Not) -> exp.Expression:
+    """Turn the comparison round, as DuckDB's parser does with NOT (a < b)."""
+    inner = node.this
+    while isinstance(inner, exp.Paren):
+        inner = inner.this
+    opposite = _OPPOSITE.get(type(inner))
+    if opposite is not None:
+        return opposite(this=inner.this, expression=inner.expression)
+    return inner.this if isinstance(inner, exp.Not) else node
 
 
 def _function(node: exp.Anonymous) -> exp.Expression:

@@ -17,9 +17,7 @@ def table_comments(table: Table) -> Iterator[str]:
         yield set_comment(table.name, before=None, after=table.description)
     for column in table.columns:
         if column.description:
-            yield set_comment(
-                table.name, before=None, after=column.description, column=column.name
-            )
+            yield set_comment(table.name, before=None, after=column.description, column=column.name)
 
 
 def view_comments(view: View) -> Iterator[str]:

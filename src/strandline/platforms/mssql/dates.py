@@ -73,9 +73,11 @@ def _cast(node: exp.Expression, target: str) -> exp.Expression:
 
 def _moved(node: exp.Expression, problems: list[str]) -> exp.Expression:
     interval = node.expression
-    unit = str(interval.args["unit"].name).upper().removesuffix("S") if (
-        interval.args.get("unit")
-    ) else ""
+    unit = (
+        str(interval.args["unit"].name).upper().removesuffix("S")
+        if (interval.args.get("unit"))
+        else ""
+    )
     amount = interval.this.name if interval.this is not None else ""
     if unit not in _UNITS or not amount.lstrip("-").isdigit():
         problems.append("an interval of more than one whole unit")
@@ -98,8 +100,9 @@ def _part(node: exp.Extract, problems: list[str]) -> exp.Expression:
         return _call("DATEDIFF_BIG", exp.Var(this="SECOND"), start, node.expression)
     if part == "DOW":
         # DATEPART(WEEKDAY) depends on the login's language through @@DATEFIRST; 0 is Sunday.
-        days = _call("DATEDIFF", exp.Var(this="DAY"), exp.National(this="1900-01-07"),
-                     node.expression)
+        days = _call(
+            "DATEDIFF", exp.Var(this="DAY"), exp.National(this="1900-01-07"), node.expression
+        )
         return exp.Mod(this=days, expression=exp.Literal.number(7))
     problems.append(f"EXTRACT({part})")
     return node

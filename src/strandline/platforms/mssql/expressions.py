@@ -142,11 +142,7 @@ def _query_tree(text: str, dictionary: Dictionary) -> tuple[str, tuple[str, ...]
 
 def _tables_of(text: str, dictionary: Dictionary) -> list[Table]:
     wanted = {name.lower() for _, name in source_tables(parse_query(text))}
-    return [
-        table
-        for name, table in dictionary.tables.items()
-        if _known(name, wanted)
-    ]
+    return [table for name, table in dictionary.tables.items() if _known(name, wanted)]
 
 
 def _known(name: QName, wanted: set[str]) -> bool:

@@ -40,17 +40,13 @@ def rewrite_function(node: exp.Expression, problems: list[str]) -> exp.Expressio
 
 
 def _ilike(node: exp.ILike) -> exp.Expression:
-    like = exp.Like(
-        this=exp.Lower(this=node.this), expression=exp.Lower(this=node.expression)
-    )
+    like = exp.Like(this=exp.Lower(this=node.this), expression=exp.Lower(this=node.expression))
     if node.args.get("negate"):
         like.set("negate", True)  # noqa: FBT003 - positional in sqlglot
     return like
 
 
-def _like(
-    node: exp.Expression, side: exp.Expression, pattern: exp.Expression
-) -> exp.Expression:
+def _like(node: exp.Expression, side: exp.Expression, pattern: exp.Expression) -> exp.Expression:
     """Keep `[` an ordinary character and a backslash the escape, as neutral SQL has them."""
     if not isinstance(pattern, exp.National):
         return node

@@ -50,8 +50,7 @@ def lower(dictionary: Dictionary) -> Lowered:
     prepared = replace(
         dictionary,
         tables={
-            name: _with_type_checks(table, findings)
-            for name, table in dictionary.tables.items()
+            name: _with_type_checks(table, findings) for name, table in dictionary.tables.items()
         },
     )
     lowering = Lowering(
@@ -84,14 +83,16 @@ def _with_type_checks(table: Table, findings: list[Diagnostic]) -> Table:
     added = tuple(check for check in checks if check.name not in present)
     for column in table.columns:
         if column.type.kind is TypeKind.JSON:
-            findings.append(Diagnostic(
-                code="X124",
-                severity=Severity.INFO,
-                subject=f"{table.name}.{column.name}",
-                message=f"{table.name}.{column.name} is text checked by ISJSON",
-                why="SQL Server 2019 has no json type, and ISJSON takes objects and arrays only",
-                fix="nothing to do, unless bare JSON numbers or strings are stored",
-            ))
+            findings.append(
+                Diagnostic(
+                    code="X124",
+                    severity=Severity.INFO,
+                    subject=f"{table.name}.{column.name}",
+                    message=f"{table.name}.{column.name} is text checked by ISJSON",
+                    why="SQL Server 2019 has no json type, and ISJSON takes objects and arrays only",
+                    fix="nothing to do, unless bare JSON numbers or strings are stored",
+                )
+            )
     return replace(table, checks=(*table.checks, *added)) if added else table
 
 

@@ -164,9 +164,7 @@ def _uniform(
     return _walk(exp.Paren(this=tree), booleans, texts).this
 
 
-def _walk(
-    node: exp.Expression, booleans: frozenset[str], texts: frozenset[str]
-) -> exp.Expression:
+def _walk(node: exp.Expression, booleans: frozenset[str], texts: frozenset[str]) -> exp.Expression:
     for child in list(node.iter_expressions()):
         changed = _walk(child, booleans, texts)
         if changed is not child:
@@ -386,4 +384,3 @@ def _membership(part: exp.Expression) -> exp.Expression:
     if len(members) == 1:
         return exp.EQ(this=part.this.copy(), expression=members[0].copy())
     return exp.In(this=part.this.copy(), expressions=[member.copy() for member in members])
-

@@ -16,7 +16,6 @@ from strandline.dictionary.model import (
     Unique,
 )
 from strandline.dictionary.names import QName, shorten
-from strandline.dictionary.types import LogicalType
 from strandline.platforms.mssql import expressions
 from strandline.platforms.mssql.comments import table_comments
 from strandline.platforms.mssql.text import columns_text, qualified, quote
@@ -84,7 +83,10 @@ def _computed(table: Table, column: Column) -> str:
         return ""
     own = column.generated.expression.override(expressions.PLATFORM)
     text = own if own is not None else expressions.value(column.generated.expression, table)
-    computed = f"(CAST({text} AS {native_type(column.type)}))"
+    native = native_type(column.type)
+    if not (text.startswith("CAST(CASE ") and text.endswith(f" AS {native})")):
+        text = f"CAST({text} AS {native})"
+    computed = f"({text})"
     if column.generated.stored:
         computed += " PERSISTED"
         if not column.nullable:
@@ -119,7 +121,9 @@ def unique_text(unique: Unique) -> str:
 
 
 def check_text(table: Table, check: Check) -> str:
-    return f"CONSTRAINT {quote(check.name)} CHECK ({expressions.condition(check.expression, table)})"
+    return (
+        f"CONSTRAINT {quote(check.name)} CHECK ({expressions.condition(check.expression, table)})"
+    )
 
 
 def foreign_key_text(key: ForeignKey) -> str:
@@ -149,8 +153,8 @@ def create_index(table: Table, index: Index) -> str:
 
 
 def add_constraint(table: QName, text: str) -> str:
-    """Return ALTER TABLE ADD for a constraint; WITH CHECK keeps it trusted by the optimizer."""
-    return f"ALTER TABLE {qualified(table)} WITH CHECK ADD {text}"
+    """Return ALTER TABLE ADD for a constraint; rows present are checked, so it is trusted."""
+    return f"ALTER TABLE {qualified(table)} ADD {text}"
 
 
 def drop_constraint(table: QName, name: str) -> str:
@@ -159,8 +163,3 @@ def drop_constraint(table: QName, name: str) -> str:
 
 def drop_index(table: QName, name: str) -> str:
     return f"DROP INDEX {quote(name)} ON {qualified(table)}"
-
-
-def is_fixed_type(logical: LogicalType) -> bool:
-    """Say whether a type has no length that could grow in place."""
-    return not (native_type(logical).startswith(("NVARCHAR", "VARBINARY")))

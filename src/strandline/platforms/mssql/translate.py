@@ -67,7 +67,7 @@ class Translation:
         """Return the node as what it is: a condition stays one."""
         return self._convert(node)
 
-    def _convert(self, node: exp.Expression) -> exp.Expression:
+    def _convert(self, node: exp.Expression) -> exp.Expression:  # noqa: PLR0911 - a case each
         for kind, what in _UNSUPPORTED.items():
             if isinstance(node, kind):
                 self.problems.append(what)
@@ -100,18 +100,19 @@ class Translation:
     def _is_boolean_column(self, node: exp.Expression) -> bool:
         return isinstance(node, exp.Column) and node.name.lower() in self.booleans
 
-    def _with_children(
-        self, node: exp.Expression, *, conditions: Iterable[str]
-    ) -> exp.Expression:
+    def _with_children(self, node: exp.Expression, *, conditions: Iterable[str]) -> exp.Expression:
         wanted = set(conditions)
         for key, child in list(node.args.items()):
             if isinstance(child, exp.Expression):
                 node.set(key, self.predicate(child) if key in wanted else self._place(child))
             elif isinstance(child, list):
-                node.set(key, [
-                    self._place(item) if isinstance(item, exp.Expression) else item
-                    for item in child
-                ])
+                node.set(
+                    key,
+                    [
+                        self._place(item) if isinstance(item, exp.Expression) else item
+                        for item in child
+                    ],
+                )
         return node
 
     def _place(self, child: exp.Expression) -> exp.Expression:
@@ -120,8 +121,10 @@ class Translation:
             return child
         if isinstance(child, exp.Boolean) and isinstance(child.parent, exp.Select):
             return self._projected(child)
-        return self.value(child) if isinstance(child, _PREDICATES) or _may_be_value(child) else (
-            self._convert(child)
+        return (
+            self.value(child)
+            if isinstance(child, _PREDICATES) or _may_be_value(child)
+            else (self._convert(child))
         )
 
     def _projected(self, node: exp.Expression) -> exp.Expression:
@@ -171,15 +174,15 @@ class Translation:
     def _as_text(self, side: exp.Expression) -> exp.Expression:
         if self._is_text(side):
             return side
-        if isinstance(side, exp.Add) and isinstance(side.parent, exp.DPipe):
-            if self._is_text(side.this) or self._is_text(side.expression):
-                return side
+        chained = isinstance(side, exp.Add) and isinstance(side.parent, exp.DPipe)
+        if chained and (self._is_text(side.this) or self._is_text(side.expression)):
+            return side
         if isinstance(side, exp.Binary):
             side = exp.Paren(this=side)
         wide = exp.DataType.build("NVARCHAR(MAX)", dialect="tsql")
         return exp.Cast(this=side, to=wide)
 
-    def _is_text(self, node: exp.Expression) -> bool:
+    def _is_text(self, node: exp.Expression) -> bool:  # noqa: PLR0911 - a case each
         match node:
             case exp.National():
                 return True

@@ -47,7 +47,7 @@ def native_type(logical: LogicalType) -> str:
     return f"DATETIMEOFFSET({fraction})" if logical.with_time_zone else f"DATETIME2({fraction})"
 
 
-def held_type(logical: LogicalType) -> LogicalType:
+def held_type(logical: LogicalType) -> LogicalType:  # noqa: PLR0911 - a return a kind
     """Return what inspection reads back for a type."""
     kind = logical.kind
     if kind is TypeKind.STRING:
@@ -137,7 +137,7 @@ _STRINGS = {
 _BINARIES = {"varbinary": "", "binary": "binary (padded with zeros) is held as varbinary"}
 
 
-def logical_type(
+def logical_type(  # noqa: PLR0911 - a return a kind
     base: str, *, length: int | None = None, precision: int | None = None, scale: int | None = None
 ) -> ReadType:
     """Return the logical type of a native one.
@@ -168,9 +168,7 @@ def logical_type(
     if name in ("datetime2", "datetimeoffset"):
         zoned = name == "datetimeoffset"
         return ReadType(
-            logical=LogicalType(
-                kind=TypeKind.TIMESTAMP, precision=fraction, with_time_zone=zoned
-            )
+            logical=LogicalType(kind=TypeKind.TIMESTAMP, precision=fraction, with_time_zone=zoned)
         )
     return ReadType(logical=None, note=f"no logical type holds {name}")
 
@@ -178,4 +176,6 @@ def logical_type(
 def _sized(kind: TypeKind, large: TypeKind, length: int | None, note: str) -> ReadType:
     if length is not None and length < 0:
         return ReadType(logical=LogicalType(kind=large), note=note)
-    return ReadType(logical=LogicalType(kind=kind, length=1 if length is None else length), note=note)
+    return ReadType(
+        logical=LogicalType(kind=kind, length=1 if length is None else length), note=note
+    )

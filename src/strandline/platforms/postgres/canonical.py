@@ -51,18 +51,24 @@ class NotReadable(ValueError):
     """The catalog's text is not in the grammar that neutral SQL knows."""
 
 
+Names = frozenset[str]
+
+
 @lru_cache(maxsize=8192)
-def neutral_expression(native: str) -> str:
-    """Return a catalog expression as neutral SQL; the text itself when it cannot be parsed."""
+def neutral_expression(native: str, textual: Names = frozenset()) -> str:
+    """Return a catalog expression as neutral SQL; the text itself when it cannot be parsed.
+
+    `textual` names the columns of text types, whose casts to text are the catalog's.
+    """
     try:
-        text: str = _neutral(_parse(native)).sql(dialect=DIALECT)
+        text: str = _neutral(_parse(native), textual).sql(dialect=DIALECT)
     except NotReadable:
         return native
     return text
 
 
 @lru_cache(maxsize=1024)
-def neutral_query(native: str) -> str:
+def neutral_query(native: str, textual: Names = frozenset()) -> str:
     """Return a catalog's view query as neutral SQL; NotReadable when it cannot be parsed."""
     text = _with_words(native.strip().rstrip(";"))
     try:
@@ -71,7 +77,7 @@ def neutral_query(native: str) -> str:
         raise NotReadable(str(error).partition("\n")[0]) from None
     if not isinstance(tree, exp.Query):
         raise NotReadable("not one SELECT")
-    neutral: str = _neutral(tree).sql(dialect=DIALECT, pretty=True)
+    neutral: str = _neutral(tree, textual).sql(dialect=DIALECT, pretty=True)
     return neutral
 
 
@@ -127,10 +133,10 @@ def _with_words(native: str) -> str:
     return "".join(pieces) + native[position:]
 
 
-def _neutral(tree: exp.Expression) -> exp.Expression:
+def _neutral(tree: exp.Expression, textual: Names) -> exp.Expression:
     # Innermost first: what is replaced takes its finished parts along.
     for cast in reversed(list(tree.find_all(exp.Cast, bfs=False))):
-        if _needless(cast):
+        if _needless(cast, textual):
             cast.replace(_without_cast(cast))
     _members(tree)
     for case in tree.find_all(exp.Case):
@@ -149,7 +155,7 @@ def _without_cast(cast: exp.Cast) -> exp.Expression:
     return inner.copy()
 
 
-def _needless(cast: exp.Cast) -> bool:
+def _needless(cast: exp.Cast, textual: Names) -> bool:
     """Say whether an expression means the same without a cast the catalog printed."""
     inner = _bare(cast.this)
     kind = cast.to.this
@@ -161,7 +167,8 @@ def _needless(cast: exp.Cast) -> bool:
         return kind in _LITERAL_TYPES and _compared(cast)
     if isinstance(inner, exp.Array):
         return kind is _Types.ARRAY
-    return kind in _TEXTUAL and not cast.to.expressions and isinstance(inner, exp.Column)
+    known = isinstance(inner, exp.Column) and inner.name in textual
+    return known and kind in _TEXTUAL and not cast.to.expressions
 
 
 def _compared(cast: exp.Expression) -> bool:
@@ -220,7 +227,10 @@ def _plainer(node: exp.Expression) -> exp.Expression:
         case exp.Interval():
             unit = node.args.get("unit")
             text = f"{node.this.name} {unit}" if unit is not None else node.this.name
-            return exp.Literal.string(text.lower().strip())
+            return exp.Literal.string(interval_text(text))
+        case exp.SimilarTo():
+            pattern = exp.Anonymous(this="similar_to_escape", expressions=[node.expression.copy()])
+            return exp.RegexpLike(this=node.this.copy(), expression=pattern)
         case exp.Case():
             if isinstance(_bare(node.args.get("default") or node), exp.Null | exp.Cast):
                 last = _bare(node.args["default"])
@@ -231,6 +241,10 @@ def _plainer(node: exp.Expression) -> exp.Expression:
             if (node.args.get("position") or "").upper() == "BOTH":
                 node.set("position", None)
             return node
+        case exp.Between():
+            low = exp.GTE(this=node.this.copy(), expression=node.args["low"].copy())
+            high = exp.LTE(this=node.this.copy(), expression=node.args["high"].copy())
+            return exp.Paren(this=exp.And(this=low, expression=high))
         case exp.In() if len(node.expressions) == 1:
             return exp.EQ(this=node.this.copy(), expression=node.expressions[0].copy())
         case exp.Not():
@@ -243,16 +257,31 @@ def _plainer(node: exp.Expression) -> exp.Expression:
             return node
 
 
+_OPPOSITES: dict[type[exp.Expression], type[exp.Expression]] = {
+    exp.EQ: exp.NEQ,
+    exp.NEQ: exp.EQ,
+    exp.LT: exp.GTE,
+    exp.GTE: exp.LT,
+    exp.GT: exp.LTE,
+    exp.LTE: exp.GT,
+    exp.NullSafeEQ: exp.NullSafeNEQ,
+    exp.NullSafeNEQ: exp.NullSafeEQ,
+}
+
+
 def _plain_not(node: exp.Not) -> exp.Expression:
+    """Move NOT inwards as far as it goes: the grammar itself does so for NOT BETWEEN."""
     inner = _bare(node.this)
-    if isinstance(inner, exp.In) and len(inner.expressions) == 1:
-        return exp.NEQ(this=inner.this.copy(), expression=inner.expressions[0].copy())
-    if isinstance(inner, exp.EQ):
-        return exp.NEQ(this=inner.this.copy(), expression=inner.expression.copy())
-    if isinstance(inner, exp.Between):
-        low = exp.LT(this=inner.this.copy(), expression=inner.args["low"].copy())
-        high = exp.GT(this=inner.this.copy(), expression=inner.args["high"].copy())
-        return exp.Or(this=low, expression=high)
+    if isinstance(inner, exp.Not):
+        return inner.this.copy()
+    if type(inner) in _OPPOSITES:
+        opposite = _OPPOSITES[type(inner)]
+        return opposite(this=inner.this.copy(), expression=inner.expression.copy())
+    if isinstance(inner, exp.And | exp.Or):
+        other = exp.Or if isinstance(inner, exp.And) else exp.And
+        sides = (_plain_not(exp.Not(this=side.copy())) for side in (inner.left, inner.right))
+        left, right = sides
+        return other(this=exp.Paren(this=left), expression=exp.Paren(this=right))
     return node
 
 
@@ -260,7 +289,7 @@ def _without_widening(cast: exp.Cast) -> exp.Expression:
     kind = cast.to.this
     inner = _bare(cast.this)
     if kind is _Types.INTERVAL and isinstance(inner, exp.Literal):
-        return exp.Literal.string(inner.this.lower())
+        return exp.Literal.string(interval_text(inner.this))
     if isinstance(inner, exp.Literal):
         return _without_cast(cast)
     sized = bool(cast.to.expressions)
@@ -278,6 +307,37 @@ def _moment(text: str) -> str:
     fraction = (fraction or "").rstrip("0").rstrip(".")
     clock = f"{clock or '00:00'}{seconds or ':00'}{fraction}"
     return day if clock == "00:00:00" else f"{day} {clock}"
+
+
+_AMOUNT = re.compile(r"([-+]?\d+(?:\.\d+)?)\s*([a-z]+)|([-+]?)(\d+):(\d\d)(?::(\d\d(?:\.\d+)?))?")
+_UNITS = {
+    "mon": (1, 0, 0), "month": (1, 0, 0), "year": (12, 0, 0), "week": (0, 7, 0),
+    "day": (0, 1, 0), "hour": (0, 0, 3600), "minute": (0, 0, 60), "min": (0, 0, 60),
+    "second": (0, 0, 1), "sec": (0, 0, 1),
+}  # fmt: skip
+
+
+def interval_text(text: str) -> str:
+    """Return an interval as months, days and seconds; the text itself when it has other parts."""
+    lowered = text.lower().strip()
+    total = [0.0, 0.0, 0.0]
+    rest = lowered
+    for found in _AMOUNT.finditer(lowered):
+        number, unit, sign, hours, minutes, seconds = found.groups()
+        rest = rest.replace(found.group(), "", 1)
+        if unit is not None:
+            parts = _UNITS.get(unit) or _UNITS.get(unit.removesuffix("s"))
+            if parts is None:
+                return lowered
+            total = [
+                have + float(number) * part for have, part in zip(total, parts, strict=True)
+            ]
+        else:
+            clock = int(hours) * 3600 + int(minutes) * 60 + float(seconds or 0)
+            total[2] += -clock if sign == "-" else clock
+    if rest.strip():
+        return lowered
+    return " ".join(f"{amount:g}" for amount in total)
 
 
 def _bare(node: exp.Expression) -> exp.Expression:

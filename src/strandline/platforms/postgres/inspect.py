@@ -17,10 +17,11 @@ from strandline.dictionary.model import (
     View,
 )
 from strandline.dictionary.names import QName
+from strandline.dictionary.types import TEXT_KINDS
 from strandline.platforms.base import LEDGER_PREFIX, Connection, Inspection, Unmanaged
 from strandline.platforms.postgres import behaviours, catalog
 from strandline.platforms.postgres.canonical import NotReadable, neutral_query
-from strandline.platforms.postgres.read_columns import ColumnReader, RawColumn
+from strandline.platforms.postgres.read_columns import ColumnReader, RawColumn, text_columns
 from strandline.platforms.postgres.read_keys import Keys, read_constraints, read_indexes
 from strandline.platforms.postgres.read_partitions import read_partitioning
 from strandline.platforms.postgres.read_rows import read_rows
@@ -73,7 +74,7 @@ def inspect(connection: Connection, *, rows_of: Sequence[QName] = ()) -> Inspect
         relations = _relations(connection)
         value_sets = _types(connection, findings)
         tables = _tables(connection, relations, value_sets, findings)
-        views = _views(connection, relations, findings)
+        views = _views(connection, relations, _always_text(tables), findings)
         _note_others(connection, relations, tables, findings)
         for name in rows_of:
             if name in tables:
@@ -159,15 +160,20 @@ def _tables(
     }
     keys: defaultdict[int, Keys] = defaultdict(Keys)
     places = {oid: relation.name for oid, relation in wanted.items()}
-    read_constraints(connection.execute(catalog.CONSTRAINTS), places, names, keys, findings)
-    read_indexes(connection.execute(catalog.INDEXES), places, names, keys, findings)
+    texts = {oid: text_columns(columns[oid]) for oid in wanted}
+    rows = connection.execute(catalog.CONSTRAINTS)
+    read_constraints(rows, places, names, keys, texts, findings)
+    rows = connection.execute(catalog.INDEXES)
+    read_indexes(rows, places, names, keys, texts, findings)
     managed = _managed(connection, wanted, names, findings)
     tables = {}
     for oid, relation in wanted.items():
         own = keys[oid]
         tables[relation.name] = Table(
             name=relation.name,
-            columns=tuple(reader.read(relation.name, column) for column in columns[oid]),
+            columns=tuple(
+                reader.read(relation.name, column, texts[oid]) for column in columns[oid]
+            ),
             primary_key=own.primary_key,
             uniques=tuple(own.uniques),
             foreign_keys=tuple(own.foreign_keys),
@@ -219,8 +225,22 @@ def _managed(
     }
 
 
+def _always_text(tables: dict[QName, Table]) -> frozenset[str]:
+    """Return the column names that mean text in every table that has them."""
+    text: set[str] = set()
+    other: set[str] = set()
+    for table in tables.values():
+        for column in table.columns:
+            is_text = column.type.kind in TEXT_KINDS and column.type.value_set is None
+            (text if is_text else other).add(column.name)
+    return frozenset(text - other)
+
+
 def _views(
-    connection: Connection, relations: dict[int, Relation], findings: Findings
+    connection: Connection,
+    relations: dict[int, Relation],
+    textual: frozenset[str],
+    findings: Findings,
 ) -> dict[QName, View]:
     views = {}
     for oid, definition in connection.execute(catalog.VIEWS):
@@ -228,7 +248,7 @@ def _views(
         if relation is None:
             continue
         try:
-            text = neutral_query(str(definition))
+            text = neutral_query(str(definition), textual)
         except NotReadable as error:
             findings.leave_out("view", relation.name, f"its query cannot be read: {error}")
             continue

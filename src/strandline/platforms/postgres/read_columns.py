@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
@@ -64,6 +65,13 @@ class RawColumn:
         )
 
 
+def text_columns(columns: Iterable[RawColumn]) -> frozenset[str]:
+    """Return the names of the columns of text types."""
+    return frozenset(
+        column.name for column in columns if column.type_name.name in ("text", "varchar", "bpchar")
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnReader:
     """Reads columns; what fits no logical type exactly becomes a finding."""
@@ -71,7 +79,8 @@ class ColumnReader:
     value_sets: frozenset[QName]
     findings: Findings
 
-    def read(self, table: QName, raw: RawColumn) -> Column:
+    def read(self, table: QName, raw: RawColumn, textual: frozenset[str]) -> Column:
+        """Return the column; `textual` names those of its table that hold text."""
         column = Column(
             name=raw.name,
             type=self._type(table, raw),
@@ -81,7 +90,7 @@ class ColumnReader:
         if raw.collated:
             self.findings.leave_out("column collation", f"{table}.{raw.name}")
         if raw.generated:
-            text = neutral_expression(raw.default or "NULL")
+            text = neutral_expression(raw.default or "NULL", textual)
             stored = raw.generated == "s"
             return replace(
                 column, generated=Generated(expression=Expression(text), stored=stored)

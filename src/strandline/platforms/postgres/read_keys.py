@@ -52,6 +52,7 @@ def read_constraints(
     places: Mapping[int, QName],
     names: ColumnNames,
     keys: MutableMapping[int, Keys],
+    textual: Mapping[int, frozenset[str]],
     findings: Findings,
 ) -> None:
     """Sort the rows of `catalog.CONSTRAINTS` into the tables' keys."""
@@ -72,7 +73,7 @@ def read_constraints(
             case "u":
                 found.uniques.append(Unique(name=name, columns=columns))
             case "c":
-                text = neutral_expression(body)
+                text = neutral_expression(body, textual[oid])
                 found.checks.append(Check(name=name, expression=Expression(text)))
             case "f" if target in places:
                 found.foreign_keys.append(
@@ -94,6 +95,7 @@ def read_indexes(
     places: Mapping[int, QName],
     names: ColumnNames,
     keys: MutableMapping[int, Keys],
+    textual: Mapping[int, frozenset[str]],
     findings: Findings,
 ) -> None:
     """Sort the rows of `catalog.INDEXES` into the tables' keys."""
@@ -106,7 +108,7 @@ def read_indexes(
         if any(order not in _USUAL_ORDERS for order in orders):
             findings.leave_out("index option", subject, "order of nulls")
         columns = tuple(
-            _part(oid, number, text, order, names)
+            _part(number, names.get((oid, number)), neutral_expression(text, textual[oid]), order)
             for number, text, order in zip(numbers[:keyed], texts, orders, strict=True)
         )
         keys[oid].indexes.append(
@@ -114,17 +116,16 @@ def read_indexes(
                 name=name,
                 columns=columns,
                 unique=is_unique,
-                where=None if where is None else Expression(neutral_expression(where)),
+                where=None if where is None else Expression(neutral_expression(where, textual[oid])),
                 include=tuple(names[oid, number] for number in numbers[keyed:]),
                 method=None if method == "btree" else method,
             )
         )
 
 
-def _part(oid: int, number: int, text: str, order: int, names: ColumnNames) -> IndexColumn:
+def _part(number: int, name: str | None, text: str, order: int) -> IndexColumn:
+    """Return a key part: a column, or the expression that stands for column number 0."""
     descending = bool(order & _DESCENDING)
     if number != 0:
-        return IndexColumn(name=names[oid, number], descending=descending)
-    return IndexColumn(
-        expression=Expression(neutral_expression(text)), descending=descending
-    )
+        return IndexColumn(name=name, descending=descending)
+    return IndexColumn(expression=Expression(text), descending=descending)

@@ -24,6 +24,7 @@ from strandline.platforms.sqlite.triggers import create_triggers, drop_triggers
 
 NEW_PREFIX = f"{LEDGER_PREFIX}new_"
 KEPT = f"{LEDGER_PREFIX}kept"
+_OURS = LEDGER_PREFIX.replace("_", "|_") + "%"
 
 
 def rebuild_statements(rebuild: Rebuild) -> list[str]:
@@ -125,7 +126,9 @@ def missing_kept() -> str:
     """Return the query for what was noted and did not come back."""
     return (
         f"SELECT kind, name, on_table FROM temp.{quote(KEPT)} AS kept WHERE NOT EXISTS (\n"
-        "  SELECT 1 FROM main.sqlite_schema AS s WHERE s.type = kept.kind AND s.name = kept.name)"
+        "  SELECT 1 FROM main.sqlite_schema AS s WHERE s.type = kept.kind AND s.name = kept.name)\n"
+        "AND EXISTS (SELECT 1 FROM main.sqlite_schema AS s "
+        "WHERE s.name = kept.on_table COLLATE NOCASE)"
     )
 
 
@@ -151,6 +154,7 @@ def note_readers(name: str, column: str | None = None) -> str:
     return (
         "SELECT type, name, tbl_name, sql FROM main.sqlite_schema\n"
         f"WHERE type IN ('view', 'trigger') AND tbl_name <> {table} COLLATE NOCASE\n"
+        f"  AND name NOT LIKE '{_OURS}' ESCAPE '|'\n"
         f"  AND {' AND '.join(mentions)}"
     )
 
@@ -173,7 +177,7 @@ def note_foreign(
         "SELECT type, name, tbl_name, sql FROM main.sqlite_schema\n"
         f"WHERE tbl_name = {table} COLLATE NOCASE AND type IN ('index', 'trigger')\n"
         f"  AND sql IS NOT NULL AND name NOT IN ({known})\n"
-        f"  AND (type = 'index' OR name NOT LIKE '{LEDGER_PREFIX.replace('_', '|_')}%' ESCAPE '|')",
+        f"  AND (type = 'index' OR name NOT LIKE '{_OURS}' ESCAPE '|')",
         f"SELECT 'column', name, {table}, NULL FROM pragma_table_xinfo({table})\n"
         f"WHERE name NOT IN ({_texts(columns)})",
         # What stands after the last bracket of a CREATE TABLE: STRICT, WITHOUT ROWID.

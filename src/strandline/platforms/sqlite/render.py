@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from strandline.dictionary.expressions import column_names, parse_expression
-from strandline.dictionary.model import Dictionary, Expression, Table
+from strandline.dictionary.model import Dictionary, Expression, Row, Table
 from strandline.dictionary.names import QName
 from strandline.diff.operations import (
     AddColumn,
@@ -201,7 +201,10 @@ class _Renderer:
             case DeleteRow():
                 text = delete_statement(operation, table, name, quote=quote, literal=literal)
             case UpdateRow():
-                text = update_statement(operation, table, name, quote=quote, literal=literal)
+                declared = _without_forgotten(operation)
+                if declared.before == declared.after:
+                    return []
+                text = update_statement(declared, table, name, quote=quote, literal=literal)
         # A migration may change reference rows that the application may not.
         return [*drop_guards(table), text, *create_guards(table)]
 

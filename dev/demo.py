@@ -1,0 +1,157 @@
+"""``make demo``: a legacy archive goes from schema 1.0.0 to 1.6.0 and back, and no value changes.
+
+Everything that a user would do is done by the strandline program, and each command is shown; only
+loading the archive and hashing its rows is this script's own. It works in ./demo and needs no
+server. Exit code 1 when a single row differs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from strandline.packs.water.legacy import TableRows, legacy_archive
+
+ROOT = Path(__file__).resolve().parents[1]
+PROJECT = Path("demo/water")
+# `init` makes this SQLite file the project's only environment, so no command has to name it.
+DATABASE = PROJECT / "water.db"
+VALUES = 100_000
+SHOWN_LINES = 30
+Fingerprints = dict[str, tuple[int, str]]
+
+
+def main() -> int:
+    started = time.monotonic()
+    shutil.rmtree(ROOT / "demo", ignore_errors=True)
+    (ROOT / "demo").mkdir()
+
+    title("A project from the water pack: one YAML dictionary, released versions, sealed SQL")
+    strandline("init", str(PROJECT), "--pack", "water")
+    in_project("check")
+
+    title("An archive as it stood before: schema 1.0.0, and its rows")
+    in_project("apply", "--to", "1.0.0", "--yes")
+    before = fingerprints(load(legacy_archive(values=VALUES)))
+    show(before)
+
+    title("Up to 1.6.0, through every version, on the live data")
+    in_project("apply", "--to", "1.6.0", "--yes")
+    in_project("status")
+    in_project("drift", "--exit-code")
+    upgraded = compare("at 1.6.0", before)
+
+    title("And back to 1.0.0")
+    in_project("rollback", "--to", "1.0.0", "--yes")
+    in_project("drift", "--exit-code")
+    returned = compare("back at 1.0.0", before)
+
+    title("Read the SQL; a DBA can run it by hand and get the same")
+    script = show_scripts()
+    print(f"\nThe rest of it: {script}")
+    print(f"The database:   {DATABASE}")
+    print(f"Try:            .venv/bin/strandline -C {PROJECT} diff 1.0.0 1.6.0")
+    print(f"\n{time.monotonic() - started:.0f} s in all.")
+    return 0 if upgraded and returned else 1
+
+
+def title(text: str) -> None:
+    print(f"\n== {text}", flush=True)
+
+
+def in_project(*arguments: str) -> None:
+    strandline("-C", str(PROJECT), *arguments)
+
+
+def strandline(*arguments: str) -> None:
+    """Run the program as a stranger would; its failure ends the demo with its exit code."""
+    print(f"\n$ strandline {' '.join(arguments)}", flush=True)
+    program = Path(sys.executable).with_name("strandline")
+    done = subprocess.run([str(program), *arguments], cwd=ROOT, check=False)
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+def load(tables: Iterable[TableRows]) -> list[TableRows]:
+    """Insert the archive in one transaction; gives the tables without their rows' values."""
+    loaded = []
+    connection = sqlite3.connect(ROOT / DATABASE)
+    connection.execute("PRAGMA foreign_keys = ON")
+    with connection:
+        for table in tables:
+            names = ", ".join(f'"{column}"' for column in table.columns)
+            marks = ", ".join("?" * len(table.columns))
+            rows = (tuple(map(stored, row)) for row in table.rows)
+            connection.executemany(f'INSERT INTO "{table.table}" ({names}) VALUES ({marks})', rows)
+            loaded.append(table)
+    connection.close()
+    return loaded
+
+
+def stored(value: object) -> object:
+    """A value as SQLite keeps it: times and dates as ISO text, the rest as it is."""
+    isoformat = getattr(value, "isoformat", None)
+    if isoformat is None:
+        return value if isinstance(value, str | int | float | bytes | None) else str(value)
+    return isoformat(sep=" ") if hasattr(value, "hour") else isoformat()
+
+
+_columns: dict[str, tuple[str, ...]] = {}
+
+
+def fingerprints(tables: list[TableRows]) -> Fingerprints:
+    """Row count and content hash of each legacy table, over the columns it had at 1.0.0."""
+    _columns.update({table.table: tuple(table.columns) for table in tables})
+    connection = sqlite3.connect(f"file:{ROOT / DATABASE}?mode=ro", uri=True)
+    found = {name: fingerprint(connection, name) for name in _columns}
+    connection.close()
+    return found
+
+
+def fingerprint(connection: sqlite3.Connection, table: str) -> tuple[int, str]:
+    columns = ", ".join(f'"{column}"' for column in _columns[table])
+    digest, count = hashlib.sha256(), 0
+    order = ", ".join(str(place) for place in range(1, len(_columns[table]) + 1))
+    for row in connection.execute(f'SELECT {columns} FROM "{table}" ORDER BY {order}'):
+        digest.update(repr(row).encode())
+        count += 1
+    return count, digest.hexdigest()[:16]
+
+
+def show(found: Fingerprints) -> None:
+    print(f"\n{'table':<30}{'rows':>9}  content")
+    for name, (count, digest) in found.items():
+        print(f"{name:<30}{count:>9,}  {digest}")
+
+
+def compare(moment: str, before: Fingerprints) -> bool:
+    now = fingerprints([])
+    changed = [name for name, found in now.items() if found != before[name]]
+    total = sum(count for count, _ in now.values())
+    print(f"\n{moment}: {len(now)} legacy tables, {total:,} rows hashed again")
+    print(f"CHANGED: {', '.join(changed)}" if changed else "every row is what it was")
+    return not changed
+
+
+def show_scripts() -> Path:
+    folder = ROOT / PROJECT
+    scripts = sorted(path.relative_to(ROOT) for path in folder.rglob("*.sql"))
+    wanted = [path for path in scripts if "1.0.1_to_v1.1.0" in path.name] or scripts
+    print()
+    for path in wanted:
+        print(f"  {path}")
+    chosen = next((path for path in wanted if "mssql" in path.name), wanted[0])
+    print(f"\n{chosen}, its first {SHOWN_LINES} lines:\n")
+    lines = (ROOT / chosen).read_text(encoding="utf-8").splitlines()[:SHOWN_LINES]
+    print("\n".join(f"    {line}" for line in lines))
+    return chosen
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,261 @@
+"""The Python API: one function for each verb; the command line uses nothing else.
+
+`project` is a folder in or below a project (strandline.toml). States are named as on the command
+line: a version, `HEAD`, a directory, a database URL or a `.sql` file. Every function returns a
+result record with `as_json()`, and raises a `StrandlineError` whose `exit_code` is the command's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from strandline.dictionary.load import Loaded, load_directory
+
+if TYPE_CHECKING:
+    from strandline.apply.executor import Progress
+    from strandline.diff.renames import Questioner
+    from strandline.services.check import CheckResult
+    from strandline.services.component import ComponentFolder
+    from strandline.services.diff import DiffResult
+    from strandline.services.docs import DocsResult
+    from strandline.services.init import InitResult
+    from strandline.services.inspect import InspectResult
+    from strandline.services.migrate import MigrationResult
+    from strandline.services.plan import PlanResult
+    from strandline.services.project import Project
+    from strandline.services.release import ReleaseResult
+    from strandline.services.status import DriftResult, HistoryResult, StatusResult
+
+
+def load(directory: Path) -> Loaded:
+    """Load a dictionary directory; findings say what is wrong, nothing is raised for content."""
+    return load_directory(directory, base=directory.parent)
+
+
+def init(directory: Path, *, pack: str | None = None) -> InitResult:
+    """Make a project in a new or empty folder, with an example table or a pack's component."""
+    from strandline.services.init import init as run
+
+    return run(directory, pack=pack)
+
+
+def check(project: Path, path: str | None = None) -> CheckResult:
+    """Return every finding about the project's dictionaries, or about one directory."""
+    from strandline.services.check import check as run
+
+    return run(project, path)
+
+
+def diff(
+    project: Path,
+    before: str,
+    after: str,
+    *,
+    component: str | None = None,
+    platform: str | None = None,
+    scratch: str | None = None,
+    questioner: Questioner | None = None,
+) -> DiffResult:
+    """Return the operations that lead from one state to another."""
+    from strandline.services.diff import diff as run
+    from strandline.services.states import StateContext
+
+    context = StateContext(
+        directory=project, component=component, platform=platform, scratch=scratch
+    )
+    return run(before, after, context, questioner=questioner)
+
+
+def plan(
+    project: Path,
+    start: str,
+    end: str,
+    platform: str,
+    *,
+    component: str | None = None,
+    scratch: str | None = None,
+    questioner: Questioner | None = None,
+) -> PlanResult:
+    """Return the migration and its rollback between two states on one platform."""
+    from strandline.services.plan import plan as run
+    from strandline.services.states import StateContext
+
+    context = StateContext(
+        directory=project, component=component, platform=platform, scratch=scratch
+    )
+    return run(start, end, platform, context, questioner=questioner)
+
+
+def release(
+    project: Path,
+    label: str,
+    *,
+    description: str = "",
+    author: str = "",
+    date: str | None = None,
+    breaking_changes: str = "",
+    phase: str = "expand",
+    component: str | None = None,
+    questioner: Questioner | None = None,
+) -> ReleaseResult:
+    """Freeze the dictionary under a label and write its sealed scripts; `date` is ISO 8601."""
+    from strandline.services.release import ReleaseRequest
+    from strandline.services.release import release as run
+
+    request = ReleaseRequest(
+        label=label,
+        date=date or datetime.now(UTC).date().isoformat(),
+        description=description,
+        author=author,
+        breaking_changes=breaking_changes,
+        phase=phase,
+    )
+    return run(_component(project, component)[1], request, questioner=questioner)
+
+
+def apply(
+    project: Path,
+    *,
+    component: str | None = None,
+    to: str | None = None,
+    url: str | None = None,
+    env: str | None = None,
+    walk: bool = False,
+    adopt: str | None = None,
+    lock_timeout: float = 0.0,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+    confirm: Callable[[MigrationResult], bool] | None = None,
+) -> MigrationResult:
+    """Bring a database up to a version, by default the newest; `lock_timeout` in seconds."""
+    from strandline.services.migrate import MigrationRequest
+    from strandline.services.migrate import apply as run
+
+    around, folder = _component(project, component)
+    request = MigrationRequest(
+        url=around.url(url=url, env=env),
+        to=to,
+        walk=walk,
+        adopt=adopt,
+        lock_timeout=lock_timeout,
+        dry_run=dry_run,
+    )
+    return run(folder, request, progress=progress, confirm=confirm)
+
+
+def rollback(
+    project: Path,
+    *,
+    component: str | None = None,
+    to: str | None = None,
+    url: str | None = None,
+    env: str | None = None,
+    lock_timeout: float = 0.0,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+    confirm: Callable[[MigrationResult], bool] | None = None,
+) -> MigrationResult:
+    """Take a database back to a version, by default the one before its own."""
+    from strandline.services.migrate import MigrationRequest
+    from strandline.services.migrate import rollback as run
+
+    around, folder = _component(project, component)
+    request = MigrationRequest(
+        url=around.url(url=url, env=env), to=to, lock_timeout=lock_timeout, dry_run=dry_run
+    )
+    return run(folder, request, progress=progress, confirm=confirm)
+
+
+def status(
+    project: Path,
+    *,
+    component: str | None = None,
+    url: str | None = None,
+    env: str | None = None,
+) -> StatusResult:
+    """Return where a database stands and what is pending."""
+    from strandline.services.status import status as run
+
+    around, folder = _component(project, component)
+    return run(folder, around.url(url=url, env=env))
+
+
+def history(
+    project: Path,
+    *,
+    component: str | None = None,
+    url: str | None = None,
+    env: str | None = None,
+) -> HistoryResult:
+    """Return everything a database's ledger says of a component."""
+    from strandline.services.status import history as run
+
+    around, folder = _component(project, component)
+    return run(folder, around.url(url=url, env=env))
+
+
+def drift(
+    project: Path,
+    *,
+    component: str | None = None,
+    url: str | None = None,
+    env: str | None = None,
+    against: str | None = None,
+    platform: str | None = None,
+    scratch: str | None = None,
+) -> DriftResult:
+    """Compare a database with the version it claims, or with any state.
+
+    With `url` and `against` no project is needed.
+    """
+    from strandline.services.project import find_project
+    from strandline.services.states import StateContext
+    from strandline.services.status import drift as run
+
+    context = StateContext(
+        directory=project, component=component, platform=platform, scratch=scratch
+    )
+    if url is not None and against is not None and find_project(project) is None:
+        return run(None, url, context, against=against)
+    around, folder = _component(project, component)
+    return run(folder, around.url(url=url, env=env), context, against=against)
+
+
+def inspect(
+    project: Path,
+    state: str,
+    out: Path,
+    *,
+    name: str | None = None,
+    component: str | None = None,
+    platform: str | None = None,
+    scratch: str | None = None,
+) -> InspectResult:
+    """Write a state (a live database, a DDL file, ...) as a dictionary in a new folder."""
+    from strandline.services.inspect import inspect as run
+    from strandline.services.states import StateContext
+
+    context = StateContext(
+        directory=project, component=component, platform=platform, scratch=scratch
+    )
+    return run(state, out, context, name=name)
+
+
+def docs(
+    project: Path, out: Path, *, component: str | None = None, check: bool = False
+) -> DocsResult:
+    """Write dictionary pages, the ER diagram and the change log; or say which are stale."""
+    from strandline.services.docs import docs as run
+
+    return run(_component(project, component)[1], out, check=check)
+
+
+def _component(project: Path, name: str | None) -> tuple[Project, ComponentFolder]:
+    from strandline.services.component import ComponentFolder
+    from strandline.services.project import require_project
+
+    around = require_project(project)
+    return around, ComponentFolder(around.component_directory(name), around.root)

@@ -1,0 +1,53 @@
+"""What a script says around its steps, so that any client can run it by hand, safely.
+
+sqlcmd and SSMS go on with the next batch after an error. XACT_ABORT rolls the transaction back
+then, so the guard after each batch looks for an error or a lost transaction and switches the
+session to compiling only; nothing runs outside the transaction, and the end undoes the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from strandline.platforms.base import ScriptFrame, Step
+
+LOCK_MILLISECONDS = 10_000
+"""How long a statement waits for a lock: behind it every reader of the table would wait too."""
+
+SESSION = (
+    "SET NOCOUNT ON;\n"
+    "SET XACT_ABORT ON;\n"
+    "SET ANSI_NULLS, ANSI_PADDING, ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL, "
+    "QUOTED_IDENTIFIER ON;\n"
+    "SET NUMERIC_ROUNDABORT OFF;\n"
+    "SET IMPLICIT_TRANSACTIONS OFF;\n"
+    f"SET LOCK_TIMEOUT {LOCK_MILLISECONDS}"
+)
+"""Filtered indexes and stored computed columns need these; sqlcmd leaves QUOTED_IDENTIFIER off."""
+
+GUARD = "IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON"
+
+_FINISH = (
+    "SET NOEXEC OFF;\n"
+    "IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;\n"
+    "IF OBJECT_ID(N'tempdb..#strandline_run') IS NOT NULL\n"
+    "BEGIN\n"
+    "    DROP TABLE #strandline_run;\n"
+    "    RAISERROR(N'The script failed: everything it did was rolled back.', 16, 1);\n"
+    "END"
+)
+
+
+def frame(steps: Sequence[Step]) -> ScriptFrame:
+    """Return the frame; it is the same for all steps, which all run inside the transaction."""
+    del steps
+    return ScriptFrame(
+        before_transaction=(SESSION,),
+        begin=(
+            "CREATE TABLE #strandline_run (started_at DATETIME2(0) NOT NULL)",
+            "BEGIN TRANSACTION",
+        ),
+        guard=GUARD,
+        end=("COMMIT TRANSACTION;\nDROP TABLE #strandline_run", _FINISH),
+        terminator="\nGO",
+    )

@@ -1,0 +1,102 @@
+"""SQL Server as a platform: every method hands on to the file that knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+
+from strandline.dictionary.model import Dictionary, Expression, Table
+from strandline.dictionary.names import QName
+from strandline.dictionary.types import LogicalType
+from strandline.diff.operations import Operation
+from strandline.platforms.base import (
+    Connection,
+    Inspection,
+    Lowered,
+    ScriptFrame,
+    Step,
+    Unmanaged,
+)
+from strandline.platforms.features import Features
+from strandline.platforms.mssql import expressions, neutral, text, types
+from strandline.platforms.mssql.features import FEATURES
+from strandline.platforms.mssql.frame import frame
+from strandline.platforms.mssql.lowering import lower
+from strandline.platforms.mssql.render import render
+
+
+class MssqlPlatform:
+    """Satisfies `strandline.platforms.base.Platform`; holds no state."""
+
+    name: str = "mssql"
+    dialect: str = text.DIALECT
+    features: Features = FEATURES
+    url_schemes: tuple[str, ...] = ("mssql", "sqlserver")
+    default_schema: str | None = text.DEFAULT_SCHEMA
+
+    def quote(self, identifier: str) -> str:
+        return text.quote(identifier)
+
+    def qualified(self, name: QName) -> str:
+        return text.qualified(name)
+
+    def native_type(self, logical: LogicalType) -> str:
+        return types.native_type(logical)
+
+    def held_type(self, logical: LogicalType) -> LogicalType:
+        return types.held_type(logical)
+
+    def lower(self, dictionary: Dictionary) -> Lowered:
+        return lower(dictionary)
+
+    def expression(self, expression: Expression, table: Table | None = None) -> str:
+        return expressions.either(expression, table)
+
+    def query(self, expression: Expression, dictionary: Dictionary) -> str:
+        return expressions.query(expression, dictionary)
+
+    def literal(self, value: object, logical: LogicalType | None = None) -> str:
+        return text.literal(value, logical)
+
+    def render(
+        self, operations: Sequence[Operation], before: Dictionary, after: Dictionary
+    ) -> tuple[Step, ...]:
+        return render(operations, before, after)
+
+    def frame(self, steps: Sequence[Step]) -> ScriptFrame:
+        return frame(steps)
+
+    def comparable(self, expression: Expression, table: Table | None = None) -> str:
+        return neutral.comparable(expression, table)
+
+    def comparable_view(self, expression: Expression, dictionary: Dictionary) -> str:
+        return neutral.comparable_view(expression, dictionary)
+
+    def connect(self, url: str) -> Connection:
+        from strandline.platforms.mssql.driver import connect
+
+        return connect(url)
+
+    def scratch(self, url: str | None = None) -> AbstractContextManager[Connection]:
+        from strandline.platforms.mssql.driver import scratch
+
+        return scratch(url)
+
+    def load_script(self, connection: Connection, text: str) -> tuple[Unmanaged, ...]:
+        from strandline.platforms.mssql.ddl import load_script
+
+        return load_script(connection, text)
+
+    def read_script(self, text: str) -> Inspection:
+        """Read people's T-SQL into a dictionary without a server."""
+        from strandline.platforms.mssql.ddl import read_script
+
+        return read_script(text)
+
+    def inspect(self, connection: Connection, *, rows_of: Sequence[QName] = ()) -> Inspection:
+        from strandline.platforms.mssql.inspect import inspect
+
+        return inspect(connection, rows_of=rows_of)
+
+
+platform = MssqlPlatform()
