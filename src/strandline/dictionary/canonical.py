@@ -61,7 +61,7 @@ def _view(view: View) -> dict[str, Any]:
     return document
 
 
-def _plain(value: object) -> Any:  # noqa: ANN401 - JSON values have no common type
+def _plain(value: object) -> Any:
     if isinstance(value, QName):
         return _name(value)
     if isinstance(value, Expression):

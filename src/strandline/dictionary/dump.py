@@ -52,7 +52,7 @@ def value_set_file(value_set: ValueSet) -> str:
 def dictionary_document(dictionary: Dictionary) -> dict[str, Any]:
     """Return every object as plain values, sorted by name."""
 
-    def ordered(objects: Any, dump: Callable[[Any], dict[str, Any]]) -> list[Any]:  # noqa: ANN401
+    def ordered(objects: Any, dump: Callable[[Any], dict[str, Any]]) -> list[Any]:
         return [dump(objects[name]) for name in sorted(objects, key=str)]
 
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,6 +11,14 @@ from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
 NEUTRAL_DIALECT = "postgres"
+
+MAX_CHARACTERS = 100_000
+"""Longest neutral SQL text that is parsed."""
+
+MAX_BRACKETS = 100
+"""Deepest nesting of brackets that is parsed; the compiled parser has no limit of its own."""
+
+_BRACKET = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|([(\[{])|([)\]}])")
 
 
 class ExpressionError(ValueError):
@@ -30,6 +39,7 @@ def parse_expression(text: str) -> exp.Expression:
 @lru_cache(maxsize=1024)
 def parse_query(text: str) -> exp.Query:
     """Parse one SELECT (WITH, UNION and so on included). The tree is shared: copy it."""
+    _refuse_monsters(text)
     try:
         trees = sqlglot.parse(text, read=NEUTRAL_DIALECT)
     except (SqlglotError, RecursionError) as error:
@@ -77,7 +87,18 @@ def source_tables(query: exp.Query) -> list[tuple[str | None, str]]:
     return list(found)
 
 
+def _refuse_monsters(text: str) -> None:
+    if len(text) > MAX_CHARACTERS:
+        raise ExpressionError(f"longer than {MAX_CHARACTERS} characters")
+    depth = 0
+    for found in _BRACKET.finditer(text):
+        depth += bool(found.group(1)) - bool(found.group(2))
+        if depth > MAX_BRACKETS:
+            raise ExpressionError("nested too deeply to be read")
+
+
 def _parse_one(text: str) -> exp.Expression:
+    _refuse_monsters(text)
     try:
         # As the single column of a SELECT, so that a list or a trailing clause is seen as such.
         tree = sqlglot.parse_one(f"SELECT {text}", read=NEUTRAL_DIALECT)

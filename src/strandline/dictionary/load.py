@@ -302,11 +302,12 @@ def _keep(
     sources.files[section, loaded.name] = (path, reader.shown)
 
 
-def _object_node(root: Node) -> Node | None:
+def _object_node(root: Node) -> Node:
     if isinstance(root, MappingNode):
         for key, value in root.value:
             if key.value in _OBJECT_KEYS:
-                return value
+                found: Node = value
+                return found
     return root
 
 

@@ -79,5 +79,5 @@ def _plain(node: Node) -> object:
         return {str(key.value): _plain(value) for key, value in node.value}
     if isinstance(node, SequenceNode):
         return [_plain(item) for item in node.value]
-    value = scalar_value(node)
+    value = scalar_value(node) if isinstance(node, ScalarNode) else None
     return value.decode("latin-1") if isinstance(value, bytes) else value

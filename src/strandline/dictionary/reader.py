@@ -21,6 +21,9 @@ _BINARY = f"{_TAG}binary"
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
 
+MAX_GUESSES = 1_000
+"""How many misspelled words of one file get a suggestion; each costs a search."""
+
 E = TypeVar("E", bound=enum.Enum)
 
 FORMAT_CODES: dict[str, tuple[str, str]] = {
@@ -46,6 +49,7 @@ class NodeReader:
     def __init__(self, shown: str, findings: list[Diagnostic]) -> None:
         self.shown = shown
         self._findings = findings
+        self._guesses = 0
 
     def report(self, code: str, node: Node, message: str, fix: str, subject: str = "") -> None:
         """Add one finding at error level, at the node's place."""
@@ -85,7 +89,12 @@ class NodeReader:
     ) -> None:
         """Report a word that is not one of a set, with the nearest one that is."""
         names = sorted(known)
-        nearest = difflib.get_close_matches(short(word), names, n=1, cutoff=0.6)
+        self._guesses += 1
+        nearest = (
+            difflib.get_close_matches(short(word), names, n=1, cutoff=0.6)
+            if self._guesses <= MAX_GUESSES
+            else []
+        )
         fix = f"did you mean {nearest[0]}?" if nearest else f"one of: {', '.join(names)}"
         self.report(code, node, f"{message} {short(word)!r}", fix)
 
@@ -214,7 +223,7 @@ def is_null(node: Node) -> bool:
     return isinstance(node, ScalarNode) and node.tag == _NULL
 
 
-def scalar_value(node: ScalarNode) -> None | bool | int | float | str | bytes:
+def scalar_value(node: ScalarNode) -> bool | int | float | str | bytes | None:
     """Return a scalar by its YAML tag; dates and times stay the text that was written."""
     text = node.value
     if node.tag == _NULL:

@@ -149,7 +149,8 @@ def _tables(before: Dictionary, after: Dictionary, questioner: Questioner) -> di
 def _named(hint: str, gone: Sequence[QName], new: QName) -> QName | None:
     same_schema = [name for name in gone if name.name == hint and name.schema == new.schema]
     anywhere = [name for name in gone if hint in (str(name), name.name)]
-    return (same_schema or anywhere or [None])[0]
+    found = [*same_schema, *anywhere]
+    return found[0] if found else None
 
 
 def _alike(old: Table, new: Table) -> bool:

@@ -114,7 +114,7 @@ _TableOperation = (
 )
 
 
-def _change_table(operation: _TableOperation, table: Table) -> Table:
+def _change_table(operation: _TableOperation, table: Table) -> Table:  # noqa: C901 - one line for each member of a closed set
     match operation:
         case AddColumn():
             return replace(table, columns=(*table.columns, operation.column))

@@ -26,7 +26,7 @@ class CannotTell(Exception):
 Row = Callable[[exp.Identifier], Value]
 
 
-def evaluate(tree: exp.Expression, row: Row) -> bool | None:  # noqa: PLR0911 - one per kind
+def evaluate(tree: exp.Expression, row: Row) -> bool | None:
     """Return true, false or None (unknown). Raises CannotTell."""
     match tree:
         case exp.Paren():

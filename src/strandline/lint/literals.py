@@ -30,7 +30,7 @@ def is_null(sql: str) -> bool:
     return sql.lower() == "null"
 
 
-def literal_misfit(sql: str, logical: LogicalType) -> str | None:  # noqa: PLR0911 - one per kind
+def literal_misfit(sql: str, logical: LogicalType) -> str | None:
     """Say why a literal does not fit a type, or None when it does or is no literal."""
     word = sql.lower()
     if _NUMBER.fullmatch(sql):

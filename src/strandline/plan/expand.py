@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from strandline.dictionary.model import Dictionary
+from strandline.dictionary.model import Dictionary, View
 from strandline.dictionary.names import QName
 from strandline.diff.operations import (
     AddCheck,
@@ -150,7 +150,7 @@ def _views_aside(
     return [*reversed(drops), *middle, *creates]
 
 
-def _comment_on(operation: Operation, created: dict[QName, object]) -> bool:
+def _comment_on(operation: Operation, created: Mapping[QName, View]) -> bool:
     """A view that is made anew brings its comment along."""
     return isinstance(operation, SetComment) and operation.is_view and operation.target in created
 

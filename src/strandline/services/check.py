@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from strandline.diagnostics import Diagnostic, Severity, has_errors, sort_diagnostics
 from strandline.dictionary.load import COMPONENT_FILE, Loaded
 from strandline.dictionary.model import Dictionary
+from strandline.dictionary.names import QName
 from strandline.lint.catalogue import RULES
 from strandline.lint.context import RuleContext
 from strandline.lint.engine import run_rules
@@ -112,7 +114,7 @@ def _previous(folder: ComponentFolder) -> tuple[Dictionary | None, str | None]:
     return folder.version(label).dictionary, label
 
 
-def _file_stems(loaded: Loaded) -> dict[tuple[str, object], str]:
+def _file_stems(loaded: Loaded) -> dict[tuple[str, QName], str]:
     return {key: path.stem for key, (path, _) in loaded.sources.files.items()}
 
 
@@ -140,7 +142,7 @@ def _platform_findings(loaded: Loaded) -> list[Diagnostic]:
     return found
 
 
-def _place_of(subject: str, tables: dict[str, tuple[str, object]]) -> tuple[object, ...] | None:
+def _place_of(subject: str, tables: Mapping[str, tuple[str, QName]]) -> tuple[object, ...] | None:
     if subject in tables:
         return tables[subject]
     table, _, part = subject.rpartition(".")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from strandline.diagnostics import has_errors
 from strandline.dictionary.component import Component
 from strandline.dictionary.load import Loaded, load_directory
 from strandline.dictionary.versions import (
@@ -15,7 +16,6 @@ from strandline.dictionary.versions import (
     list_versions,
     read_version,
 )
-from strandline.diagnostics import has_errors
 from strandline.errors import InvalidInput, NotFound
 
 

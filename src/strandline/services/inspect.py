@@ -12,7 +12,6 @@ from strandline.dictionary.dump import (
     value_set_file,
     view_file,
 )
-
 from strandline.dictionary.names import QName
 from strandline.dictionary.reader import FORMAT_VERSION
 from strandline.errors import Refused

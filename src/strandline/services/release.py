@@ -335,5 +335,5 @@ class _Earlier(ComponentFolder):
     until: int = 0
 
     @property
-    def versions(self) -> list[VersionFacts]:  # type: ignore[override]
+    def versions(self) -> list[VersionFacts]:
         return ComponentFolder(self.directory, self.base).versions[: self.until]

@@ -48,8 +48,8 @@ def check(
     json_: Json = False,
 ) -> None:
     """Validate the dictionary: every finding at once, with its place."""
-    from strandline.diagnostics import Severity
     from strandline.api import check as run
+    from strandline.diagnostics import Severity
 
     console = console_of(context, json_)
     result = run(console.directory, path)
@@ -77,8 +77,8 @@ def diff(
     json_: Json = False,
 ) -> None:
     """Show what changes between two states."""
-    from strandline.cli.words import diff_text
     from strandline.api import diff as run
+    from strandline.cli.words import diff_text
 
     console = console_of(context, json_)
     result = run(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from strandline.cli.commands.shared import (
-    ComponentOption,
     Env,
     ExitCode,
     Json,

@@ -30,7 +30,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
             message = (
                 f"{key.name} points at {columns} of {key.target} in another order than the key"
             )
-            fix = f"list {listed(same[0])} in this order, which {listed(minding)} needs"
+            fix = f"list {listed(same[0])} in this order: {listed(minding)} will have no other"
         yield Finding(
             message=message,
             subject=f"{table.name}.{key.name}",

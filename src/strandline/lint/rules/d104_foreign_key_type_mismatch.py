@@ -18,7 +18,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 continue
             refused = refused_by(pair, context.platforms)
             if refused or not pair.one_family:
-                who = f" ({listed(refused)} refuses the key)" if refused else ""
+                who = f" (refused by {listed(refused)})" if refused else ""
                 yield Finding(
                     message=f"{key.name}: {pair.column} is {pair.own}, "
                     f"{key.target}.{pair.target_column} is {pair.target}{who}",

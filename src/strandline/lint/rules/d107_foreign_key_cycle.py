@@ -28,7 +28,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         key = next(key for key in table.foreign_keys if key.target == parent)
         way = " -> ".join(str(name) for name in _from(cycle, child))
         yield Finding(
-            message=f"{listed(refusing)} cannot create the cycle {way}",
+            message=f"the cycle {way} cannot be created on {listed(refusing)}",
             subject=f"{table.name}.{key.name}",
             path=table_path(table.name, "foreign_keys", key.name),
         )

@@ -31,8 +31,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
                     continue
                 seen.add((child, key.name))
                 yield Finding(
-                    message=f"{listed(refusing)} refuses {key.name}: {word} of {root} reaches "
-                    f"{child} by a second way or in a circle",
+                    message=f"{key.name} is refused by {listed(refusing)}: {word} of {root} "
+                    f"reaches {child} by a second way or in a circle",
                     subject=f"{child}.{key.name}",
                     path=table_path(child, "foreign_keys", key.name),
                 )

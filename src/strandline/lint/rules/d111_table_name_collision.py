@@ -39,6 +39,7 @@ table:
   columns: [{name: SampleID, logical_type: integer, nullable: false}]
   primary_key: [SampleID]
 ---
+# file: list.yaml
 view:
   name: sample  # <- here
   query: SELECT SampleID FROM Sample

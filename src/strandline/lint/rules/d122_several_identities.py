@@ -19,7 +19,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         for name in identities[1:]:
             yield Finding(
                 message=f"{name} is a second identity of {table.name} beside {identities[0]}; "
-                f"{listed(refusing)} allows one",
+                f"one is allowed on {listed(refusing)}",
                 subject=f"{table.name}.{name}",
                 path=table_path(table.name, "columns", name, "identity"),
             )

@@ -26,7 +26,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
             if columns.kind in _KEYS and missing:
                 yield Finding(
                     message=f"the {columns} leaves out {listed(missing)}, by which {table.name} is "
-                    f"partitioned; {listed(minding)} needs it",
+                    f"partitioned; needed on {listed(minding)}",
                     subject=columns.subject,
                     path=columns.path,
                 )

@@ -33,7 +33,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 )
 
 
-def _problem(partitioning: Partitioning, partition: Partition) -> str:  # noqa: PLR0911
+def _problem(partitioning: Partitioning, partition: Partition) -> str:
     if partition.default:
         if partitioning.strategy == "hash":
             return f"{partition.name}: hash partitioning has no default partition"

@@ -36,7 +36,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 if who:
                     yield Finding(
                         message=f"the {columns} is over {name} ({column.type}), which "
-                        f"{listed(who)} cannot index",
+                        f"cannot be indexed on {listed(who)}",
                         subject=columns.subject,
                         path=columns.path,
                     )

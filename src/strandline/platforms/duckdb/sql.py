@@ -106,6 +106,8 @@ def _as_declared(node: exp.Expression) -> exp.Expression:
         return _negated(node)
     if isinstance(node, exp.Case):
         return _case(node)
+    if isinstance(node, exp.Is) and isinstance(node.expression, exp.Boolean):
+        return exp.NullSafeEQ(this=node.this, expression=node.expression)
     if isinstance(node, exp.Join) and node.args.get("kind") == "INNER":
         # JOIN and INNER JOIN are one; the catalog always writes the second.
         node.set("kind", None)
@@ -139,11 +141,31 @@ def _function(node: exp.Anonymous) -> exp.Expression:
         return exp.Count(this=exp.Star())
     if name == "list_value":
         return exp.Array(expressions=list(node.expressions))
+    if name.startswith("to_") and name[3:] in _UNITS and len(node.expressions) == 1:
+        count = _innermost(node.expressions[0])
+        if isinstance(count, exp.Literal):
+            unit = exp.var(name[3:].removesuffix("s").upper())
+            return exp.Interval(this=exp.Literal.string(count.this), unit=unit)
+    return node
+
+
+_UNITS = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds"})
+
+
+def _innermost(node: exp.Expression) -> exp.Expression:
+    """Return what stands below casts and TRUNC: INTERVAL '1 day' comes back as to_days(...)."""
+    while isinstance(node, exp.Cast | exp.Trunc | exp.Paren):
+        node = node.this
     return node
 
 
 def _case(node: exp.Case) -> exp.Expression:
-    """Remove the ELSE NULL that the catalog adds."""
+    """Remove the ELSE NULL that the catalog adds, and write CASE a WHEN 1 as CASE WHEN a = 1."""
+    subject = node.this
+    if subject is not None:
+        for branch in node.args["ifs"]:
+            branch.set("this", exp.EQ(this=subject.copy(), expression=branch.this))
+        node.set("this", None)
     default = node.args.get("default")
     while isinstance(default, exp.Paren):
         default = default.this

@@ -91,7 +91,7 @@ def alter_column(
         yield from _set_default(new, after)
         return
     gather = keys_only if grows else keys_and_the_rest
-    yield from gather(old, before.name, progress).drops()
+    yield from gather(old, before.name, progress).drops(progress)
     if redefault:
         yield from drop_default(old.name, before)
     nullable = "NULL" if after.nullable else "NOT NULL"
@@ -101,7 +101,7 @@ def alter_column(
     )
     if redefault:
         yield from _set_default(new, after)
-    yield from gather(new, after.name, progress).creates()
+    yield from gather(new, after.name, progress).creates(progress)
 
 
 def _set_default(table: Table, column: Column) -> Iterator[str]:
@@ -172,10 +172,10 @@ def rename_column(
         yield from rebuild(old, new, progress, sources={operation.after: operation.before})
         return
     yield from drop_triggers(old)
-    yield from by_text(old, operation.before).drops()
+    yield from by_text(old, operation.before).drops(progress)
     place = f"{qualified(old.name)}.{quote(operation.before)}"
     yield f"EXEC sys.sp_rename {string(place)}, {string(operation.after)}, N'COLUMN'"
-    yield from by_text(new, operation.after).creates()
+    yield from by_text(new, operation.after).creates(progress)
     yield from create_triggers(new)
 
 

@@ -41,10 +41,12 @@ class Dependents:
     checks: tuple[Check, ...] = ()
     indexes: tuple[Index, ...] = ()
 
-    def drops(self) -> Iterator[str]:
+    def drops(self, progress: Progress) -> Iterator[str]:
         """Yield statements that take everything away, what points at keys first."""
         table = self.table.name
         for owner, foreign_key in self.foreign_keys:
+            if progress.is_suspended(owner, foreign_key):
+                continue
             yield drop_constraint(owner, foreign_key.name)
         for check in self.checks:
             yield drop_constraint(table, check.name)
@@ -55,7 +57,7 @@ class Dependents:
         if self.primary_key is not None:
             yield drop_constraint(table, self.primary_key.name)
 
-    def creates(self) -> Iterator[str]:
+    def creates(self, progress: Progress) -> Iterator[str]:
         """Yield statements that bring everything back."""
         table = self.table.name
         if self.primary_key is not None:
@@ -67,6 +69,8 @@ class Dependents:
         for check in self.checks:
             yield add_constraint(table, check_text(self.table, check))
         for owner, foreign_key in self.foreign_keys:
+            if not progress.resume(owner, foreign_key):
+                continue
             yield add_constraint(owner, foreign_key_text(foreign_key))
 
 

@@ -110,10 +110,10 @@ def _constraint_effects(operation: Operation, place: str) -> Iterator[tuple[Effe
 
 def _added(column: Column, place: str) -> Iterator[tuple[Effect, str]]:
     yield Effect.LOCKS_READERS, place
-    if not column.nullable and column.default is None and column.generated is None:
-        if column.identity is None:
-            yield Effect.MAY_FAIL, place
-            yield Effect.BREAKS_CLIENTS, f"{place}.{column.name}"
+    given = column.default or column.generated or column.identity
+    if not column.nullable and given is None:
+        yield Effect.MAY_FAIL, place
+        yield Effect.BREAKS_CLIENTS, f"{place}.{column.name}"
     stored = column.generated is not None and column.generated.stored
     filled = column.default is not None and not _is_constant(column)
     if stored or filled or column.identity is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from strandline.dictionary.model import Dictionary, ForeignKey, Table
 from strandline.dictionary.names import QName
 from strandline.diff.operations import (
+    AlterColumn,
     CreateTable,
     DeleteRow,
     DropTable,
@@ -31,6 +33,8 @@ class Progress:
     def __init__(self, before: Dictionary, after: Dictionary) -> None:
         self._tables = dict(before.tables)
         self._after = after
+        self._to_alter: Counter[tuple[QName, str]] = Counter()
+        self._suspended: set[tuple[QName, str]] = set()
         self._schemas = {name.schema for name in [*before.tables, *before.views]}
 
     def get(self, name: QName) -> Table:
@@ -57,6 +61,32 @@ class Progress:
                 if key.target == target:
                     yield table.name, key
 
+    def expect(self, operations: Iterable[Operation]) -> None:
+        """Take note of the columns that are going to be altered."""
+        self._to_alter.update(
+            (operation.table, operation.after.name)
+            for operation in operations
+            if isinstance(operation, AlterColumn)
+        )
+
+    def is_suspended(self, owner: QName, key: ForeignKey) -> bool:
+        """Say whether an earlier alteration has dropped the key and not made it again yet."""
+        return (owner, key.name) in self._suspended
+
+    def resume(self, owner: QName, key: ForeignKey) -> bool:
+        """Say whether a dropped key can be made again now.
+
+        Both sides of a foreign key have the same type (Msg 1778), so a key whose other column is
+        still to be altered stays away until then.
+        """
+        columns = {(owner, column) for column in key.columns}
+        columns |= {(key.target, column) for column in key.target_columns}
+        if any(self._to_alter[place] > 0 for place in columns):
+            self._suspended.add((owner, key.name))
+            return False
+        self._suspended.discard((owner, key.name))
+        return True
+
     def follow(self, operation: Operation) -> None:
         """Carry out one operation on the tables in memory."""
         match operation:
@@ -68,6 +98,9 @@ class Progress:
                 pass
             case RenameTable():
                 self._rename(operation)
+            case AlterColumn():
+                self._to_alter[operation.table, operation.after.name] -= 1
+                self._change(operation)
             case _:
                 self._change(operation)
 

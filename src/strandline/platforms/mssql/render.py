@@ -73,6 +73,7 @@ def render(
 ) -> tuple[Step, ...]:
     """Return one step for each operation that SQL Server has something to do for."""
     progress = Progress(before, after)
+    progress.expect(operations)
     steps: list[Step] = []
     for operation in operations:
         old = _table_before(operation, progress)
@@ -98,7 +99,7 @@ def _table_before(operation: Operation, progress: Progress) -> Table:
     return progress.get(name) if name is not None else Table(name=QName(None, ""), columns=())
 
 
-def _statements(
+def _statements(  # noqa: C901 - a case for each operation
     operation: Operation, old: Table, progress: Progress, after: Dictionary
 ) -> Iterator[str]:
     match operation:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
+import math
 from decimal import Decimal
 
 from strandline.dictionary.names import QName
@@ -47,14 +48,14 @@ def literal(value: object, logical: LogicalType | None = None) -> str:
             return "0x" + bytes(value).hex().upper()
         case str():
             return _text(value, logical)
-        case datetime.datetime() | datetime.date() | datetime.time():
+        case dt.datetime() | dt.date() | dt.time():
             return string(value.isoformat())
         case _:
             raise TypeError(f"no literal for a value of type {type(value).__name__}")
 
 
 def _number(value: float) -> str:
-    if value != value or value in (float("inf"), float("-inf")):
+    if not math.isfinite(value):
         raise TypeError("SQL Server has no literal for NaN or infinity")
     return repr(value)
 

@@ -67,7 +67,7 @@ class Translation:
         """Return the node as what it is: a condition stays one."""
         return self._convert(node)
 
-    def _convert(self, node: exp.Expression) -> exp.Expression:  # noqa: PLR0911 - a case each
+    def _convert(self, node: exp.Expression) -> exp.Expression:
         for kind, what in _UNSUPPORTED.items():
             if isinstance(node, kind):
                 self.problems.append(what)
@@ -182,7 +182,7 @@ class Translation:
         wide = exp.DataType.build("NVARCHAR(MAX)", dialect="tsql")
         return exp.Cast(this=side, to=wide)
 
-    def _is_text(self, node: exp.Expression) -> bool:  # noqa: PLR0911 - a case each
+    def _is_text(self, node: exp.Expression) -> bool:
         match node:
             case exp.National():
                 return True

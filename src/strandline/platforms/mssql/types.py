@@ -47,7 +47,7 @@ def native_type(logical: LogicalType) -> str:
     return f"DATETIMEOFFSET({fraction})" if logical.with_time_zone else f"DATETIME2({fraction})"
 
 
-def held_type(logical: LogicalType) -> LogicalType:  # noqa: PLR0911 - a return a kind
+def held_type(logical: LogicalType) -> LogicalType:
     """Return what inspection reads back for a type."""
     kind = logical.kind
     if kind is TypeKind.STRING:
@@ -137,7 +137,7 @@ _STRINGS = {
 _BINARIES = {"varbinary": "", "binary": "binary (padded with zeros) is held as varbinary"}
 
 
-def logical_type(  # noqa: PLR0911 - a return a kind
+def logical_type(
     base: str, *, length: int | None = None, precision: int | None = None, scale: int | None = None
 ) -> ReadType:
     """Return the logical type of a native one.

@@ -30,10 +30,11 @@ _NUMBER = re.compile(r"^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$")
 _COMPARISONS = (exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE, exp.In, exp.Between)
 
 _Types = exp.DType
-# Casts that PostgreSQL adds by itself, always from a narrower type to a wider one.
+# Casts that PostgreSQL adds by itself, always from a narrower type to a wider one. A cast of the
+# same kind that an author adds to a compound expression is not told apart from those.
 _WIDENING = frozenset(
     {
-        _Types.TEXT, _Types.VARCHAR, _Types.CHAR, _Types.BIGINT, _Types.DECIMAL, _Types.FLOAT,
+        _Types.TEXT, _Types.VARCHAR, _Types.CHAR, _Types.INT, _Types.BIGINT, _Types.DECIMAL, _Types.FLOAT,
         _Types.DOUBLE, _Types.TIMESTAMP, _Types.TIMESTAMPTZ, _Types.NAME,
     }
 )  # fmt: skip

@@ -21,7 +21,6 @@ _RUN = frozenset({"CREATE", "ALTER", "DROP"})
 _SHADOWS = re.compile(
     r"_(data|idx|content|docsize|config|segments|segdir|stat|node|rowid|parent)$", re.IGNORECASE
 )
-_DOT_LINE = re.compile(r"^\.[a-z]+[^\n]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +38,7 @@ def load_script(connection: Connection, text: str) -> tuple[Unmanaged, ...]:
     data: Counter[tuple[str, str]] = Counter()
     virtual: set[str] = set()
     connection.execute("PRAGMA foreign_keys = OFF")
-    text, dots = _without_dot_lines(text.removeprefix("\ufeff"))
-    left_out += dots
-    for statement in split(text):
+    for statement in split(text.removeprefix("\ufeff")):
         reader = Reader(statement.text[:2000])
         word = reader.token.word
         if word in _SILENT or not reader.tokens:
@@ -56,8 +53,9 @@ def load_script(connection: Connection, text: str) -> tuple[Unmanaged, ...]:
                 _run(connection, statement, left_out, findings)
         else:
             what = statement.text.split(None, 1)[0][:40]
+            kind = "shell command" if what.startswith(".") else "statement"
             left_out.append(
-                Unmanaged(kind="statement", name=f"line {statement.line}", reason=f"{what} ...")
+                Unmanaged(kind=kind, name=what, reason=f"line {statement.line}, not schema")
             )
     connection.execute("PRAGMA foreign_keys = ON")
     for (verb, table), count in data.items():
@@ -75,41 +73,50 @@ def load_script(connection: Connection, text: str) -> tuple[Unmanaged, ...]:
 
 
 def split(text: str) -> Iterator[Statement]:
-    """Yield the statements; a semicolon in a trigger's body, string or comment ends none."""
-    start: Token | None = None
-    line, counted = 1, 0
-    trigger = False
-    seen: list[str] = []
-    for token in tokens(text):
-        if start is None:
-            if token.text == ";":
-                continue
-            start, seen = token, []
-        if len(seen) < 3:
-            seen.append(token.word)
-            trigger = seen[:1] == ["CREATE"] and "TRIGGER" in seen
-        if token.text == ";" and (not trigger or complete(text[start.start : token.end])):
-            line, counted = line + text.count("\n", counted, start.start), start.start
-            yield Statement(text[start.start : token.start], line)
-            start = None
-    if start is not None:
-        line += text.count("\n", counted, start.start)
-        yield Statement(text[start.start :].rstrip(), line)
+    """Yield the statements; a semicolon in a trigger's body, string or comment ends none.
+
+    A line that starts with a dot where a statement would is a command of the shell, and yielded.
+    """
+    position: int | None = 0
+    lines = _Lines(text)
+    while position is not None:
+        start: Token | None = None
+        words: list[str] = []
+        trigger = False
+        resume: int | None = None
+        for token in tokens(text, position):
+            if start is None:
+                if token.text == ";":
+                    continue
+                start, words = token, []
+                if token.text == ".":
+                    # What follows is not SQL: a quote in it opens no string.
+                    end = text.find("\n", token.start)
+                    resume = len(text) if end < 0 else end
+                    yield Statement(text[token.start : resume].rstrip(), lines.at(token.start))
+                    break
+            if len(words) < 3:
+                words.append(token.word)
+                trigger = words[0] == "CREATE" and "TRIGGER" in words
+            if token.text == ";" and (not trigger or complete(text[start.start : token.end])):
+                yield Statement(text[start.start : token.end], lines.at(start.start))
+                start = None
+        if resume is None and start is not None:
+            yield Statement(text[start.start :].rstrip(), lines.at(start.start))
+        position = resume
 
 
-def _without_dot_lines(text: str) -> tuple[str, list[Unmanaged]]:
-    """Blank out lines such as `.mode csv`, which are the shell's, not SQL."""
-    found: list[Unmanaged] = []
-    if "\n." not in text and not text.startswith("."):
-        return text, found
+class _Lines:
+    """Line numbers of rising offsets, each newline counted once."""
 
-    def blank(match: re.Match[str]) -> str:
-        line = text.count("\n", 0, match.start()) + 1
-        word = match.group().split()[0]
-        found.append(Unmanaged(kind="shell command", name=word, reason=f"line {line}, not SQL"))
-        return ""
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._line, self._counted = 1, 0
 
-    return _DOT_LINE.sub(blank, text), found
+    def at(self, offset: int) -> int:
+        self._line += self._text.count("\n", self._counted, offset)
+        self._counted = offset
+        return self._line
 
 
 def _data(

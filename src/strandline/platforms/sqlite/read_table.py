@@ -98,9 +98,12 @@ def _column(column: ColumnText, table: TableText) -> Column:
 _NO_ROWID = frozenset({"WITHOUT ROWID", "PRIMARY KEY DESC"})
 
 
+_BOOLEANS = {"0": "false", "1": "true", "FALSE": "false", "TRUE": "true"}
+
+
 def _default(native: str, logical: LogicalType) -> Expression:
-    if logical.kind is TypeKind.BOOLEAN and native in ("0", "1"):
-        return Expression("true" if native == "1" else "false")
+    if logical.kind is TypeKind.BOOLEAN and native.upper() in _BOOLEANS:
+        return Expression(_BOOLEANS[native.upper()])
     return neutral(native)
 
 

@@ -213,6 +213,13 @@ class _Renderer:
         return table if table is not None else self.before.tables[name]
 
 
+def _without_forgotten(operation: UpdateRow) -> UpdateRow:
+    """Leave alone cells that the row no longer declares: their columns may be about to go."""
+    after = operation.after.as_mapping()
+    kept = {column: value for column, value in operation.before.cells if column in after}
+    return replace(operation, before=Row.of(kept))
+
+
 def _native(operations: Sequence[Operation], before: Dictionary) -> Callable[[Operation], bool]:
     """Return the test for what SQLite carries out in place, by its documented rules."""
     indexes_gone = {

@@ -1,0 +1,189 @@
+-- Rollback: v1.1.0 → v1.0.1
+-- Component: water on sqlite
+-- Description: Data shapes: value types, wavelength axes, spectra, images and arrays
+-- Forward: v1.0.1_to_v1.1.0_sqlite.sql
+-- Author: Strandline water pack
+-- Date: 2026-04-07
+-- Breaking changes: NONE
+-- Phase: expand
+-- Loses data: MetaData.WavelengthAxisID, MetaData.ValueTypeID, ValueType, ValueSpectrum, WavelengthBin, WavelengthAxis, ValueImage, ValueArray
+
+-- strandline:before
+PRAGMA foreign_keys = OFF;
+-- strandline:before
+PRAGMA legacy_alter_table = OFF;
+-- strandline:before
+CREATE TEMP TABLE IF NOT EXISTS "strandline_kept" (kind TEXT, name TEXT, on_table TEXT, sql TEXT);
+-- strandline:begin
+BEGIN IMMEDIATE;
+-- strandline:step 1/8: delete reference row Version='1.1.0' from SchemaVersion
+-- strandline:statement 1.1
+DELETE FROM "SchemaVersion" WHERE "Version" = '1.1.0';
+
+-- strandline:step 2/8: rebuild table MetaData: drop foreign key FK_MetaData_WavelengthAxis on MetaData; drop foreign key FK_MetaData_ValueType on MetaData; drop column MetaData.WavelengthAxisID; drop column MetaData.ValueTypeID
+-- effects: rewrites:MetaData, locks-writers:MetaData, loses-data:MetaData.WavelengthAxisID, breaks-clients:MetaData.WavelengthAxisID, loses-data:MetaData.ValueTypeID, breaks-clients:MetaData.ValueTypeID
+-- strandline:statement 2.1
+-- Noted, so that nothing that others put on MetaData is lost unseen
+INSERT INTO temp."strandline_kept" (kind, name, on_table, sql)
+SELECT type, name, tbl_name, sql FROM main.sqlite_schema
+WHERE tbl_name = 'MetaData' COLLATE NOCASE AND type IN ('index', 'trigger')
+  AND sql IS NOT NULL AND name NOT IN ('IX_MetaData_SamplingLocationID_VariableID', 'IX_MetaData_EquipmentID_VariableID', 'IX_MetaData_ProjectID')
+  AND (type = 'index' OR name NOT LIKE 'strandline|_%' ESCAPE '|')
+UNION ALL SELECT 'column', name, 'MetaData', NULL FROM pragma_table_xinfo('MetaData')
+WHERE name NOT IN ('MetaDataID', 'ProjectID', 'ContactID', 'EquipmentID', 'VariableID', 'ProcedureID', 'UnitID', 'PurposeID', 'SamplingLocationID', 'ConditionID', 'ValueTypeID', 'WavelengthAxisID')
+UNION ALL SELECT 'option', trim(substr(sql, length(rtrim(sql, replace(sql, ')', ''))) + 1)), 'MetaData', NULL
+FROM main.sqlite_schema WHERE type = 'table' AND name = 'MetaData' COLLATE NOCASE
+  AND trim(substr(sql, length(rtrim(sql, replace(sql, ')', ''))) + 1)) <> ''
+UNION ALL SELECT 'option', 'COLLATE', 'MetaData', NULL FROM main.sqlite_schema
+WHERE type = 'table' AND name = 'MetaData' COLLATE NOCASE AND instr(upper(sql), 'COLLATE') > 0
+UNION ALL SELECT 'option', 'ON CONFLICT', 'MetaData', NULL FROM main.sqlite_schema
+WHERE type = 'table' AND name = 'MetaData' COLLATE NOCASE AND instr(upper(sql), 'ON CONFLICT') > 0
+UNION ALL SELECT 'option', 'DEFERRABLE INITIALLY DEFERRED', 'MetaData', NULL FROM main.sqlite_schema
+WHERE type = 'table' AND name = 'MetaData' COLLATE NOCASE AND instr(upper(sql), 'DEFERRABLE INITIALLY DEFERRED') > 0
+UNION ALL SELECT type, name, tbl_name, sql FROM main.sqlite_schema
+WHERE type IN ('view', 'trigger') AND tbl_name <> 'MetaData' COLLATE NOCASE
+  AND name NOT LIKE 'strandline|_%' ESCAPE '|'
+  AND instr(lower(sql), lower('MetaData')) > 0 AND instr(lower(sql), lower('WavelengthAxisID')) > 0
+UNION ALL SELECT type, name, tbl_name, sql FROM main.sqlite_schema
+WHERE type IN ('view', 'trigger') AND tbl_name <> 'MetaData' COLLATE NOCASE
+  AND name NOT LIKE 'strandline|_%' ESCAPE '|'
+  AND instr(lower(sql), lower('MetaData')) > 0 AND instr(lower(sql), lower('ValueTypeID')) > 0;
+-- strandline:statement 2.2
+CREATE TABLE "strandline_new_MetaData" (
+  "MetaDataID" INTEGER NOT NULL CONSTRAINT "PK_MetaData" PRIMARY KEY AUTOINCREMENT,
+  "ProjectID" INT,
+  "ContactID" INT,
+  "EquipmentID" INT,
+  "VariableID" INT,
+  "ProcedureID" INT,
+  "UnitID" INT,
+  "PurposeID" INT,
+  "SamplingLocationID" INT,
+  "ConditionID" INT,
+  CONSTRAINT "FK_MetaData_Project" FOREIGN KEY ("ProjectID") REFERENCES "Project" ("ProjectID"),
+  CONSTRAINT "FK_MetaData_Contact" FOREIGN KEY ("ContactID") REFERENCES "Contact" ("ContactID"),
+  CONSTRAINT "FK_MetaData_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "Equipment" ("EquipmentID"),
+  CONSTRAINT "FK_MetaData_Variable" FOREIGN KEY ("VariableID") REFERENCES "Variable" ("VariableID"),
+  CONSTRAINT "FK_MetaData_Procedures" FOREIGN KEY ("ProcedureID") REFERENCES "Procedures" ("ProcedureID"),
+  CONSTRAINT "FK_MetaData_Unit" FOREIGN KEY ("UnitID") REFERENCES "Unit" ("UnitID"),
+  CONSTRAINT "FK_MetaData_Purpose" FOREIGN KEY ("PurposeID") REFERENCES "Purpose" ("PurposeID"),
+  CONSTRAINT "FK_MetaData_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "SamplingLocation" ("SamplingLocationID"),
+  CONSTRAINT "FK_MetaData_WeatherCondition" FOREIGN KEY ("ConditionID") REFERENCES "WeatherCondition" ("ConditionID")
+);
+-- strandline:statement 2.3
+INSERT INTO "strandline_new_MetaData" ("MetaDataID", "ProjectID", "ContactID", "EquipmentID", "VariableID", "ProcedureID", "UnitID", "PurposeID", "SamplingLocationID", "ConditionID")
+SELECT "MetaDataID", "ProjectID", "ContactID", "EquipmentID", "VariableID", "ProcedureID", "UnitID", "PurposeID", "SamplingLocationID", "ConditionID" FROM "MetaData";
+-- strandline:statement 2.4
+DELETE FROM sqlite_sequence WHERE name = 'strandline_new_MetaData';
+-- strandline:statement 2.5
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'strandline_new_MetaData', seq FROM sqlite_sequence WHERE name = 'MetaData';
+-- strandline:statement 2.6
+DROP TABLE "MetaData";
+-- strandline:statement 2.7
+PRAGMA legacy_alter_table = ON;
+-- strandline:statement 2.8
+ALTER TABLE "strandline_new_MetaData" RENAME TO "MetaData";
+-- strandline:statement 2.9
+PRAGMA legacy_alter_table = OFF;
+-- strandline:statement 2.10
+CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "MetaData" ("SamplingLocationID", "VariableID");
+-- strandline:statement 2.11
+CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "MetaData" ("EquipmentID", "VariableID");
+-- strandline:statement 2.12
+CREATE INDEX "IX_MetaData_ProjectID" ON "MetaData" ("ProjectID");
+
+-- strandline:step 3/8: drop table ValueType
+-- effects: loses-data:ValueType, breaks-clients:ValueType
+-- strandline:statement 3.1
+INSERT INTO temp."strandline_kept" (kind, name, on_table, sql)
+SELECT type, name, tbl_name, sql FROM main.sqlite_schema
+WHERE type IN ('view', 'trigger') AND tbl_name <> 'ValueType' COLLATE NOCASE
+  AND name NOT LIKE 'strandline|_%' ESCAPE '|'
+  AND instr(lower(sql), lower('ValueType')) > 0;
+-- strandline:statement 3.2
+DROP TABLE "ValueType";
+
+-- strandline:step 4/8: drop table ValueSpectrum
+-- effects: loses-data:ValueSpectrum, breaks-clients:ValueSpectrum
+-- strandline:statement 4.1
+INSERT INTO temp."strandline_kept" (kind, name, on_table, sql)
+SELECT type, name, tbl_name, sql FROM main.sqlite_schema
+WHERE type IN ('view', 'trigger') AND tbl_name <> 'ValueSpectrum' COLLATE NOCASE
+  AND name NOT LIKE 'strandline|_%' ESCAPE '|'
+  AND instr(lower(sql), lower('ValueSpectrum')) > 0;
+-- strandline:statement 4.2
+DROP TABLE "ValueSpectrum";
+
+-- strandline:step 5/8: drop table WavelengthBin
+-- effects: loses-data:WavelengthBin, breaks-clients:WavelengthBin
+-- strandline:statement 5.1
+INSERT INTO temp."strandline_kept" (kind, name, on_table, sql)
+SELECT type, name, tbl_name, sql FROM main.sqlite_schema
+WHERE type IN ('view', 'trigger') AND tbl_name <> 'WavelengthBin' COLLATE NOCASE
+  AND name NOT LIKE 'strandline|_%' ESCAPE '|'
+  AND instr(lower(sql), lower('WavelengthBin')) > 0;
+-- strandline:statement 5.2
+DROP TABLE "WavelengthBin";
+
+-- strandline:step 6/8: drop table WavelengthAxis
+-- effects: loses-data:WavelengthAxis, breaks-clients:WavelengthAxis
+-- strandline:statement 6.1
+INSERT INTO temp."strandline_kept" (kind, name, on_table, sql)
+SELECT type, name, tbl_name, sql FROM main.sqlite_schema
+WHERE type IN ('view', 'trigger') AND tbl_name <> 'WavelengthAxis' COLLATE NOCASE
+  AND name NOT LIKE 'strandline|_%' ESCAPE '|'
+  AND instr(lower(sql), lower('WavelengthAxis')) > 0;
+-- strandline:statement 6.2
+DROP TABLE "WavelengthAxis";
+
+-- strandline:step 7/8: drop table ValueImage
+-- effects: loses-data:ValueImage, breaks-clients:ValueImage
+-- strandline:statement 7.1
+INSERT INTO temp."strandline_kept" (kind, name, on_table, sql)
+SELECT type, name, tbl_name, sql FROM main.sqlite_schema
+WHERE type IN ('view', 'trigger') AND tbl_name <> 'ValueImage' COLLATE NOCASE
+  AND name NOT LIKE 'strandline|_%' ESCAPE '|'
+  AND instr(lower(sql), lower('ValueImage')) > 0;
+-- strandline:statement 7.2
+DROP TABLE "ValueImage";
+
+-- strandline:step 8/8: drop table ValueArray
+-- effects: loses-data:ValueArray, breaks-clients:ValueArray
+-- strandline:statement 8.1
+INSERT INTO temp."strandline_kept" (kind, name, on_table, sql)
+SELECT type, name, tbl_name, sql FROM main.sqlite_schema
+WHERE type IN ('view', 'trigger') AND tbl_name <> 'ValueArray' COLLATE NOCASE
+  AND name NOT LIKE 'strandline|_%' ESCAPE '|'
+  AND instr(lower(sql), lower('ValueArray')) > 0;
+-- strandline:statement 8.2
+DROP TABLE "ValueArray";
+
+-- strandline:check
+PRAGMA foreign_key_check;
+-- strandline:check
+SELECT kind, name, on_table FROM temp."strandline_kept" AS kept WHERE NOT EXISTS (
+  SELECT 1 FROM main.sqlite_schema AS s WHERE s.type = kept.kind AND s.name = kept.name)
+AND EXISTS (SELECT 1 FROM main.sqlite_schema AS s WHERE s.name = kept.on_table COLLATE NOCASE);
+-- strandline:end
+CREATE TEMP TABLE "strandline_guard" (found INTEGER, CONSTRAINT "rows point at nothing (PRAGMA foreign_key_check lists them), all was undone" CHECK (found = 0));
+-- strandline:end
+INSERT OR ROLLBACK INTO temp."strandline_guard" SELECT 1 WHERE EXISTS (SELECT 1 FROM pragma_foreign_key_check);
+-- strandline:end
+DROP TABLE temp."strandline_guard";
+-- strandline:end
+CREATE TEMP TABLE "strandline_guard" (found INTEGER, CONSTRAINT "triggers or other objects of yours would be lost (listed above), all was undone" CHECK (found = 0));
+-- strandline:end
+INSERT OR ROLLBACK INTO temp."strandline_guard" SELECT 1 WHERE EXISTS (SELECT kind, name, on_table FROM temp."strandline_kept" AS kept WHERE NOT EXISTS (
+  SELECT 1 FROM main.sqlite_schema AS s WHERE s.type = kept.kind AND s.name = kept.name)
+AND EXISTS (SELECT 1 FROM main.sqlite_schema AS s WHERE s.name = kept.on_table COLLATE NOCASE));
+-- strandline:end
+DROP TABLE temp."strandline_guard";
+-- strandline:end
+COMMIT;
+-- strandline:after
+PRAGMA legacy_alter_table = OFF;
+-- strandline:after
+DROP TABLE IF EXISTS temp."strandline_kept";
+-- strandline:after
+PRAGMA foreign_keys = ON;

@@ -1,0 +1,524 @@
+-- Migration: create v1.2.0
+-- Component: water on sqlite
+-- Description: Campaigns and provenance: people, campaigns and the origin of each series
+-- Author: Strandline water pack
+-- Date: 2026-05-11
+-- Breaking changes: NONE
+-- Phase: expand
+-- Loses data: NONE
+
+-- strandline:before
+PRAGMA foreign_keys = OFF;
+-- strandline:begin
+BEGIN IMMEDIATE;
+-- strandline:step 1/51: create table CampaignType
+-- strandline:statement 1.1
+CREATE TABLE "CampaignType" (
+  "CampaignTypeID" INT NOT NULL,
+  "CampaignTypeName" VARCHAR(100) NOT NULL,
+  CONSTRAINT "PK_CampaignType" PRIMARY KEY ("CampaignTypeID")
+);
+
+-- strandline:step 2/51: create table Project
+-- strandline:statement 2.1
+CREATE TABLE "Project" (
+  "ProjectID" INTEGER NOT NULL CONSTRAINT "PK_Project" PRIMARY KEY AUTOINCREMENT,
+  "Name" VARCHAR(100) NOT NULL,
+  "Description" TEXT
+);
+
+-- strandline:step 3/51: create table Watershed
+-- strandline:statement 3.1
+CREATE TABLE "Watershed" (
+  "WatershedID" INTEGER NOT NULL CONSTRAINT "PK_Watershed" PRIMARY KEY AUTOINCREMENT,
+  "Name" VARCHAR(100) NOT NULL,
+  "Description" TEXT,
+  "SurfaceArea" FLOAT4,
+  "ConcentrationTime" INT,
+  "ImperviousSurface" FLOAT4
+);
+
+-- strandline:step 4/51: create table Site
+-- strandline:statement 4.1
+CREATE TABLE "Site" (
+  "SiteID" INTEGER NOT NULL CONSTRAINT "PK_Site" PRIMARY KEY AUTOINCREMENT,
+  "WatershedID" INT,
+  "Name" VARCHAR(100) NOT NULL,
+  "SiteType" VARCHAR(255),
+  "Description" TEXT,
+  "Picture" BLOB,
+  "StreetNumber" VARCHAR(100),
+  "StreetName" VARCHAR(100),
+  "City" VARCHAR(255),
+  "ZipCode" VARCHAR(100),
+  "Province" VARCHAR(255),
+  "Country" VARCHAR(255),
+  CONSTRAINT "UQ_Site_Name" UNIQUE ("Name"),
+  CONSTRAINT "FK_Site_Watershed" FOREIGN KEY ("WatershedID") REFERENCES "Watershed" ("WatershedID")
+);
+
+-- strandline:step 5/51: create table Campaign
+-- strandline:statement 5.1
+CREATE TABLE "Campaign" (
+  "CampaignID" INTEGER NOT NULL CONSTRAINT "PK_Campaign" PRIMARY KEY AUTOINCREMENT,
+  "CampaignTypeID" INT NOT NULL,
+  "SiteID" INT NOT NULL,
+  "Name" VARCHAR(200) NOT NULL,
+  "Description" VARCHAR(2000),
+  "StartDate" TIMESTAMP(6),
+  "EndDate" TIMESTAMP(6),
+  "ProjectID" INT,
+  CONSTRAINT "FK_Campaign_CampaignType" FOREIGN KEY ("CampaignTypeID") REFERENCES "CampaignType" ("CampaignTypeID"),
+  CONSTRAINT "FK_Campaign_Site" FOREIGN KEY ("SiteID") REFERENCES "Site" ("SiteID"),
+  CONSTRAINT "FK_Campaign_Project" FOREIGN KEY ("ProjectID") REFERENCES "Project" ("ProjectID")
+);
+
+-- strandline:step 6/51: create table Comments
+-- strandline:statement 6.1
+CREATE TABLE "Comments" (
+  "CommentID" INTEGER NOT NULL CONSTRAINT "PK_Comments" PRIMARY KEY AUTOINCREMENT,
+  "Comment" TEXT
+);
+
+-- strandline:step 7/51: create table Contact
+-- strandline:statement 7.1
+CREATE TABLE "Contact" (
+  "ContactID" INTEGER NOT NULL CONSTRAINT "PK_Contact" PRIMARY KEY AUTOINCREMENT,
+  "LastName" VARCHAR(100),
+  "FirstName" VARCHAR(255),
+  "Company" TEXT,
+  "Status" VARCHAR(255),
+  "Function" TEXT,
+  "OfficeNumber" VARCHAR(100),
+  "Email" VARCHAR(100),
+  "Phone" VARCHAR(100),
+  "SkypeName" VARCHAR(100),
+  "Linkedin" VARCHAR(100),
+  "StreetNumber" VARCHAR(100),
+  "StreetName" VARCHAR(100),
+  "City" VARCHAR(255),
+  "ZipCode" VARCHAR(45),
+  "Province" VARCHAR(255),
+  "Country" VARCHAR(255),
+  "Website" VARCHAR(60)
+);
+
+-- strandline:step 8/51: create table DataProvenance
+-- strandline:statement 8.1
+CREATE TABLE "DataProvenance" (
+  "DataProvenanceID" INT NOT NULL,
+  "DataProvenanceName" VARCHAR(50) NOT NULL,
+  CONSTRAINT "PK_DataProvenance" PRIMARY KEY ("DataProvenanceID")
+);
+
+-- strandline:step 9/51: create table EquipmentModel
+-- strandline:statement 9.1
+CREATE TABLE "EquipmentModel" (
+  "EquipmentModelID" INTEGER NOT NULL CONSTRAINT "PK_EquipmentModel" PRIMARY KEY AUTOINCREMENT,
+  "Name" VARCHAR(100) NOT NULL,
+  "Method" VARCHAR(100),
+  "Functions" TEXT,
+  "Manufacturer" VARCHAR(100),
+  "ManualLocation" VARCHAR(100)
+);
+
+-- strandline:step 10/51: create table Equipment
+-- strandline:statement 10.1
+CREATE TABLE "Equipment" (
+  "EquipmentID" INTEGER NOT NULL CONSTRAINT "PK_Equipment" PRIMARY KEY AUTOINCREMENT,
+  "EquipmentModelID" INT,
+  "Identifier" VARCHAR(100) NOT NULL,
+  "SerialNumber" VARCHAR(100),
+  "Owner" TEXT,
+  "StorageLocation" VARCHAR(100),
+  "PurchaseDate" DATE,
+  CONSTRAINT "UQ_Equipment_Identifier" UNIQUE ("Identifier"),
+  CONSTRAINT "FK_Equipment_EquipmentModel" FOREIGN KEY ("EquipmentModelID") REFERENCES "EquipmentModel" ("EquipmentModelID")
+);
+
+-- strandline:step 11/51: create table Procedures
+-- strandline:statement 11.1
+CREATE TABLE "Procedures" (
+  "ProcedureID" INTEGER NOT NULL CONSTRAINT "PK_Procedures" PRIMARY KEY AUTOINCREMENT,
+  "Name" VARCHAR(100) NOT NULL,
+  "ProcedureType" VARCHAR(255),
+  "Description" TEXT,
+  "ProcedureLocation" VARCHAR(100)
+);
+
+-- strandline:step 12/51: create table EquipmentModelHasProcedure
+-- strandline:statement 12.1
+CREATE TABLE "EquipmentModelHasProcedure" (
+  "EquipmentModelID" INT NOT NULL,
+  "ProcedureID" INT NOT NULL,
+  CONSTRAINT "PK_EquipmentModelHasProcedure" PRIMARY KEY ("EquipmentModelID", "ProcedureID"),
+  CONSTRAINT "FK_EquipmentModelHasProcedure_EquipmentModel" FOREIGN KEY ("EquipmentModelID") REFERENCES "EquipmentModel" ("EquipmentModelID"),
+  CONSTRAINT "FK_EquipmentModelHasProcedure_Procedures" FOREIGN KEY ("ProcedureID") REFERENCES "Procedures" ("ProcedureID")
+);
+
+-- strandline:step 13/51: create table Unit
+-- strandline:statement 13.1
+CREATE TABLE "Unit" (
+  "UnitID" INTEGER NOT NULL CONSTRAINT "PK_Unit" PRIMARY KEY AUTOINCREMENT,
+  "Name" VARCHAR(100) NOT NULL,
+  "Description" VARCHAR(500),
+  CONSTRAINT "UQ_Unit_Name" UNIQUE ("Name")
+);
+
+-- strandline:step 14/51: create table Variable
+-- strandline:statement 14.1
+CREATE TABLE "Variable" (
+  "VariableID" INTEGER NOT NULL CONSTRAINT "PK_Variable" PRIMARY KEY AUTOINCREMENT,
+  "Name" VARCHAR(100) NOT NULL,
+  "UnitID" INT,
+  "Description" TEXT,
+  CONSTRAINT "UQ_Variable_Name" UNIQUE ("Name"),
+  CONSTRAINT "FK_Variable_Unit" FOREIGN KEY ("UnitID") REFERENCES "Unit" ("UnitID")
+);
+
+-- strandline:step 15/51: create table EquipmentModelHasVariable
+-- strandline:statement 15.1
+CREATE TABLE "EquipmentModelHasVariable" (
+  "EquipmentModelID" INT NOT NULL,
+  "VariableID" INT NOT NULL,
+  "RangeMin" DOUBLE,
+  "RangeMax" DOUBLE,
+  "Resolution" VARCHAR(100),
+  "UnitID" INT,
+  CONSTRAINT "PK_EquipmentModelHasVariable" PRIMARY KEY ("EquipmentModelID", "VariableID"),
+  CONSTRAINT "FK_EquipmentModelHasVariable_EquipmentModel" FOREIGN KEY ("EquipmentModelID") REFERENCES "EquipmentModel" ("EquipmentModelID"),
+  CONSTRAINT "FK_EquipmentModelHasVariable_Variable" FOREIGN KEY ("VariableID") REFERENCES "Variable" ("VariableID"),
+  CONSTRAINT "FK_EquipmentModelHasVariable_Unit" FOREIGN KEY ("UnitID") REFERENCES "Unit" ("UnitID")
+);
+
+-- strandline:step 16/51: create table HydrologicalCharacteristics
+-- strandline:statement 16.1
+CREATE TABLE "HydrologicalCharacteristics" (
+  "WatershedID" INT NOT NULL,
+  "UrbanArea" FLOAT4,
+  "Forest" FLOAT4,
+  "Wetlands" FLOAT4,
+  "Cropland" FLOAT4,
+  "Meadow" FLOAT4,
+  "Grassland" FLOAT4,
+  CONSTRAINT "PK_HydrologicalCharacteristics" PRIMARY KEY ("WatershedID"),
+  CONSTRAINT "FK_HydrologicalCharacteristics_Watershed" FOREIGN KEY ("WatershedID") REFERENCES "Watershed" ("WatershedID")
+);
+
+-- strandline:step 17/51: create table Purpose
+-- strandline:statement 17.1
+CREATE TABLE "Purpose" (
+  "PurposeID" INTEGER NOT NULL CONSTRAINT "PK_Purpose" PRIMARY KEY AUTOINCREMENT,
+  "Name" VARCHAR(100) NOT NULL,
+  "Description" TEXT
+);
+
+-- strandline:step 18/51: create table SamplingLocation
+-- strandline:statement 18.1
+CREATE TABLE "SamplingLocation" (
+  "SamplingLocationID" INTEGER NOT NULL CONSTRAINT "PK_SamplingLocation" PRIMARY KEY AUTOINCREMENT,
+  "SiteID" INT NOT NULL,
+  "Name" VARCHAR(100) NOT NULL,
+  "PlantArea" VARCHAR(100),
+  "LatitudeGPS" DOUBLE,
+  "LongitudeGPS" DOUBLE,
+  "Description" TEXT,
+  "PictureURL" VARCHAR(500),
+  CONSTRAINT "UQ_SamplingLocation_SiteID_Name" UNIQUE ("SiteID", "Name"),
+  CONSTRAINT "FK_SamplingLocation_Site" FOREIGN KEY ("SiteID") REFERENCES "Site" ("SiteID"),
+  CONSTRAINT "CK_SamplingLocation_LatitudeRange" CHECK ("LatitudeGPS" BETWEEN -90 AND 90),
+  CONSTRAINT "CK_SamplingLocation_LongitudeRange" CHECK ("LongitudeGPS" BETWEEN -180 AND 180)
+);
+
+-- strandline:step 19/51: create table ValueType
+-- strandline:statement 19.1
+CREATE TABLE "ValueType" (
+  "ValueTypeID" INT NOT NULL,
+  "ValueTypeName" VARCHAR(50) NOT NULL,
+  "ValueTableName" VARCHAR(100) NOT NULL,
+  CONSTRAINT "PK_ValueType" PRIMARY KEY ("ValueTypeID")
+);
+
+-- strandline:step 20/51: create table WavelengthAxis
+-- strandline:statement 20.1
+CREATE TABLE "WavelengthAxis" (
+  "WavelengthAxisID" INTEGER NOT NULL CONSTRAINT "PK_WavelengthAxis" PRIMARY KEY AUTOINCREMENT,
+  "Name" VARCHAR(200) NOT NULL,
+  "Description" VARCHAR(500),
+  "NumberOfChannels" INT NOT NULL,
+  "MinWavelength_nm" DOUBLE NOT NULL,
+  "MaxWavelength_nm" DOUBLE NOT NULL
+);
+
+-- strandline:step 21/51: create table WeatherCondition
+-- strandline:statement 21.1
+CREATE TABLE "WeatherCondition" (
+  "ConditionID" INTEGER NOT NULL CONSTRAINT "PK_WeatherCondition" PRIMARY KEY AUTOINCREMENT,
+  "Name" VARCHAR(100) NOT NULL,
+  "Description" TEXT
+);
+
+-- strandline:step 22/51: create table MetaData
+-- strandline:statement 22.1
+CREATE TABLE "MetaData" (
+  "MetaDataID" INTEGER NOT NULL CONSTRAINT "PK_MetaData" PRIMARY KEY AUTOINCREMENT,
+  "ProjectID" INT,
+  "ContactID" INT,
+  "EquipmentID" INT,
+  "VariableID" INT,
+  "ProcedureID" INT,
+  "UnitID" INT,
+  "PurposeID" INT,
+  "SamplingLocationID" INT,
+  "ConditionID" INT,
+  "ValueTypeID" INT NOT NULL DEFAULT 1,
+  "WavelengthAxisID" INT,
+  "DataProvenanceID" INT,
+  "CampaignID" INT,
+  CONSTRAINT "FK_MetaData_Project" FOREIGN KEY ("ProjectID") REFERENCES "Project" ("ProjectID"),
+  CONSTRAINT "FK_MetaData_Contact" FOREIGN KEY ("ContactID") REFERENCES "Contact" ("ContactID"),
+  CONSTRAINT "FK_MetaData_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "Equipment" ("EquipmentID"),
+  CONSTRAINT "FK_MetaData_Variable" FOREIGN KEY ("VariableID") REFERENCES "Variable" ("VariableID"),
+  CONSTRAINT "FK_MetaData_Procedures" FOREIGN KEY ("ProcedureID") REFERENCES "Procedures" ("ProcedureID"),
+  CONSTRAINT "FK_MetaData_Unit" FOREIGN KEY ("UnitID") REFERENCES "Unit" ("UnitID"),
+  CONSTRAINT "FK_MetaData_Purpose" FOREIGN KEY ("PurposeID") REFERENCES "Purpose" ("PurposeID"),
+  CONSTRAINT "FK_MetaData_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "SamplingLocation" ("SamplingLocationID"),
+  CONSTRAINT "FK_MetaData_WeatherCondition" FOREIGN KEY ("ConditionID") REFERENCES "WeatherCondition" ("ConditionID"),
+  CONSTRAINT "FK_MetaData_ValueType" FOREIGN KEY ("ValueTypeID") REFERENCES "ValueType" ("ValueTypeID"),
+  CONSTRAINT "FK_MetaData_WavelengthAxis" FOREIGN KEY ("WavelengthAxisID") REFERENCES "WavelengthAxis" ("WavelengthAxisID"),
+  CONSTRAINT "FK_MetaData_DataProvenance" FOREIGN KEY ("DataProvenanceID") REFERENCES "DataProvenance" ("DataProvenanceID"),
+  CONSTRAINT "FK_MetaData_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "Campaign" ("CampaignID")
+);
+-- strandline:statement 22.2
+CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "MetaData" ("SamplingLocationID", "VariableID");
+-- strandline:statement 22.3
+CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "MetaData" ("EquipmentID", "VariableID");
+-- strandline:statement 22.4
+CREATE INDEX "IX_MetaData_ProjectID" ON "MetaData" ("ProjectID");
+
+-- strandline:step 23/51: create table Person
+-- strandline:statement 23.1
+CREATE TABLE "Person" (
+  "PersonID" INTEGER NOT NULL CONSTRAINT "PK_Person" PRIMARY KEY AUTOINCREMENT,
+  "FullName" VARCHAR(200) NOT NULL,
+  "Email" VARCHAR(200),
+  "Affiliation" VARCHAR(200)
+);
+
+-- strandline:step 24/51: create table ProjectHasContact
+-- strandline:statement 24.1
+CREATE TABLE "ProjectHasContact" (
+  "ProjectID" INT NOT NULL,
+  "ContactID" INT NOT NULL,
+  CONSTRAINT "PK_ProjectHasContact" PRIMARY KEY ("ProjectID", "ContactID"),
+  CONSTRAINT "FK_ProjectHasContact_Project" FOREIGN KEY ("ProjectID") REFERENCES "Project" ("ProjectID"),
+  CONSTRAINT "FK_ProjectHasContact_Contact" FOREIGN KEY ("ContactID") REFERENCES "Contact" ("ContactID")
+);
+
+-- strandline:step 25/51: create table ProjectHasEquipment
+-- strandline:statement 25.1
+CREATE TABLE "ProjectHasEquipment" (
+  "ProjectID" INT NOT NULL,
+  "EquipmentID" INT NOT NULL,
+  CONSTRAINT "PK_ProjectHasEquipment" PRIMARY KEY ("ProjectID", "EquipmentID"),
+  CONSTRAINT "FK_ProjectHasEquipment_Project" FOREIGN KEY ("ProjectID") REFERENCES "Project" ("ProjectID"),
+  CONSTRAINT "FK_ProjectHasEquipment_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "Equipment" ("EquipmentID")
+);
+
+-- strandline:step 26/51: create table ProjectHasSamplingLocation
+-- strandline:statement 26.1
+CREATE TABLE "ProjectHasSamplingLocation" (
+  "ProjectID" INT NOT NULL,
+  "SamplingLocationID" INT NOT NULL,
+  CONSTRAINT "PK_ProjectHasSamplingLocation" PRIMARY KEY ("ProjectID", "SamplingLocationID"),
+  CONSTRAINT "FK_ProjectHasSamplingLocation_Project" FOREIGN KEY ("ProjectID") REFERENCES "Project" ("ProjectID"),
+  CONSTRAINT "FK_ProjectHasSamplingLocation_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "SamplingLocation" ("SamplingLocationID")
+);
+
+-- strandline:step 27/51: create table SchemaVersion
+-- strandline:statement 27.1
+CREATE TABLE "SchemaVersion" (
+  "VersionID" INTEGER NOT NULL CONSTRAINT "PK_SchemaVersion" PRIMARY KEY AUTOINCREMENT,
+  "Version" VARCHAR(20) NOT NULL,
+  "AppliedAt" TIMESTAMP(7) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  "Description" VARCHAR(500),
+  "MigrationScript" VARCHAR(200)
+);
+
+-- strandline:step 28/51: create table UrbanCharacteristics
+-- strandline:statement 28.1
+CREATE TABLE "UrbanCharacteristics" (
+  "WatershedID" INT NOT NULL,
+  "Commercial" FLOAT4,
+  "GreenSpaces" FLOAT4,
+  "Industrial" FLOAT4,
+  "Institutional" FLOAT4,
+  "Residential" FLOAT4,
+  "Agricultural" FLOAT4,
+  "Recreational" FLOAT4,
+  CONSTRAINT "PK_UrbanCharacteristics" PRIMARY KEY ("WatershedID"),
+  CONSTRAINT "FK_UrbanCharacteristics_Watershed" FOREIGN KEY ("WatershedID") REFERENCES "Watershed" ("WatershedID")
+);
+
+-- strandline:step 29/51: create table Value
+-- strandline:statement 29.1
+CREATE TABLE "Value" (
+  "MetaDataID" INT NOT NULL,
+  "tstamp" TIMESTAMP(7) NOT NULL,
+  "Value" DOUBLE,
+  "QualityCode" INT,
+  "CommentID" INT,
+  CONSTRAINT "PK_Value" PRIMARY KEY ("MetaDataID", "tstamp"),
+  CONSTRAINT "FK_Value_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "MetaData" ("MetaDataID"),
+  CONSTRAINT "FK_Value_Comments" FOREIGN KEY ("CommentID") REFERENCES "Comments" ("CommentID")
+);
+-- strandline:statement 29.2
+CREATE INDEX "IX_Value_tstamp" ON "Value" ("tstamp");
+
+-- strandline:step 30/51: create table ValueArray
+-- strandline:statement 30.1
+CREATE TABLE "ValueArray" (
+  "MetaDataID" INT NOT NULL,
+  "tstamp" TIMESTAMP(7) NOT NULL,
+  "ArrayIndex" INT NOT NULL,
+  "Value" DOUBLE,
+  "QualityCode" INT,
+  CONSTRAINT "PK_ValueArray" PRIMARY KEY ("MetaDataID", "tstamp", "ArrayIndex"),
+  CONSTRAINT "FK_ValueArray_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "MetaData" ("MetaDataID")
+);
+
+-- strandline:step 31/51: create table ValueImage
+-- strandline:statement 31.1
+CREATE TABLE "ValueImage" (
+  "ValueImageID" INTEGER NOT NULL CONSTRAINT "PK_ValueImage" PRIMARY KEY AUTOINCREMENT,
+  "MetaDataID" INT NOT NULL,
+  "tstamp" TIMESTAMP(7) NOT NULL,
+  "ImageWidth" INT NOT NULL,
+  "ImageHeight" INT NOT NULL,
+  "NumberOfChannels" INT NOT NULL DEFAULT 3,
+  "ImageFormat" VARCHAR(20) NOT NULL,
+  "FileSizeBytes" BIGINT,
+  "StorageBackend" VARCHAR(50) NOT NULL DEFAULT 'FileSystem',
+  "StoragePath" VARCHAR(1000) NOT NULL,
+  "Thumbnail" BLOB,
+  "QualityCode" INT,
+  CONSTRAINT "UQ_ValueImage_MetaDataID_tstamp" UNIQUE ("MetaDataID", "tstamp"),
+  CONSTRAINT "FK_ValueImage_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "MetaData" ("MetaDataID")
+);
+-- strandline:statement 31.2
+CREATE INDEX "IX_ValueImage_MetaDataID_tstamp" ON "ValueImage" ("MetaDataID", "tstamp");
+
+-- strandline:step 32/51: create table WavelengthBin
+-- strandline:statement 32.1
+CREATE TABLE "WavelengthBin" (
+  "WavelengthBinID" INTEGER NOT NULL CONSTRAINT "PK_WavelengthBin" PRIMARY KEY AUTOINCREMENT,
+  "WavelengthAxisID" INT NOT NULL,
+  "BinIndex" INT NOT NULL,
+  "Wavelength_nm" DOUBLE NOT NULL,
+  CONSTRAINT "UQ_WavelengthBin_WavelengthAxisID_BinIndex" UNIQUE ("WavelengthAxisID", "BinIndex"),
+  CONSTRAINT "FK_WavelengthBin_WavelengthAxis" FOREIGN KEY ("WavelengthAxisID") REFERENCES "WavelengthAxis" ("WavelengthAxisID")
+);
+
+-- strandline:step 33/51: create table ValueSpectrum
+-- strandline:statement 33.1
+CREATE TABLE "ValueSpectrum" (
+  "MetaDataID" INT NOT NULL,
+  "tstamp" TIMESTAMP(7) NOT NULL,
+  "WavelengthBinID" INT NOT NULL,
+  "Value" DOUBLE,
+  "QualityCode" INT,
+  CONSTRAINT "PK_ValueSpectrum" PRIMARY KEY ("MetaDataID", "tstamp", "WavelengthBinID"),
+  CONSTRAINT "FK_ValueSpectrum_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "MetaData" ("MetaDataID"),
+  CONSTRAINT "FK_ValueSpectrum_WavelengthBin" FOREIGN KEY ("WavelengthBinID") REFERENCES "WavelengthBin" ("WavelengthBinID")
+);
+
+-- strandline:step 34/51: create table VariableHasProcedure
+-- strandline:statement 34.1
+CREATE TABLE "VariableHasProcedure" (
+  "VariableID" INT NOT NULL,
+  "ProcedureID" INT NOT NULL,
+  CONSTRAINT "PK_VariableHasProcedure" PRIMARY KEY ("VariableID", "ProcedureID"),
+  CONSTRAINT "FK_VariableHasProcedure_Variable" FOREIGN KEY ("VariableID") REFERENCES "Variable" ("VariableID"),
+  CONSTRAINT "FK_VariableHasProcedure_Procedures" FOREIGN KEY ("ProcedureID") REFERENCES "Procedures" ("ProcedureID")
+);
+
+-- strandline:step 35/51: insert reference row CampaignTypeID=1 into CampaignType
+-- strandline:statement 35.1
+INSERT INTO "CampaignType" ("CampaignTypeID", "CampaignTypeName") VALUES (1, 'Experiment');
+
+-- strandline:step 36/51: insert reference row CampaignTypeID=2 into CampaignType
+-- strandline:statement 36.1
+INSERT INTO "CampaignType" ("CampaignTypeID", "CampaignTypeName") VALUES (2, 'Operations');
+
+-- strandline:step 37/51: insert reference row CampaignTypeID=3 into CampaignType
+-- strandline:statement 37.1
+INSERT INTO "CampaignType" ("CampaignTypeID", "CampaignTypeName") VALUES (3, 'Commissioning');
+
+-- strandline:step 38/51: insert reference row CampaignTypeID=4 into CampaignType
+-- strandline:statement 38.1
+INSERT INTO "CampaignType" ("CampaignTypeID", "CampaignTypeName") VALUES (4, 'Audit');
+
+-- strandline:step 39/51: insert reference row DataProvenanceID=1 into DataProvenance
+-- strandline:statement 39.1
+INSERT INTO "DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (1, 'Sensor');
+
+-- strandline:step 40/51: insert reference row DataProvenanceID=2 into DataProvenance
+-- strandline:statement 40.1
+INSERT INTO "DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (2, 'Laboratory');
+
+-- strandline:step 41/51: insert reference row DataProvenanceID=3 into DataProvenance
+-- strandline:statement 41.1
+INSERT INTO "DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (3, 'Manual Entry');
+
+-- strandline:step 42/51: insert reference row DataProvenanceID=4 into DataProvenance
+-- strandline:statement 42.1
+INSERT INTO "DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (4, 'Model Output');
+
+-- strandline:step 43/51: insert reference row DataProvenanceID=5 into DataProvenance
+-- strandline:statement 43.1
+INSERT INTO "DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (5, 'External Source');
+
+-- strandline:step 44/51: insert reference row ValueTypeID=1 into ValueType
+-- strandline:statement 44.1
+INSERT INTO "ValueType" ("ValueTypeID", "ValueTypeName", "ValueTableName") VALUES (1, 'Scalar', 'Value');
+
+-- strandline:step 45/51: insert reference row ValueTypeID=2 into ValueType
+-- strandline:statement 45.1
+INSERT INTO "ValueType" ("ValueTypeID", "ValueTypeName", "ValueTableName") VALUES (2, 'Spectrum', 'ValueSpectrum');
+
+-- strandline:step 46/51: insert reference row ValueTypeID=3 into ValueType
+-- strandline:statement 46.1
+INSERT INTO "ValueType" ("ValueTypeID", "ValueTypeName", "ValueTableName") VALUES (3, 'Image', 'ValueImage');
+
+-- strandline:step 47/51: insert reference row ValueTypeID=4 into ValueType
+-- strandline:statement 47.1
+INSERT INTO "ValueType" ("ValueTypeID", "ValueTypeName", "ValueTableName") VALUES (4, 'Array', 'ValueArray');
+
+-- strandline:step 48/51: insert reference row Version='1.0.0' into SchemaVersion
+-- strandline:statement 48.1
+INSERT INTO "SchemaVersion" ("Version", "Description") VALUES ('1.0.0', 'Baseline schema: sites, variables, equipment, projects, people, series and scalar values');
+
+-- strandline:step 49/51: insert reference row Version='1.0.1' into SchemaVersion
+-- strandline:statement 49.1
+INSERT INTO "SchemaVersion" ("Version", "Description") VALUES ('1.0.1', 'Schema version tracking: SchemaVersion');
+
+-- strandline:step 50/51: insert reference row Version='1.1.0' into SchemaVersion
+-- strandline:statement 50.1
+INSERT INTO "SchemaVersion" ("Version", "Description") VALUES ('1.1.0', 'Data shapes: value types, wavelength axes, spectra, images and arrays');
+
+-- strandline:step 51/51: insert reference row Version='1.2.0' into SchemaVersion
+-- strandline:statement 51.1
+INSERT INTO "SchemaVersion" ("Version", "Description", "MigrationScript") VALUES ('1.2.0', 'Campaigns and provenance: people, campaigns and the origin of each series', 'v1.2.0_create_sqlite.sql');
+
+-- strandline:check
+PRAGMA foreign_key_check;
+-- strandline:end
+CREATE TEMP TABLE "strandline_guard" (found INTEGER, CONSTRAINT "rows point at nothing (PRAGMA foreign_key_check lists them), all was undone" CHECK (found = 0));
+-- strandline:end
+INSERT OR ROLLBACK INTO temp."strandline_guard" SELECT 1 WHERE EXISTS (SELECT 1 FROM pragma_foreign_key_check);
+-- strandline:end
+DROP TABLE temp."strandline_guard";
+-- strandline:end
+COMMIT;
+-- strandline:after
+PRAGMA foreign_keys = ON;

@@ -1,0 +1,387 @@
+-- Migration: v1.2.0 → v1.3.0
+-- Component: water on duckdb
+-- Description: Lab data: laboratories, samples, analysts and the resources of campaigns
+-- Rollback: v1.3.0_to_v1.2.0_duckdb_rollback.sql
+-- Author: Strandline water pack
+-- Date: 2026-06-08
+-- Breaking changes: NONE
+-- Phase: expand
+-- Loses data: NONE
+
+-- strandline:before
+SET wal_autocheckpoint = '0KB';
+-- strandline:begin
+BEGIN TRANSACTION;
+-- strandline:step 1/1: rebuild dbo.MetaData, dbo.Value, dbo.ValueArray, dbo.ValueImage, dbo.ValueSpectrum
+-- effects: scans:dbo.MetaData, may-fail:dbo.MetaData, may-fail:dbo.SchemaVersion, rewrites:dbo.MetaData, locks-writers:dbo.MetaData, rewrites:dbo.Value, locks-writers:dbo.Value, rewrites:dbo.ValueArray, locks-writers:dbo.ValueArray, rewrites:dbo.ValueImage, locks-writers:dbo.ValueImage, rewrites:dbo.ValueSpectrum, locks-writers:dbo.ValueSpectrum
+-- strandline:statement 1.1
+CREATE TABLE "dbo"."strandline_stash_MetaData" AS SELECT * FROM "dbo"."MetaData";
+-- strandline:statement 1.2
+CREATE TABLE "dbo"."strandline_stash_Value" AS SELECT * FROM "dbo"."Value";
+-- strandline:statement 1.3
+CREATE TABLE "dbo"."strandline_stash_ValueArray" AS SELECT * FROM "dbo"."ValueArray";
+-- strandline:statement 1.4
+CREATE TABLE "dbo"."strandline_stash_ValueImage" AS SELECT * FROM "dbo"."ValueImage";
+-- strandline:statement 1.5
+CREATE TABLE "dbo"."strandline_stash_ValueSpectrum" AS SELECT * FROM "dbo"."ValueSpectrum";
+-- strandline:statement 1.6
+DROP TABLE "dbo"."ValueSpectrum";
+-- strandline:statement 1.7
+DROP TABLE "dbo"."ValueImage";
+-- strandline:statement 1.8
+DROP TABLE "dbo"."ValueArray";
+-- strandline:statement 1.9
+DROP TABLE "dbo"."Value";
+-- strandline:statement 1.10
+DROP TABLE "dbo"."MetaData";
+-- strandline:statement 1.11
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.12
+CREATE TABLE "dbo"."CampaignEquipment" (
+    "CampaignID" INTEGER NOT NULL,
+    "EquipmentID" INTEGER NOT NULL,
+    "Role" VARCHAR,
+    CONSTRAINT "PK_CampaignEquipment" PRIMARY KEY ("CampaignID", "EquipmentID"),
+    CONSTRAINT "FK_CampaignEquipment_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID"),
+    CONSTRAINT "FK_CampaignEquipment_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID")
+);
+-- strandline:statement 1.13
+COMMENT ON TABLE "dbo"."CampaignEquipment" IS 'Instruments that a campaign uses; an instrument may serve several campaigns.';
+-- strandline:statement 1.14
+COMMENT ON COLUMN "dbo"."CampaignEquipment"."CampaignID" IS 'Campaign that uses the instrument.';
+-- strandline:statement 1.15
+COMMENT ON COLUMN "dbo"."CampaignEquipment"."EquipmentID" IS 'Instrument used.';
+-- strandline:statement 1.16
+COMMENT ON COLUMN "dbo"."CampaignEquipment"."Role" IS 'What the instrument is to the campaign, for example Reference or Under test.';
+-- strandline:statement 1.17
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.18
+CREATE TABLE "dbo"."CampaignSamplingLocation" (
+    "CampaignID" INTEGER NOT NULL,
+    "SamplingLocationID" INTEGER NOT NULL,
+    "Role" VARCHAR,
+    CONSTRAINT "PK_CampaignSamplingLocation" PRIMARY KEY ("CampaignID", "SamplingLocationID"),
+    CONSTRAINT "FK_CampaignSamplingLocation_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID"),
+    CONSTRAINT "FK_CampaignSamplingLocation_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID")
+);
+-- strandline:statement 1.19
+COMMENT ON TABLE "dbo"."CampaignSamplingLocation" IS 'Sampling locations that a campaign uses; a location may serve several campaigns.';
+-- strandline:statement 1.20
+COMMENT ON COLUMN "dbo"."CampaignSamplingLocation"."CampaignID" IS 'Campaign that uses the location.';
+-- strandline:statement 1.21
+COMMENT ON COLUMN "dbo"."CampaignSamplingLocation"."SamplingLocationID" IS 'Location used.';
+-- strandline:statement 1.22
+COMMENT ON COLUMN "dbo"."CampaignSamplingLocation"."Role" IS 'What the location is to the campaign, for example Inlet or Outlet.';
+-- strandline:statement 1.23
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.24
+CREATE TABLE "dbo"."CampaignVariable" (
+    "CampaignID" INTEGER NOT NULL,
+    "VariableID" INTEGER NOT NULL,
+    CONSTRAINT "PK_CampaignVariable" PRIMARY KEY ("CampaignID", "VariableID"),
+    CONSTRAINT "FK_CampaignVariable_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID"),
+    CONSTRAINT "FK_CampaignVariable_Variable" FOREIGN KEY ("VariableID") REFERENCES "dbo"."Variable" ("VariableID")
+);
+-- strandline:statement 1.25
+COMMENT ON TABLE "dbo"."CampaignVariable" IS 'Variables that a campaign measures.';
+-- strandline:statement 1.26
+COMMENT ON COLUMN "dbo"."CampaignVariable"."CampaignID" IS 'Campaign that measures the variable.';
+-- strandline:statement 1.27
+COMMENT ON COLUMN "dbo"."CampaignVariable"."VariableID" IS 'Variable measured.';
+-- strandline:statement 1.28
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.29
+CREATE SEQUENCE "dbo"."strandline_seq_Laboratory_LaboratoryID" START 1 INCREMENT 1;
+-- strandline:statement 1.30
+CREATE TABLE "dbo"."Laboratory" (
+    "LaboratoryID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Laboratory_LaboratoryID"') NOT NULL,
+    "Name" VARCHAR NOT NULL,
+    "SiteID" INTEGER,
+    "Description" VARCHAR,
+    CONSTRAINT "PK_Laboratory" PRIMARY KEY ("LaboratoryID"),
+    CONSTRAINT "FK_Laboratory_Site" FOREIGN KEY ("SiteID") REFERENCES "dbo"."Site" ("SiteID")
+);
+-- strandline:statement 1.31
+COMMENT ON TABLE "dbo"."Laboratory" IS 'Laboratories that analyse samples.';
+-- strandline:statement 1.32
+COMMENT ON COLUMN "dbo"."Laboratory"."LaboratoryID" IS 'Surrogate key of the laboratory.';
+-- strandline:statement 1.33
+COMMENT ON COLUMN "dbo"."Laboratory"."Name" IS 'Name of the laboratory.';
+-- strandline:statement 1.34
+COMMENT ON COLUMN "dbo"."Laboratory"."SiteID" IS 'Site that houses the laboratory; empty when it is elsewhere.';
+-- strandline:statement 1.35
+COMMENT ON COLUMN "dbo"."Laboratory"."Description" IS 'Accreditation, contact and particulars.';
+-- strandline:statement 1.36
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.37
+CREATE SEQUENCE "dbo"."strandline_seq_Sample_SampleID" START 1 INCREMENT 1;
+-- strandline:statement 1.38
+CREATE TABLE "dbo"."Sample" (
+    "SampleID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Sample_SampleID"') NOT NULL,
+    "SamplingLocationID" INTEGER NOT NULL,
+    "SampledByPersonID" INTEGER,
+    "CampaignID" INTEGER,
+    "SampleDateTime" TIMESTAMP NOT NULL,
+    "SampleType" VARCHAR,
+    "Description" VARCHAR,
+    CONSTRAINT "PK_Sample" PRIMARY KEY ("SampleID"),
+    CONSTRAINT "FK_Sample_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID"),
+    CONSTRAINT "FK_Sample_Person" FOREIGN KEY ("SampledByPersonID") REFERENCES "dbo"."Person" ("PersonID"),
+    CONSTRAINT "FK_Sample_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID")
+);
+-- strandline:statement 1.39
+COMMENT ON TABLE "dbo"."Sample" IS 'Samples of water taken for analysis; a replicate is a sample of its own.';
+-- strandline:statement 1.40
+COMMENT ON COLUMN "dbo"."Sample"."SampleID" IS 'Surrogate key of the sample.';
+-- strandline:statement 1.41
+COMMENT ON COLUMN "dbo"."Sample"."SamplingLocationID" IS 'Location where the sample was taken.';
+-- strandline:statement 1.42
+COMMENT ON COLUMN "dbo"."Sample"."SampledByPersonID" IS 'Person who took the sample.';
+-- strandline:statement 1.43
+COMMENT ON COLUMN "dbo"."Sample"."CampaignID" IS 'Campaign that the sample was taken for.';
+-- strandline:statement 1.44
+COMMENT ON COLUMN "dbo"."Sample"."SampleDateTime" IS 'Instant of sampling, in UTC.';
+-- strandline:statement 1.45
+COMMENT ON COLUMN "dbo"."Sample"."SampleType" IS 'Kind of sample, for example Grab, Composite24h or Duplicate.';
+-- strandline:statement 1.46
+COMMENT ON COLUMN "dbo"."Sample"."Description" IS 'Remarks on the sample.';
+-- strandline:statement 1.47
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.48
+CREATE TABLE "dbo"."MetaData" (
+    "MetaDataID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_MetaData_MetaDataID"') NOT NULL,
+    "ProjectID" INTEGER,
+    "ContactID" INTEGER,
+    "EquipmentID" INTEGER,
+    "VariableID" INTEGER,
+    "ProcedureID" INTEGER,
+    "UnitID" INTEGER,
+    "PurposeID" INTEGER,
+    "SamplingLocationID" INTEGER,
+    "ConditionID" INTEGER,
+    "ValueTypeID" INTEGER DEFAULT 1 NOT NULL,
+    "WavelengthAxisID" INTEGER,
+    "DataProvenanceID" INTEGER,
+    "CampaignID" INTEGER,
+    "SampleID" INTEGER,
+    "LaboratoryID" INTEGER,
+    "AnalystPersonID" INTEGER,
+    CONSTRAINT "PK_MetaData" PRIMARY KEY ("MetaDataID"),
+    CONSTRAINT "FK_MetaData_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID"),
+    CONSTRAINT "FK_MetaData_Contact" FOREIGN KEY ("ContactID") REFERENCES "dbo"."Contact" ("ContactID"),
+    CONSTRAINT "FK_MetaData_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID"),
+    CONSTRAINT "FK_MetaData_Variable" FOREIGN KEY ("VariableID") REFERENCES "dbo"."Variable" ("VariableID"),
+    CONSTRAINT "FK_MetaData_Procedures" FOREIGN KEY ("ProcedureID") REFERENCES "dbo"."Procedures" ("ProcedureID"),
+    CONSTRAINT "FK_MetaData_Unit" FOREIGN KEY ("UnitID") REFERENCES "dbo"."Unit" ("UnitID"),
+    CONSTRAINT "FK_MetaData_Purpose" FOREIGN KEY ("PurposeID") REFERENCES "dbo"."Purpose" ("PurposeID"),
+    CONSTRAINT "FK_MetaData_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID"),
+    CONSTRAINT "FK_MetaData_WeatherCondition" FOREIGN KEY ("ConditionID") REFERENCES "dbo"."WeatherCondition" ("ConditionID"),
+    CONSTRAINT "FK_MetaData_ValueType" FOREIGN KEY ("ValueTypeID") REFERENCES "dbo"."ValueType" ("ValueTypeID"),
+    CONSTRAINT "FK_MetaData_WavelengthAxis" FOREIGN KEY ("WavelengthAxisID") REFERENCES "dbo"."WavelengthAxis" ("WavelengthAxisID"),
+    CONSTRAINT "FK_MetaData_DataProvenance" FOREIGN KEY ("DataProvenanceID") REFERENCES "dbo"."DataProvenance" ("DataProvenanceID"),
+    CONSTRAINT "FK_MetaData_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID"),
+    CONSTRAINT "FK_MetaData_Sample" FOREIGN KEY ("SampleID") REFERENCES "dbo"."Sample" ("SampleID"),
+    CONSTRAINT "FK_MetaData_Laboratory" FOREIGN KEY ("LaboratoryID") REFERENCES "dbo"."Laboratory" ("LaboratoryID"),
+    CONSTRAINT "FK_MetaData_Person" FOREIGN KEY ("AnalystPersonID") REFERENCES "dbo"."Person" ("PersonID")
+);
+-- strandline:statement 1.49
+INSERT INTO "dbo"."MetaData" ("MetaDataID", "ProjectID", "ContactID", "EquipmentID", "VariableID", "ProcedureID", "UnitID", "PurposeID", "SamplingLocationID", "ConditionID", "ValueTypeID", "WavelengthAxisID", "DataProvenanceID", "CampaignID")
+SELECT s."MetaDataID", s."ProjectID", s."ContactID", s."EquipmentID", s."VariableID", s."ProcedureID", s."UnitID", s."PurposeID", s."SamplingLocationID", s."ConditionID", s."ValueTypeID", s."WavelengthAxisID", s."DataProvenanceID", s."CampaignID"
+FROM "dbo"."strandline_stash_MetaData" AS s;
+-- strandline:statement 1.50
+DROP TABLE "dbo"."strandline_stash_MetaData";
+-- strandline:statement 1.51
+CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "dbo"."MetaData" ("SamplingLocationID", "VariableID");
+-- strandline:statement 1.52
+CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "dbo"."MetaData" ("EquipmentID", "VariableID");
+-- strandline:statement 1.53
+CREATE INDEX "IX_MetaData_ProjectID" ON "dbo"."MetaData" ("ProjectID");
+-- strandline:statement 1.54
+COMMENT ON TABLE "dbo"."MetaData" IS 'The hub: one row is the context of one series (what, where, with what, by whom, why), and every stored value points to one row.';
+-- strandline:statement 1.55
+COMMENT ON COLUMN "dbo"."MetaData"."MetaDataID" IS 'Surrogate key of the series.';
+-- strandline:statement 1.56
+COMMENT ON COLUMN "dbo"."MetaData"."ProjectID" IS 'Project under which the series was recorded.';
+-- strandline:statement 1.57
+COMMENT ON COLUMN "dbo"."MetaData"."ContactID" IS 'Person responsible for the series.';
+-- strandline:statement 1.58
+COMMENT ON COLUMN "dbo"."MetaData"."EquipmentID" IS 'Instrument that produced the series; empty when none is known.';
+-- strandline:statement 1.59
+COMMENT ON COLUMN "dbo"."MetaData"."VariableID" IS 'Variable that the values are of.';
+-- strandline:statement 1.60
+COMMENT ON COLUMN "dbo"."MetaData"."ProcedureID" IS 'Procedure followed.';
+-- strandline:statement 1.61
+COMMENT ON COLUMN "dbo"."MetaData"."UnitID" IS 'Unit that the values are stored in; overrides the variable''s usual unit.';
+-- strandline:statement 1.62
+COMMENT ON COLUMN "dbo"."MetaData"."PurposeID" IS 'Why the series was recorded.';
+-- strandline:statement 1.63
+COMMENT ON COLUMN "dbo"."MetaData"."SamplingLocationID" IS 'Where the series was recorded.';
+-- strandline:statement 1.64
+COMMENT ON COLUMN "dbo"."MetaData"."ConditionID" IS 'Weather for which the series was recorded; empty when it covers all weathers.';
+-- strandline:statement 1.65
+COMMENT ON COLUMN "dbo"."MetaData"."ValueTypeID" IS 'Shape of the series, which says which table holds its values; 1 (Scalar) unless stated.';
+-- strandline:statement 1.66
+COMMENT ON COLUMN "dbo"."MetaData"."WavelengthAxisID" IS 'Wavelength axis of a spectral series; empty for every other shape.';
+-- strandline:statement 1.67
+COMMENT ON COLUMN "dbo"."MetaData"."DataProvenanceID" IS 'Origin of the series; empty while it has not been classified.';
+-- strandline:statement 1.68
+COMMENT ON COLUMN "dbo"."MetaData"."CampaignID" IS 'Campaign that the series belongs to; empty when it belongs to none.';
+-- strandline:statement 1.69
+COMMENT ON COLUMN "dbo"."MetaData"."SampleID" IS 'Sample that was analysed; lab series only.';
+-- strandline:statement 1.70
+COMMENT ON COLUMN "dbo"."MetaData"."LaboratoryID" IS 'Laboratory that did the analysis; lab series only.';
+-- strandline:statement 1.71
+COMMENT ON COLUMN "dbo"."MetaData"."AnalystPersonID" IS 'Person who did the analysis; lab series only.';
+-- strandline:statement 1.72
+INSERT INTO "dbo"."SchemaVersion" ("Version", "Description", "MigrationScript") VALUES ('1.3.0', 'Lab data: laboratories, samples, analysts and the resources of campaigns', 'v1.2.0_to_v1.3.0_duckdb.sql');
+-- strandline:statement 1.73
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.74
+CREATE TABLE "dbo"."Value" (
+    "MetaDataID" INTEGER NOT NULL,
+    "tstamp" TIMESTAMP NOT NULL,
+    "Value" DOUBLE,
+    "QualityCode" INTEGER,
+    "CommentID" INTEGER,
+    CONSTRAINT "PK_Value" PRIMARY KEY ("MetaDataID", "tstamp"),
+    CONSTRAINT "FK_Value_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
+    CONSTRAINT "FK_Value_Comments" FOREIGN KEY ("CommentID") REFERENCES "dbo"."Comments" ("CommentID")
+);
+-- strandline:statement 1.75
+INSERT INTO "dbo"."Value" ("MetaDataID", "tstamp", "Value", "QualityCode", "CommentID")
+SELECT s."MetaDataID", s."tstamp", s."Value", s."QualityCode", s."CommentID"
+FROM "dbo"."strandline_stash_Value" AS s;
+-- strandline:statement 1.76
+DROP TABLE "dbo"."strandline_stash_Value";
+-- strandline:statement 1.77
+CREATE INDEX "IX_Value_tstamp" ON "dbo"."Value" ("tstamp");
+-- strandline:statement 1.78
+COMMENT ON TABLE "dbo"."Value" IS 'Scalar time series: one number per series and instant.';
+-- strandline:statement 1.79
+COMMENT ON COLUMN "dbo"."Value"."MetaDataID" IS 'Series that the value belongs to.';
+-- strandline:statement 1.80
+COMMENT ON COLUMN "dbo"."Value"."tstamp" IS 'Instant of the value, in UTC, stored without a zone.';
+-- strandline:statement 1.81
+COMMENT ON COLUMN "dbo"."Value"."Value" IS 'The number, in the unit of the series; empty when the instrument gave none.';
+-- strandline:statement 1.82
+COMMENT ON COLUMN "dbo"."Value"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
+-- strandline:statement 1.83
+COMMENT ON COLUMN "dbo"."Value"."CommentID" IS 'Remark about the value.';
+-- strandline:statement 1.84
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.85
+CREATE TABLE "dbo"."ValueArray" (
+    "MetaDataID" INTEGER NOT NULL,
+    "tstamp" TIMESTAMP NOT NULL,
+    "ArrayIndex" INTEGER NOT NULL,
+    "Value" DOUBLE,
+    "QualityCode" INTEGER,
+    CONSTRAINT "PK_ValueArray" PRIMARY KEY ("MetaDataID", "tstamp", "ArrayIndex"),
+    CONSTRAINT "FK_ValueArray_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID")
+);
+-- strandline:statement 1.86
+INSERT INTO "dbo"."ValueArray" ("MetaDataID", "tstamp", "ArrayIndex", "Value", "QualityCode")
+SELECT s."MetaDataID", s."tstamp", s."ArrayIndex", s."Value", s."QualityCode"
+FROM "dbo"."strandline_stash_ValueArray" AS s;
+-- strandline:statement 1.87
+DROP TABLE "dbo"."strandline_stash_ValueArray";
+-- strandline:statement 1.88
+COMMENT ON TABLE "dbo"."ValueArray" IS 'Arrays of any length: one row per series, instant and position.';
+-- strandline:statement 1.89
+COMMENT ON COLUMN "dbo"."ValueArray"."MetaDataID" IS 'Series that the array belongs to.';
+-- strandline:statement 1.90
+COMMENT ON COLUMN "dbo"."ValueArray"."tstamp" IS 'Instant of the array, in UTC, stored without a zone.';
+-- strandline:statement 1.91
+COMMENT ON COLUMN "dbo"."ValueArray"."ArrayIndex" IS 'Position within the array, counted from 0.';
+-- strandline:statement 1.92
+COMMENT ON COLUMN "dbo"."ValueArray"."Value" IS 'The number at this position, in the unit of the series.';
+-- strandline:statement 1.93
+COMMENT ON COLUMN "dbo"."ValueArray"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
+-- strandline:statement 1.94
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.95
+CREATE TABLE "dbo"."ValueImage" (
+    "ValueImageID" BIGINT DEFAULT nextval('"dbo"."strandline_seq_ValueImage_ValueImageID"') NOT NULL,
+    "MetaDataID" INTEGER NOT NULL,
+    "tstamp" TIMESTAMP NOT NULL,
+    "ImageWidth" INTEGER NOT NULL,
+    "ImageHeight" INTEGER NOT NULL,
+    "NumberOfChannels" INTEGER DEFAULT 3 NOT NULL,
+    "ImageFormat" VARCHAR NOT NULL,
+    "FileSizeBytes" BIGINT,
+    "StorageBackend" VARCHAR DEFAULT 'FileSystem' NOT NULL,
+    "StoragePath" VARCHAR NOT NULL,
+    "Thumbnail" BLOB,
+    "QualityCode" INTEGER,
+    CONSTRAINT "PK_ValueImage" PRIMARY KEY ("ValueImageID"),
+    CONSTRAINT "UQ_ValueImage_MetaDataID_tstamp" UNIQUE ("MetaDataID", "tstamp"),
+    CONSTRAINT "FK_ValueImage_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID")
+);
+-- strandline:statement 1.96
+INSERT INTO "dbo"."ValueImage" ("ValueImageID", "MetaDataID", "tstamp", "ImageWidth", "ImageHeight", "NumberOfChannels", "ImageFormat", "FileSizeBytes", "StorageBackend", "StoragePath", "Thumbnail", "QualityCode")
+SELECT s."ValueImageID", s."MetaDataID", s."tstamp", s."ImageWidth", s."ImageHeight", s."NumberOfChannels", s."ImageFormat", s."FileSizeBytes", s."StorageBackend", s."StoragePath", s."Thumbnail", s."QualityCode"
+FROM "dbo"."strandline_stash_ValueImage" AS s;
+-- strandline:statement 1.97
+DROP TABLE "dbo"."strandline_stash_ValueImage";
+-- strandline:statement 1.98
+CREATE INDEX "IX_ValueImage_MetaDataID_tstamp" ON "dbo"."ValueImage" ("MetaDataID", "tstamp");
+-- strandline:statement 1.99
+COMMENT ON TABLE "dbo"."ValueImage" IS 'Images: one row per series and instant; the picture itself lies in a storage backend.';
+-- strandline:statement 1.100
+COMMENT ON COLUMN "dbo"."ValueImage"."ValueImageID" IS 'Surrogate key of the image.';
+-- strandline:statement 1.101
+COMMENT ON COLUMN "dbo"."ValueImage"."MetaDataID" IS 'Series that the image belongs to.';
+-- strandline:statement 1.102
+COMMENT ON COLUMN "dbo"."ValueImage"."tstamp" IS 'Instant of the image, in UTC, stored without a zone.';
+-- strandline:statement 1.103
+COMMENT ON COLUMN "dbo"."ValueImage"."ImageWidth" IS 'Width in pixels.';
+-- strandline:statement 1.104
+COMMENT ON COLUMN "dbo"."ValueImage"."ImageHeight" IS 'Height in pixels.';
+-- strandline:statement 1.105
+COMMENT ON COLUMN "dbo"."ValueImage"."NumberOfChannels" IS 'Colour channels: 1 for grey, 3 for colour.';
+-- strandline:statement 1.106
+COMMENT ON COLUMN "dbo"."ValueImage"."ImageFormat" IS 'File format, for example PNG, JPEG or TIFF.';
+-- strandline:statement 1.107
+COMMENT ON COLUMN "dbo"."ValueImage"."FileSizeBytes" IS 'Size of the file in bytes.';
+-- strandline:statement 1.108
+COMMENT ON COLUMN "dbo"."ValueImage"."StorageBackend" IS 'Kind of storage that StoragePath is to be read in.';
+-- strandline:statement 1.109
+COMMENT ON COLUMN "dbo"."ValueImage"."StoragePath" IS 'Path or key of the file within the backend.';
+-- strandline:statement 1.110
+COMMENT ON COLUMN "dbo"."ValueImage"."Thumbnail" IS 'Small preview, as the bytes of an image file.';
+-- strandline:statement 1.111
+COMMENT ON COLUMN "dbo"."ValueImage"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
+-- strandline:statement 1.112
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.113
+CREATE TABLE "dbo"."ValueSpectrum" (
+    "MetaDataID" INTEGER NOT NULL,
+    "tstamp" TIMESTAMP NOT NULL,
+    "WavelengthBinID" INTEGER NOT NULL,
+    "Value" DOUBLE,
+    "QualityCode" INTEGER,
+    CONSTRAINT "PK_ValueSpectrum" PRIMARY KEY ("MetaDataID", "tstamp", "WavelengthBinID"),
+    CONSTRAINT "FK_ValueSpectrum_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
+    CONSTRAINT "FK_ValueSpectrum_WavelengthBin" FOREIGN KEY ("WavelengthBinID") REFERENCES "dbo"."WavelengthBin" ("WavelengthBinID")
+);
+-- strandline:statement 1.114
+INSERT INTO "dbo"."ValueSpectrum" ("MetaDataID", "tstamp", "WavelengthBinID", "Value", "QualityCode")
+SELECT s."MetaDataID", s."tstamp", s."WavelengthBinID", s."Value", s."QualityCode"
+FROM "dbo"."strandline_stash_ValueSpectrum" AS s;
+-- strandline:statement 1.115
+DROP TABLE "dbo"."strandline_stash_ValueSpectrum";
+-- strandline:statement 1.116
+COMMENT ON TABLE "dbo"."ValueSpectrum" IS 'Spectra: one row per series, instant and wavelength bin, so that a whole spectrum lies together.';
+-- strandline:statement 1.117
+COMMENT ON COLUMN "dbo"."ValueSpectrum"."MetaDataID" IS 'Series that the spectrum belongs to.';
+-- strandline:statement 1.118
+COMMENT ON COLUMN "dbo"."ValueSpectrum"."tstamp" IS 'Instant of the spectrum, in UTC, stored without a zone.';
+-- strandline:statement 1.119
+COMMENT ON COLUMN "dbo"."ValueSpectrum"."WavelengthBinID" IS 'Wavelength that the number was measured at.';
+-- strandline:statement 1.120
+COMMENT ON COLUMN "dbo"."ValueSpectrum"."Value" IS 'Absorbance or intensity, in the unit of the series; empty bins are normal.';
+-- strandline:statement 1.121
+COMMENT ON COLUMN "dbo"."ValueSpectrum"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
+
+-- strandline:end
+COMMIT;

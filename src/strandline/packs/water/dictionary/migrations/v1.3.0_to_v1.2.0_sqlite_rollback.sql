@@ -1,0 +1,190 @@
+-- Rollback: v1.3.0 → v1.2.0
+-- Component: water on sqlite
+-- Description: Lab data: laboratories, samples, analysts and the resources of campaigns
+-- Forward: v1.2.0_to_v1.3.0_sqlite.sql
+-- Author: Strandline water pack
+-- Date: 2026-06-08
+-- Breaking changes: NONE
+-- Phase: expand
+-- Loses data: MetaData.AnalystPersonID, MetaData.LaboratoryID, MetaData.SampleID, Sample, Laboratory, CampaignVariable, CampaignSamplingLocation, CampaignEquipment
+
+-- strandline:before
+PRAGMA foreign_keys = OFF;
+-- strandline:before
+PRAGMA legacy_alter_table = OFF;
+-- strandline:before
+CREATE TEMP TABLE IF NOT EXISTS "strandline_kept" (kind TEXT, name TEXT, on_table TEXT, sql TEXT);
+-- strandline:begin
+BEGIN IMMEDIATE;
+-- strandline:step 1/7: delete reference row Version='1.3.0' from SchemaVersion
+-- strandline:statement 1.1
+DELETE FROM "SchemaVersion" WHERE "Version" = '1.3.0';
+
+-- strandline:step 2/7: rebuild table MetaData: drop foreign key FK_MetaData_Person on MetaData; drop foreign key FK_MetaData_Laboratory on MetaData; drop foreign key FK_MetaData_Sample on MetaData; drop column MetaData.AnalystPersonID; drop column MetaData.LaboratoryID; drop column MetaData.SampleID
+-- effects: rewrites:MetaData, locks-writers:MetaData, loses-data:MetaData.AnalystPersonID, breaks-clients:MetaData.AnalystPersonID, loses-data:MetaData.LaboratoryID, breaks-clients:MetaData.LaboratoryID, loses-data:MetaData.SampleID, breaks-clients:MetaData.SampleID
+-- strandline:statement 2.1
+-- Noted, so that nothing that others put on MetaData is lost unseen
+INSERT INTO temp."strandline_kept" (kind, name, on_table, sql)
+SELECT type, name, tbl_name, sql FROM main.sqlite_schema
+WHERE tbl_name = 'MetaData' COLLATE NOCASE AND type IN ('index', 'trigger')
+  AND sql IS NOT NULL AND name NOT IN ('IX_MetaData_SamplingLocationID_VariableID', 'IX_MetaData_EquipmentID_VariableID', 'IX_MetaData_ProjectID')
+  AND (type = 'index' OR name NOT LIKE 'strandline|_%' ESCAPE '|')
+UNION ALL SELECT 'column', name, 'MetaData', NULL FROM pragma_table_xinfo('MetaData')
+WHERE name NOT IN ('MetaDataID', 'ProjectID', 'ContactID', 'EquipmentID', 'VariableID', 'ProcedureID', 'UnitID', 'PurposeID', 'SamplingLocationID', 'ConditionID', 'ValueTypeID', 'WavelengthAxisID', 'DataProvenanceID', 'CampaignID', 'SampleID', 'LaboratoryID', 'AnalystPersonID')
+UNION ALL SELECT 'option', trim(substr(sql, length(rtrim(sql, replace(sql, ')', ''))) + 1)), 'MetaData', NULL
+FROM main.sqlite_schema WHERE type = 'table' AND name = 'MetaData' COLLATE NOCASE
+  AND trim(substr(sql, length(rtrim(sql, replace(sql, ')', ''))) + 1)) <> ''
+UNION ALL SELECT 'option', 'COLLATE', 'MetaData', NULL FROM main.sqlite_schema
+WHERE type = 'table' AND name = 'MetaData' COLLATE NOCASE AND instr(upper(sql), 'COLLATE') > 0
+UNION ALL SELECT 'option', 'ON CONFLICT', 'MetaData', NULL FROM main.sqlite_schema
+WHERE type = 'table' AND name = 'MetaData' COLLATE NOCASE AND instr(upper(sql), 'ON CONFLICT') > 0
+UNION ALL SELECT 'option', 'DEFERRABLE INITIALLY DEFERRED', 'MetaData', NULL FROM main.sqlite_schema
+WHERE type = 'table' AND name = 'MetaData' COLLATE NOCASE AND instr(upper(sql), 'DEFERRABLE INITIALLY DEFERRED') > 0
+UNION ALL SELECT type, name, tbl_name, sql FROM main.sqlite_schema
+WHERE type IN ('view', 'trigger') AND tbl_name <> 'MetaData' COLLATE NOCASE
+  AND name NOT LIKE 'strandline|_%' ESCAPE '|'
+  AND instr(lower(sql), lower('MetaData')) > 0 AND instr(lower(sql), lower('AnalystPersonID')) > 0
+UNION ALL SELECT type, name, tbl_name, sql FROM main.sqlite_schema
+WHERE type IN ('view', 'trigger') AND tbl_name <> 'MetaData' COLLATE NOCASE
+  AND name NOT LIKE 'strandline|_%' ESCAPE '|'
+  AND instr(lower(sql), lower('MetaData')) > 0 AND instr(lower(sql), lower('LaboratoryID')) > 0
+UNION ALL SELECT type, name, tbl_name, sql FROM main.sqlite_schema
+WHERE type IN ('view', 'trigger') AND tbl_name <> 'MetaData' COLLATE NOCASE
+  AND name NOT LIKE 'strandline|_%' ESCAPE '|'
+  AND instr(lower(sql), lower('MetaData')) > 0 AND instr(lower(sql), lower('SampleID')) > 0;
+-- strandline:statement 2.2
+CREATE TABLE "strandline_new_MetaData" (
+  "MetaDataID" INTEGER NOT NULL CONSTRAINT "PK_MetaData" PRIMARY KEY AUTOINCREMENT,
+  "ProjectID" INT,
+  "ContactID" INT,
+  "EquipmentID" INT,
+  "VariableID" INT,
+  "ProcedureID" INT,
+  "UnitID" INT,
+  "PurposeID" INT,
+  "SamplingLocationID" INT,
+  "ConditionID" INT,
+  "ValueTypeID" INT NOT NULL DEFAULT 1,
+  "WavelengthAxisID" INT,
+  "DataProvenanceID" INT,
+  "CampaignID" INT,
+  CONSTRAINT "FK_MetaData_Project" FOREIGN KEY ("ProjectID") REFERENCES "Project" ("ProjectID"),
+  CONSTRAINT "FK_MetaData_Contact" FOREIGN KEY ("ContactID") REFERENCES "Contact" ("ContactID"),
+  CONSTRAINT "FK_MetaData_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "Equipment" ("EquipmentID"),
+  CONSTRAINT "FK_MetaData_Variable" FOREIGN KEY ("VariableID") REFERENCES "Variable" ("VariableID"),
+  CONSTRAINT "FK_MetaData_Procedures" FOREIGN KEY ("ProcedureID") REFERENCES "Procedures" ("ProcedureID"),
+  CONSTRAINT "FK_MetaData_Unit" FOREIGN KEY ("UnitID") REFERENCES "Unit" ("UnitID"),
+  CONSTRAINT "FK_MetaData_Purpose" FOREIGN KEY ("PurposeID") REFERENCES "Purpose" ("PurposeID"),
+  CONSTRAINT "FK_MetaData_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "SamplingLocation" ("SamplingLocationID"),
+  CONSTRAINT "FK_MetaData_WeatherCondition" FOREIGN KEY ("ConditionID") REFERENCES "WeatherCondition" ("ConditionID"),
+  CONSTRAINT "FK_MetaData_ValueType" FOREIGN KEY ("ValueTypeID") REFERENCES "ValueType" ("ValueTypeID"),
+  CONSTRAINT "FK_MetaData_WavelengthAxis" FOREIGN KEY ("WavelengthAxisID") REFERENCES "WavelengthAxis" ("WavelengthAxisID"),
+  CONSTRAINT "FK_MetaData_DataProvenance" FOREIGN KEY ("DataProvenanceID") REFERENCES "DataProvenance" ("DataProvenanceID"),
+  CONSTRAINT "FK_MetaData_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "Campaign" ("CampaignID")
+);
+-- strandline:statement 2.3
+INSERT INTO "strandline_new_MetaData" ("MetaDataID", "ProjectID", "ContactID", "EquipmentID", "VariableID", "ProcedureID", "UnitID", "PurposeID", "SamplingLocationID", "ConditionID", "ValueTypeID", "WavelengthAxisID", "DataProvenanceID", "CampaignID")
+SELECT "MetaDataID", "ProjectID", "ContactID", "EquipmentID", "VariableID", "ProcedureID", "UnitID", "PurposeID", "SamplingLocationID", "ConditionID", "ValueTypeID", "WavelengthAxisID", "DataProvenanceID", "CampaignID" FROM "MetaData";
+-- strandline:statement 2.4
+DELETE FROM sqlite_sequence WHERE name = 'strandline_new_MetaData';
+-- strandline:statement 2.5
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'strandline_new_MetaData', seq FROM sqlite_sequence WHERE name = 'MetaData';
+-- strandline:statement 2.6
+DROP TABLE "MetaData";
+-- strandline:statement 2.7
+PRAGMA legacy_alter_table = ON;
+-- strandline:statement 2.8
+ALTER TABLE "strandline_new_MetaData" RENAME TO "MetaData";
+-- strandline:statement 2.9
+PRAGMA legacy_alter_table = OFF;
+-- strandline:statement 2.10
+CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "MetaData" ("SamplingLocationID", "VariableID");
+-- strandline:statement 2.11
+CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "MetaData" ("EquipmentID", "VariableID");
+-- strandline:statement 2.12
+CREATE INDEX "IX_MetaData_ProjectID" ON "MetaData" ("ProjectID");
+
+-- strandline:step 3/7: drop table Sample
+-- effects: loses-data:Sample, breaks-clients:Sample
+-- strandline:statement 3.1
+INSERT INTO temp."strandline_kept" (kind, name, on_table, sql)
+SELECT type, name, tbl_name, sql FROM main.sqlite_schema
+WHERE type IN ('view', 'trigger') AND tbl_name <> 'Sample' COLLATE NOCASE
+  AND name NOT LIKE 'strandline|_%' ESCAPE '|'
+  AND instr(lower(sql), lower('Sample')) > 0;
+-- strandline:statement 3.2
+DROP TABLE "Sample";
+
+-- strandline:step 4/7: drop table Laboratory
+-- effects: loses-data:Laboratory, breaks-clients:Laboratory
+-- strandline:statement 4.1
+INSERT INTO temp."strandline_kept" (kind, name, on_table, sql)
+SELECT type, name, tbl_name, sql FROM main.sqlite_schema
+WHERE type IN ('view', 'trigger') AND tbl_name <> 'Laboratory' COLLATE NOCASE
+  AND name NOT LIKE 'strandline|_%' ESCAPE '|'
+  AND instr(lower(sql), lower('Laboratory')) > 0;
+-- strandline:statement 4.2
+DROP TABLE "Laboratory";
+
+-- strandline:step 5/7: drop table CampaignVariable
+-- effects: loses-data:CampaignVariable, breaks-clients:CampaignVariable
+-- strandline:statement 5.1
+INSERT INTO temp."strandline_kept" (kind, name, on_table, sql)
+SELECT type, name, tbl_name, sql FROM main.sqlite_schema
+WHERE type IN ('view', 'trigger') AND tbl_name <> 'CampaignVariable' COLLATE NOCASE
+  AND name NOT LIKE 'strandline|_%' ESCAPE '|'
+  AND instr(lower(sql), lower('CampaignVariable')) > 0;
+-- strandline:statement 5.2
+DROP TABLE "CampaignVariable";
+
+-- strandline:step 6/7: drop table CampaignSamplingLocation
+-- effects: loses-data:CampaignSamplingLocation, breaks-clients:CampaignSamplingLocation
+-- strandline:statement 6.1
+INSERT INTO temp."strandline_kept" (kind, name, on_table, sql)
+SELECT type, name, tbl_name, sql FROM main.sqlite_schema
+WHERE type IN ('view', 'trigger') AND tbl_name <> 'CampaignSamplingLocation' COLLATE NOCASE
+  AND name NOT LIKE 'strandline|_%' ESCAPE '|'
+  AND instr(lower(sql), lower('CampaignSamplingLocation')) > 0;
+-- strandline:statement 6.2
+DROP TABLE "CampaignSamplingLocation";
+
+-- strandline:step 7/7: drop table CampaignEquipment
+-- effects: loses-data:CampaignEquipment, breaks-clients:CampaignEquipment
+-- strandline:statement 7.1
+INSERT INTO temp."strandline_kept" (kind, name, on_table, sql)
+SELECT type, name, tbl_name, sql FROM main.sqlite_schema
+WHERE type IN ('view', 'trigger') AND tbl_name <> 'CampaignEquipment' COLLATE NOCASE
+  AND name NOT LIKE 'strandline|_%' ESCAPE '|'
+  AND instr(lower(sql), lower('CampaignEquipment')) > 0;
+-- strandline:statement 7.2
+DROP TABLE "CampaignEquipment";
+
+-- strandline:check
+PRAGMA foreign_key_check;
+-- strandline:check
+SELECT kind, name, on_table FROM temp."strandline_kept" AS kept WHERE NOT EXISTS (
+  SELECT 1 FROM main.sqlite_schema AS s WHERE s.type = kept.kind AND s.name = kept.name)
+AND EXISTS (SELECT 1 FROM main.sqlite_schema AS s WHERE s.name = kept.on_table COLLATE NOCASE);
+-- strandline:end
+CREATE TEMP TABLE "strandline_guard" (found INTEGER, CONSTRAINT "rows point at nothing (PRAGMA foreign_key_check lists them), all was undone" CHECK (found = 0));
+-- strandline:end
+INSERT OR ROLLBACK INTO temp."strandline_guard" SELECT 1 WHERE EXISTS (SELECT 1 FROM pragma_foreign_key_check);
+-- strandline:end
+DROP TABLE temp."strandline_guard";
+-- strandline:end
+CREATE TEMP TABLE "strandline_guard" (found INTEGER, CONSTRAINT "triggers or other objects of yours would be lost (listed above), all was undone" CHECK (found = 0));
+-- strandline:end
+INSERT OR ROLLBACK INTO temp."strandline_guard" SELECT 1 WHERE EXISTS (SELECT kind, name, on_table FROM temp."strandline_kept" AS kept WHERE NOT EXISTS (
+  SELECT 1 FROM main.sqlite_schema AS s WHERE s.type = kept.kind AND s.name = kept.name)
+AND EXISTS (SELECT 1 FROM main.sqlite_schema AS s WHERE s.name = kept.on_table COLLATE NOCASE));
+-- strandline:end
+DROP TABLE temp."strandline_guard";
+-- strandline:end
+COMMIT;
+-- strandline:after
+PRAGMA legacy_alter_table = OFF;
+-- strandline:after
+DROP TABLE IF EXISTS temp."strandline_kept";
+-- strandline:after
+PRAGMA foreign_keys = ON;

@@ -1,0 +1,553 @@
+-- Migration: v1.3.0 → v1.4.0
+-- Component: water on duckdb
+-- Description: Sensor lifecycle: equipment events, installations and validity of sampling locations
+-- Rollback: v1.4.0_to_v1.3.0_duckdb_rollback.sql
+-- Author: Strandline water pack
+-- Date: 2026-07-06
+-- Breaking changes: NONE
+-- Phase: expand
+-- Loses data: NONE
+
+-- strandline:before
+SET wal_autocheckpoint = '0KB';
+-- strandline:begin
+BEGIN TRANSACTION;
+-- strandline:step 1/1: rebuild dbo.CampaignSamplingLocation, dbo.MetaData, dbo.ProjectHasSamplingLocation, dbo.Sample, dbo.SamplingLocation, dbo.Value, dbo.ValueArray, dbo.ValueImage, dbo.ValueSpectrum
+-- effects: may-fail:dbo.EquipmentEventType, scans:dbo.SamplingLocation, may-fail:dbo.SamplingLocation, may-fail:dbo.SchemaVersion, rewrites:dbo.SamplingLocation, locks-writers:dbo.SamplingLocation, rewrites:dbo.CampaignSamplingLocation, locks-writers:dbo.CampaignSamplingLocation, rewrites:dbo.MetaData, locks-writers:dbo.MetaData, rewrites:dbo.ProjectHasSamplingLocation, locks-writers:dbo.ProjectHasSamplingLocation, rewrites:dbo.Sample, locks-writers:dbo.Sample, rewrites:dbo.Value, locks-writers:dbo.Value, rewrites:dbo.ValueArray, locks-writers:dbo.ValueArray, rewrites:dbo.ValueImage, locks-writers:dbo.ValueImage, rewrites:dbo.ValueSpectrum, locks-writers:dbo.ValueSpectrum
+-- strandline:statement 1.1
+CREATE TABLE "dbo"."strandline_stash_SamplingLocation" AS SELECT * FROM "dbo"."SamplingLocation";
+-- strandline:statement 1.2
+CREATE TABLE "dbo"."strandline_stash_CampaignSamplingLocation" AS SELECT * FROM "dbo"."CampaignSamplingLocation";
+-- strandline:statement 1.3
+CREATE TABLE "dbo"."strandline_stash_Sample" AS SELECT * FROM "dbo"."Sample";
+-- strandline:statement 1.4
+CREATE TABLE "dbo"."strandline_stash_MetaData" AS SELECT * FROM "dbo"."MetaData";
+-- strandline:statement 1.5
+CREATE TABLE "dbo"."strandline_stash_ProjectHasSamplingLocation" AS SELECT * FROM "dbo"."ProjectHasSamplingLocation";
+-- strandline:statement 1.6
+CREATE TABLE "dbo"."strandline_stash_Value" AS SELECT * FROM "dbo"."Value";
+-- strandline:statement 1.7
+CREATE TABLE "dbo"."strandline_stash_ValueArray" AS SELECT * FROM "dbo"."ValueArray";
+-- strandline:statement 1.8
+CREATE TABLE "dbo"."strandline_stash_ValueImage" AS SELECT * FROM "dbo"."ValueImage";
+-- strandline:statement 1.9
+CREATE TABLE "dbo"."strandline_stash_ValueSpectrum" AS SELECT * FROM "dbo"."ValueSpectrum";
+-- strandline:statement 1.10
+DROP TABLE "dbo"."ValueSpectrum";
+-- strandline:statement 1.11
+DROP TABLE "dbo"."ValueImage";
+-- strandline:statement 1.12
+DROP TABLE "dbo"."ValueArray";
+-- strandline:statement 1.13
+DROP TABLE "dbo"."Value";
+-- strandline:statement 1.14
+DROP TABLE "dbo"."ProjectHasSamplingLocation";
+-- strandline:statement 1.15
+DROP TABLE "dbo"."MetaData";
+-- strandline:statement 1.16
+DROP TABLE "dbo"."Sample";
+-- strandline:statement 1.17
+DROP TABLE "dbo"."CampaignSamplingLocation";
+-- strandline:statement 1.18
+DROP TABLE "dbo"."SamplingLocation";
+-- strandline:statement 1.19
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.20
+CREATE TABLE "dbo"."SamplingLocation" (
+    "SamplingLocationID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_SamplingLocation_SamplingLocationID"') NOT NULL,
+    "SiteID" INTEGER NOT NULL,
+    "Name" VARCHAR NOT NULL,
+    "PlantArea" VARCHAR,
+    "LatitudeGPS" DOUBLE,
+    "LongitudeGPS" DOUBLE,
+    "Description" VARCHAR,
+    "PictureURL" VARCHAR,
+    "ValidFrom" TIMESTAMP,
+    "ValidTo" TIMESTAMP,
+    "CreatedByCampaignID" INTEGER,
+    CONSTRAINT "PK_SamplingLocation" PRIMARY KEY ("SamplingLocationID"),
+    CONSTRAINT "UQ_SamplingLocation_SiteID_Name" UNIQUE ("SiteID", "Name"),
+    CONSTRAINT "FK_SamplingLocation_Site" FOREIGN KEY ("SiteID") REFERENCES "dbo"."Site" ("SiteID"),
+    CONSTRAINT "FK_SamplingLocation_Campaign" FOREIGN KEY ("CreatedByCampaignID") REFERENCES "dbo"."Campaign" ("CampaignID"),
+    CONSTRAINT "CK_SamplingLocation_LatitudeRange" CHECK ("LatitudeGPS" BETWEEN -90 AND 90),
+    CONSTRAINT "CK_SamplingLocation_LongitudeRange" CHECK ("LongitudeGPS" BETWEEN -180 AND 180)
+);
+-- strandline:statement 1.21
+INSERT INTO "dbo"."SamplingLocation" ("SamplingLocationID", "SiteID", "Name", "PlantArea", "LatitudeGPS", "LongitudeGPS", "Description", "PictureURL")
+SELECT s."SamplingLocationID", s."SiteID", s."Name", s."PlantArea", s."LatitudeGPS", s."LongitudeGPS", s."Description", s."PictureURL"
+FROM "dbo"."strandline_stash_SamplingLocation" AS s;
+-- strandline:statement 1.22
+DROP TABLE "dbo"."strandline_stash_SamplingLocation";
+-- strandline:statement 1.23
+COMMENT ON TABLE "dbo"."SamplingLocation" IS 'Exact points of a site where a sensor hangs or a sample is taken.';
+-- strandline:statement 1.24
+COMMENT ON COLUMN "dbo"."SamplingLocation"."SamplingLocationID" IS 'Surrogate key of the sampling location.';
+-- strandline:statement 1.25
+COMMENT ON COLUMN "dbo"."SamplingLocation"."SiteID" IS 'Site that the location belongs to.';
+-- strandline:statement 1.26
+COMMENT ON COLUMN "dbo"."SamplingLocation"."Name" IS 'Short name or code of the location, unique within its site, for example Inlet or CL1_EFF.';
+-- strandline:statement 1.27
+COMMENT ON COLUMN "dbo"."SamplingLocation"."PlantArea" IS 'Part of the plant or network, for example Primary settling or Sewer 01.';
+-- strandline:statement 1.28
+COMMENT ON COLUMN "dbo"."SamplingLocation"."LatitudeGPS" IS 'Latitude in decimal degrees (WGS 84), north positive, -90 to 90.';
+-- strandline:statement 1.29
+COMMENT ON COLUMN "dbo"."SamplingLocation"."LongitudeGPS" IS 'Longitude in decimal degrees (WGS 84), east positive, -180 to 180.';
+-- strandline:statement 1.30
+COMMENT ON COLUMN "dbo"."SamplingLocation"."Description" IS 'How to find and reach the location, and what is particular about it.';
+-- strandline:statement 1.31
+COMMENT ON COLUMN "dbo"."SamplingLocation"."PictureURL" IS 'Address or path of a photograph of the location.';
+-- strandline:statement 1.32
+COMMENT ON COLUMN "dbo"."SamplingLocation"."ValidFrom" IS 'First instant at which the location exists, in UTC; included. Empty means always.';
+-- strandline:statement 1.33
+COMMENT ON COLUMN "dbo"."SamplingLocation"."ValidTo" IS 'End of the location''s existence, in UTC; excluded. Empty means still active.';
+-- strandline:statement 1.34
+COMMENT ON COLUMN "dbo"."SamplingLocation"."CreatedByCampaignID" IS 'Campaign that set the location up.';
+-- strandline:statement 1.35
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.36
+CREATE TABLE "dbo"."CampaignSamplingLocation" (
+    "CampaignID" INTEGER NOT NULL,
+    "SamplingLocationID" INTEGER NOT NULL,
+    "Role" VARCHAR,
+    CONSTRAINT "PK_CampaignSamplingLocation" PRIMARY KEY ("CampaignID", "SamplingLocationID"),
+    CONSTRAINT "FK_CampaignSamplingLocation_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID"),
+    CONSTRAINT "FK_CampaignSamplingLocation_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID")
+);
+-- strandline:statement 1.37
+INSERT INTO "dbo"."CampaignSamplingLocation" ("CampaignID", "SamplingLocationID", "Role")
+SELECT s."CampaignID", s."SamplingLocationID", s."Role"
+FROM "dbo"."strandline_stash_CampaignSamplingLocation" AS s;
+-- strandline:statement 1.38
+DROP TABLE "dbo"."strandline_stash_CampaignSamplingLocation";
+-- strandline:statement 1.39
+COMMENT ON TABLE "dbo"."CampaignSamplingLocation" IS 'Sampling locations that a campaign uses; a location may serve several campaigns.';
+-- strandline:statement 1.40
+COMMENT ON COLUMN "dbo"."CampaignSamplingLocation"."CampaignID" IS 'Campaign that uses the location.';
+-- strandline:statement 1.41
+COMMENT ON COLUMN "dbo"."CampaignSamplingLocation"."SamplingLocationID" IS 'Location used.';
+-- strandline:statement 1.42
+COMMENT ON COLUMN "dbo"."CampaignSamplingLocation"."Role" IS 'What the location is to the campaign, for example Inlet or Outlet.';
+-- strandline:statement 1.43
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.44
+CREATE TABLE "dbo"."EquipmentEventType" (
+    "EquipmentEventTypeID" INTEGER NOT NULL,
+    "EquipmentEventTypeName" VARCHAR NOT NULL,
+    CONSTRAINT "PK_EquipmentEventType" PRIMARY KEY ("EquipmentEventTypeID")
+);
+-- strandline:statement 1.45
+COMMENT ON TABLE "dbo"."EquipmentEventType" IS 'Kinds of event in the life of an instrument.';
+-- strandline:statement 1.46
+COMMENT ON COLUMN "dbo"."EquipmentEventType"."EquipmentEventTypeID" IS 'Fixed key of the kind: 1 Calibration, 2 Validation, 3 Maintenance, 4 Installation, 5 Removal, 6 Firmware Update, 7 Failure, 8 Repair.';
+-- strandline:statement 1.47
+COMMENT ON COLUMN "dbo"."EquipmentEventType"."EquipmentEventTypeName" IS 'Name of the kind.';
+-- strandline:statement 1.48
+INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName") VALUES (1, 'Calibration');
+-- strandline:statement 1.49
+INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName") VALUES (2, 'Validation');
+-- strandline:statement 1.50
+INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName") VALUES (3, 'Maintenance');
+-- strandline:statement 1.51
+INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName") VALUES (4, 'Installation');
+-- strandline:statement 1.52
+INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName") VALUES (5, 'Removal');
+-- strandline:statement 1.53
+INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName") VALUES (6, 'Firmware Update');
+-- strandline:statement 1.54
+INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName") VALUES (7, 'Failure');
+-- strandline:statement 1.55
+INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName") VALUES (8, 'Repair');
+-- strandline:statement 1.56
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.57
+CREATE SEQUENCE "dbo"."strandline_seq_EquipmentEvent_EquipmentEventID" START 1 INCREMENT 1;
+-- strandline:statement 1.58
+CREATE TABLE "dbo"."EquipmentEvent" (
+    "EquipmentEventID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_EquipmentEvent_EquipmentEventID"') NOT NULL,
+    "EquipmentID" INTEGER NOT NULL,
+    "EquipmentEventTypeID" INTEGER NOT NULL,
+    "EventDateTime" TIMESTAMP NOT NULL,
+    "PerformedByPersonID" INTEGER,
+    "CampaignID" INTEGER,
+    "Notes" VARCHAR,
+    CONSTRAINT "PK_EquipmentEvent" PRIMARY KEY ("EquipmentEventID"),
+    CONSTRAINT "FK_EquipmentEvent_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID"),
+    CONSTRAINT "FK_EquipmentEvent_EquipmentEventType" FOREIGN KEY ("EquipmentEventTypeID") REFERENCES "dbo"."EquipmentEventType" ("EquipmentEventTypeID"),
+    CONSTRAINT "FK_EquipmentEvent_Person" FOREIGN KEY ("PerformedByPersonID") REFERENCES "dbo"."Person" ("PersonID"),
+    CONSTRAINT "FK_EquipmentEvent_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID")
+);
+-- strandline:statement 1.59
+CREATE INDEX "IX_EquipmentEvent_EquipmentID_EventDateTime" ON "dbo"."EquipmentEvent" ("EquipmentID", "EventDateTime");
+-- strandline:statement 1.60
+COMMENT ON TABLE "dbo"."EquipmentEvent" IS 'What was done to, or happened to, an instrument, and when.';
+-- strandline:statement 1.61
+COMMENT ON COLUMN "dbo"."EquipmentEvent"."EquipmentEventID" IS 'Surrogate key of the event.';
+-- strandline:statement 1.62
+COMMENT ON COLUMN "dbo"."EquipmentEvent"."EquipmentID" IS 'Instrument concerned.';
+-- strandline:statement 1.63
+COMMENT ON COLUMN "dbo"."EquipmentEvent"."EquipmentEventTypeID" IS 'Kind of the event.';
+-- strandline:statement 1.64
+COMMENT ON COLUMN "dbo"."EquipmentEvent"."EventDateTime" IS 'Instant of the event, in UTC.';
+-- strandline:statement 1.65
+COMMENT ON COLUMN "dbo"."EquipmentEvent"."PerformedByPersonID" IS 'Person who did the work.';
+-- strandline:statement 1.66
+COMMENT ON COLUMN "dbo"."EquipmentEvent"."CampaignID" IS 'Campaign during which the work was done.';
+-- strandline:statement 1.67
+COMMENT ON COLUMN "dbo"."EquipmentEvent"."Notes" IS 'What was found and done.';
+-- strandline:statement 1.68
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.69
+CREATE TABLE "dbo"."Sample" (
+    "SampleID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Sample_SampleID"') NOT NULL,
+    "SamplingLocationID" INTEGER NOT NULL,
+    "SampledByPersonID" INTEGER,
+    "CampaignID" INTEGER,
+    "SampleDateTime" TIMESTAMP NOT NULL,
+    "SampleType" VARCHAR,
+    "Description" VARCHAR,
+    CONSTRAINT "PK_Sample" PRIMARY KEY ("SampleID"),
+    CONSTRAINT "FK_Sample_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID"),
+    CONSTRAINT "FK_Sample_Person" FOREIGN KEY ("SampledByPersonID") REFERENCES "dbo"."Person" ("PersonID"),
+    CONSTRAINT "FK_Sample_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID")
+);
+-- strandline:statement 1.70
+INSERT INTO "dbo"."Sample" ("SampleID", "SamplingLocationID", "SampledByPersonID", "CampaignID", "SampleDateTime", "SampleType", "Description")
+SELECT s."SampleID", s."SamplingLocationID", s."SampledByPersonID", s."CampaignID", s."SampleDateTime", s."SampleType", s."Description"
+FROM "dbo"."strandline_stash_Sample" AS s;
+-- strandline:statement 1.71
+DROP TABLE "dbo"."strandline_stash_Sample";
+-- strandline:statement 1.72
+COMMENT ON TABLE "dbo"."Sample" IS 'Samples of water taken for analysis; a replicate is a sample of its own.';
+-- strandline:statement 1.73
+COMMENT ON COLUMN "dbo"."Sample"."SampleID" IS 'Surrogate key of the sample.';
+-- strandline:statement 1.74
+COMMENT ON COLUMN "dbo"."Sample"."SamplingLocationID" IS 'Location where the sample was taken.';
+-- strandline:statement 1.75
+COMMENT ON COLUMN "dbo"."Sample"."SampledByPersonID" IS 'Person who took the sample.';
+-- strandline:statement 1.76
+COMMENT ON COLUMN "dbo"."Sample"."CampaignID" IS 'Campaign that the sample was taken for.';
+-- strandline:statement 1.77
+COMMENT ON COLUMN "dbo"."Sample"."SampleDateTime" IS 'Instant of sampling, in UTC.';
+-- strandline:statement 1.78
+COMMENT ON COLUMN "dbo"."Sample"."SampleType" IS 'Kind of sample, for example Grab, Composite24h or Duplicate.';
+-- strandline:statement 1.79
+COMMENT ON COLUMN "dbo"."Sample"."Description" IS 'Remarks on the sample.';
+-- strandline:statement 1.80
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.81
+CREATE TABLE "dbo"."MetaData" (
+    "MetaDataID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_MetaData_MetaDataID"') NOT NULL,
+    "ProjectID" INTEGER,
+    "ContactID" INTEGER,
+    "EquipmentID" INTEGER,
+    "VariableID" INTEGER,
+    "ProcedureID" INTEGER,
+    "UnitID" INTEGER,
+    "PurposeID" INTEGER,
+    "SamplingLocationID" INTEGER,
+    "ConditionID" INTEGER,
+    "ValueTypeID" INTEGER DEFAULT 1 NOT NULL,
+    "WavelengthAxisID" INTEGER,
+    "DataProvenanceID" INTEGER,
+    "CampaignID" INTEGER,
+    "SampleID" INTEGER,
+    "LaboratoryID" INTEGER,
+    "AnalystPersonID" INTEGER,
+    CONSTRAINT "PK_MetaData" PRIMARY KEY ("MetaDataID"),
+    CONSTRAINT "FK_MetaData_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID"),
+    CONSTRAINT "FK_MetaData_Contact" FOREIGN KEY ("ContactID") REFERENCES "dbo"."Contact" ("ContactID"),
+    CONSTRAINT "FK_MetaData_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID"),
+    CONSTRAINT "FK_MetaData_Variable" FOREIGN KEY ("VariableID") REFERENCES "dbo"."Variable" ("VariableID"),
+    CONSTRAINT "FK_MetaData_Procedures" FOREIGN KEY ("ProcedureID") REFERENCES "dbo"."Procedures" ("ProcedureID"),
+    CONSTRAINT "FK_MetaData_Unit" FOREIGN KEY ("UnitID") REFERENCES "dbo"."Unit" ("UnitID"),
+    CONSTRAINT "FK_MetaData_Purpose" FOREIGN KEY ("PurposeID") REFERENCES "dbo"."Purpose" ("PurposeID"),
+    CONSTRAINT "FK_MetaData_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID"),
+    CONSTRAINT "FK_MetaData_WeatherCondition" FOREIGN KEY ("ConditionID") REFERENCES "dbo"."WeatherCondition" ("ConditionID"),
+    CONSTRAINT "FK_MetaData_ValueType" FOREIGN KEY ("ValueTypeID") REFERENCES "dbo"."ValueType" ("ValueTypeID"),
+    CONSTRAINT "FK_MetaData_WavelengthAxis" FOREIGN KEY ("WavelengthAxisID") REFERENCES "dbo"."WavelengthAxis" ("WavelengthAxisID"),
+    CONSTRAINT "FK_MetaData_DataProvenance" FOREIGN KEY ("DataProvenanceID") REFERENCES "dbo"."DataProvenance" ("DataProvenanceID"),
+    CONSTRAINT "FK_MetaData_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID"),
+    CONSTRAINT "FK_MetaData_Sample" FOREIGN KEY ("SampleID") REFERENCES "dbo"."Sample" ("SampleID"),
+    CONSTRAINT "FK_MetaData_Laboratory" FOREIGN KEY ("LaboratoryID") REFERENCES "dbo"."Laboratory" ("LaboratoryID"),
+    CONSTRAINT "FK_MetaData_Person" FOREIGN KEY ("AnalystPersonID") REFERENCES "dbo"."Person" ("PersonID")
+);
+-- strandline:statement 1.82
+INSERT INTO "dbo"."MetaData" ("MetaDataID", "ProjectID", "ContactID", "EquipmentID", "VariableID", "ProcedureID", "UnitID", "PurposeID", "SamplingLocationID", "ConditionID", "ValueTypeID", "WavelengthAxisID", "DataProvenanceID", "CampaignID", "SampleID", "LaboratoryID", "AnalystPersonID")
+SELECT s."MetaDataID", s."ProjectID", s."ContactID", s."EquipmentID", s."VariableID", s."ProcedureID", s."UnitID", s."PurposeID", s."SamplingLocationID", s."ConditionID", s."ValueTypeID", s."WavelengthAxisID", s."DataProvenanceID", s."CampaignID", s."SampleID", s."LaboratoryID", s."AnalystPersonID"
+FROM "dbo"."strandline_stash_MetaData" AS s;
+-- strandline:statement 1.83
+DROP TABLE "dbo"."strandline_stash_MetaData";
+-- strandline:statement 1.84
+CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "dbo"."MetaData" ("SamplingLocationID", "VariableID");
+-- strandline:statement 1.85
+CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "dbo"."MetaData" ("EquipmentID", "VariableID");
+-- strandline:statement 1.86
+CREATE INDEX "IX_MetaData_ProjectID" ON "dbo"."MetaData" ("ProjectID");
+-- strandline:statement 1.87
+COMMENT ON TABLE "dbo"."MetaData" IS 'The hub: one row is the context of one series (what, where, with what, by whom, why), and every stored value points to one row.';
+-- strandline:statement 1.88
+COMMENT ON COLUMN "dbo"."MetaData"."MetaDataID" IS 'Surrogate key of the series.';
+-- strandline:statement 1.89
+COMMENT ON COLUMN "dbo"."MetaData"."ProjectID" IS 'Project under which the series was recorded.';
+-- strandline:statement 1.90
+COMMENT ON COLUMN "dbo"."MetaData"."ContactID" IS 'Person responsible for the series.';
+-- strandline:statement 1.91
+COMMENT ON COLUMN "dbo"."MetaData"."EquipmentID" IS 'Instrument that produced the series; empty when none is known.';
+-- strandline:statement 1.92
+COMMENT ON COLUMN "dbo"."MetaData"."VariableID" IS 'Variable that the values are of.';
+-- strandline:statement 1.93
+COMMENT ON COLUMN "dbo"."MetaData"."ProcedureID" IS 'Procedure followed.';
+-- strandline:statement 1.94
+COMMENT ON COLUMN "dbo"."MetaData"."UnitID" IS 'Unit that the values are stored in; overrides the variable''s usual unit.';
+-- strandline:statement 1.95
+COMMENT ON COLUMN "dbo"."MetaData"."PurposeID" IS 'Why the series was recorded.';
+-- strandline:statement 1.96
+COMMENT ON COLUMN "dbo"."MetaData"."SamplingLocationID" IS 'Where the series was recorded.';
+-- strandline:statement 1.97
+COMMENT ON COLUMN "dbo"."MetaData"."ConditionID" IS 'Weather for which the series was recorded; empty when it covers all weathers.';
+-- strandline:statement 1.98
+COMMENT ON COLUMN "dbo"."MetaData"."ValueTypeID" IS 'Shape of the series, which says which table holds its values; 1 (Scalar) unless stated.';
+-- strandline:statement 1.99
+COMMENT ON COLUMN "dbo"."MetaData"."WavelengthAxisID" IS 'Wavelength axis of a spectral series; empty for every other shape.';
+-- strandline:statement 1.100
+COMMENT ON COLUMN "dbo"."MetaData"."DataProvenanceID" IS 'Origin of the series; empty while it has not been classified.';
+-- strandline:statement 1.101
+COMMENT ON COLUMN "dbo"."MetaData"."CampaignID" IS 'Campaign that the series belongs to; empty when it belongs to none.';
+-- strandline:statement 1.102
+COMMENT ON COLUMN "dbo"."MetaData"."SampleID" IS 'Sample that was analysed; lab series only.';
+-- strandline:statement 1.103
+COMMENT ON COLUMN "dbo"."MetaData"."LaboratoryID" IS 'Laboratory that did the analysis; lab series only.';
+-- strandline:statement 1.104
+COMMENT ON COLUMN "dbo"."MetaData"."AnalystPersonID" IS 'Person who did the analysis; lab series only.';
+-- strandline:statement 1.105
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.106
+CREATE TABLE "dbo"."EquipmentEventMetaData" (
+    "EquipmentEventID" INTEGER NOT NULL,
+    "MetaDataID" INTEGER NOT NULL,
+    "Role" VARCHAR,
+    CONSTRAINT "PK_EquipmentEventMetaData" PRIMARY KEY ("EquipmentEventID", "MetaDataID"),
+    CONSTRAINT "FK_EquipmentEventMetaData_EquipmentEvent" FOREIGN KEY ("EquipmentEventID") REFERENCES "dbo"."EquipmentEvent" ("EquipmentEventID"),
+    CONSTRAINT "FK_EquipmentEventMetaData_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID")
+);
+-- strandline:statement 1.107
+COMMENT ON TABLE "dbo"."EquipmentEventMetaData" IS 'Series that belong to an event, such as the reference and the sensor reading of a calibration.';
+-- strandline:statement 1.108
+COMMENT ON COLUMN "dbo"."EquipmentEventMetaData"."EquipmentEventID" IS 'Event that the series belongs to.';
+-- strandline:statement 1.109
+COMMENT ON COLUMN "dbo"."EquipmentEventMetaData"."MetaDataID" IS 'Series recorded for the event.';
+-- strandline:statement 1.110
+COMMENT ON COLUMN "dbo"."EquipmentEventMetaData"."Role" IS 'Part the series plays, for example Reference Standard or Sensor Under Test.';
+-- strandline:statement 1.111
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.112
+CREATE SEQUENCE "dbo"."strandline_seq_EquipmentInstallation_InstallationID" START 1 INCREMENT 1;
+-- strandline:statement 1.113
+CREATE TABLE "dbo"."EquipmentInstallation" (
+    "InstallationID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_EquipmentInstallation_InstallationID"') NOT NULL,
+    "EquipmentID" INTEGER NOT NULL,
+    "SamplingLocationID" INTEGER NOT NULL,
+    "InstalledDate" TIMESTAMP NOT NULL,
+    "RemovedDate" TIMESTAMP,
+    "CampaignID" INTEGER,
+    "Notes" VARCHAR,
+    CONSTRAINT "PK_EquipmentInstallation" PRIMARY KEY ("InstallationID"),
+    CONSTRAINT "FK_EquipmentInstallation_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID"),
+    CONSTRAINT "FK_EquipmentInstallation_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID"),
+    CONSTRAINT "FK_EquipmentInstallation_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID")
+);
+-- strandline:statement 1.114
+CREATE INDEX "IX_EquipmentInstallation_EquipmentID_InstalledDate" ON "dbo"."EquipmentInstallation" ("EquipmentID", "InstalledDate");
+-- strandline:statement 1.115
+CREATE INDEX "IX_EquipmentInstallation_SamplingLocationID_InstalledDate" ON "dbo"."EquipmentInstallation" ("SamplingLocationID", "InstalledDate");
+-- strandline:statement 1.116
+COMMENT ON TABLE "dbo"."EquipmentInstallation" IS 'Where each instrument was installed, and from when to when; the full history of placements.';
+-- strandline:statement 1.117
+COMMENT ON COLUMN "dbo"."EquipmentInstallation"."InstallationID" IS 'Surrogate key of the installation.';
+-- strandline:statement 1.118
+COMMENT ON COLUMN "dbo"."EquipmentInstallation"."EquipmentID" IS 'Instrument installed.';
+-- strandline:statement 1.119
+COMMENT ON COLUMN "dbo"."EquipmentInstallation"."SamplingLocationID" IS 'Location where it was installed.';
+-- strandline:statement 1.120
+COMMENT ON COLUMN "dbo"."EquipmentInstallation"."InstalledDate" IS 'First instant of the installation, in UTC; included.';
+-- strandline:statement 1.121
+COMMENT ON COLUMN "dbo"."EquipmentInstallation"."RemovedDate" IS 'End of the installation, in UTC; excluded. Empty while the instrument is in place.';
+-- strandline:statement 1.122
+COMMENT ON COLUMN "dbo"."EquipmentInstallation"."CampaignID" IS 'Campaign that the installation serves.';
+-- strandline:statement 1.123
+COMMENT ON COLUMN "dbo"."EquipmentInstallation"."Notes" IS 'Mounting, depth and other remarks.';
+-- strandline:statement 1.124
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.125
+CREATE TABLE "dbo"."ProjectHasSamplingLocation" (
+    "ProjectID" INTEGER NOT NULL,
+    "SamplingLocationID" INTEGER NOT NULL,
+    CONSTRAINT "PK_ProjectHasSamplingLocation" PRIMARY KEY ("ProjectID", "SamplingLocationID"),
+    CONSTRAINT "FK_ProjectHasSamplingLocation_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID"),
+    CONSTRAINT "FK_ProjectHasSamplingLocation_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID")
+);
+-- strandline:statement 1.126
+INSERT INTO "dbo"."ProjectHasSamplingLocation" ("ProjectID", "SamplingLocationID")
+SELECT s."ProjectID", s."SamplingLocationID"
+FROM "dbo"."strandline_stash_ProjectHasSamplingLocation" AS s;
+-- strandline:statement 1.127
+DROP TABLE "dbo"."strandline_stash_ProjectHasSamplingLocation";
+-- strandline:statement 1.128
+COMMENT ON TABLE "dbo"."ProjectHasSamplingLocation" IS 'Sampling locations that a project works at.';
+-- strandline:statement 1.129
+COMMENT ON COLUMN "dbo"."ProjectHasSamplingLocation"."ProjectID" IS 'Project that works at the location.';
+-- strandline:statement 1.130
+COMMENT ON COLUMN "dbo"."ProjectHasSamplingLocation"."SamplingLocationID" IS 'Location worked at.';
+-- strandline:statement 1.131
+INSERT INTO "dbo"."SchemaVersion" ("Version", "Description", "MigrationScript") VALUES ('1.4.0', 'Sensor lifecycle: equipment events, installations and validity of sampling locations', 'v1.3.0_to_v1.4.0_duckdb.sql');
+-- strandline:statement 1.132
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.133
+CREATE TABLE "dbo"."Value" (
+    "MetaDataID" INTEGER NOT NULL,
+    "tstamp" TIMESTAMP NOT NULL,
+    "Value" DOUBLE,
+    "QualityCode" INTEGER,
+    "CommentID" INTEGER,
+    CONSTRAINT "PK_Value" PRIMARY KEY ("MetaDataID", "tstamp"),
+    CONSTRAINT "FK_Value_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
+    CONSTRAINT "FK_Value_Comments" FOREIGN KEY ("CommentID") REFERENCES "dbo"."Comments" ("CommentID")
+);
+-- strandline:statement 1.134
+INSERT INTO "dbo"."Value" ("MetaDataID", "tstamp", "Value", "QualityCode", "CommentID")
+SELECT s."MetaDataID", s."tstamp", s."Value", s."QualityCode", s."CommentID"
+FROM "dbo"."strandline_stash_Value" AS s;
+-- strandline:statement 1.135
+DROP TABLE "dbo"."strandline_stash_Value";
+-- strandline:statement 1.136
+CREATE INDEX "IX_Value_tstamp" ON "dbo"."Value" ("tstamp");
+-- strandline:statement 1.137
+COMMENT ON TABLE "dbo"."Value" IS 'Scalar time series: one number per series and instant.';
+-- strandline:statement 1.138
+COMMENT ON COLUMN "dbo"."Value"."MetaDataID" IS 'Series that the value belongs to.';
+-- strandline:statement 1.139
+COMMENT ON COLUMN "dbo"."Value"."tstamp" IS 'Instant of the value, in UTC, stored without a zone.';
+-- strandline:statement 1.140
+COMMENT ON COLUMN "dbo"."Value"."Value" IS 'The number, in the unit of the series; empty when the instrument gave none.';
+-- strandline:statement 1.141
+COMMENT ON COLUMN "dbo"."Value"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
+-- strandline:statement 1.142
+COMMENT ON COLUMN "dbo"."Value"."CommentID" IS 'Remark about the value.';
+-- strandline:statement 1.143
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.144
+CREATE TABLE "dbo"."ValueArray" (
+    "MetaDataID" INTEGER NOT NULL,
+    "tstamp" TIMESTAMP NOT NULL,
+    "ArrayIndex" INTEGER NOT NULL,
+    "Value" DOUBLE,
+    "QualityCode" INTEGER,
+    CONSTRAINT "PK_ValueArray" PRIMARY KEY ("MetaDataID", "tstamp", "ArrayIndex"),
+    CONSTRAINT "FK_ValueArray_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID")
+);
+-- strandline:statement 1.145
+INSERT INTO "dbo"."ValueArray" ("MetaDataID", "tstamp", "ArrayIndex", "Value", "QualityCode")
+SELECT s."MetaDataID", s."tstamp", s."ArrayIndex", s."Value", s."QualityCode"
+FROM "dbo"."strandline_stash_ValueArray" AS s;
+-- strandline:statement 1.146
+DROP TABLE "dbo"."strandline_stash_ValueArray";
+-- strandline:statement 1.147
+COMMENT ON TABLE "dbo"."ValueArray" IS 'Arrays of any length: one row per series, instant and position.';
+-- strandline:statement 1.148
+COMMENT ON COLUMN "dbo"."ValueArray"."MetaDataID" IS 'Series that the array belongs to.';
+-- strandline:statement 1.149
+COMMENT ON COLUMN "dbo"."ValueArray"."tstamp" IS 'Instant of the array, in UTC, stored without a zone.';
+-- strandline:statement 1.150
+COMMENT ON COLUMN "dbo"."ValueArray"."ArrayIndex" IS 'Position within the array, counted from 0.';
+-- strandline:statement 1.151
+COMMENT ON COLUMN "dbo"."ValueArray"."Value" IS 'The number at this position, in the unit of the series.';
+-- strandline:statement 1.152
+COMMENT ON COLUMN "dbo"."ValueArray"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
+-- strandline:statement 1.153
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.154
+CREATE TABLE "dbo"."ValueImage" (
+    "ValueImageID" BIGINT DEFAULT nextval('"dbo"."strandline_seq_ValueImage_ValueImageID"') NOT NULL,
+    "MetaDataID" INTEGER NOT NULL,
+    "tstamp" TIMESTAMP NOT NULL,
+    "ImageWidth" INTEGER NOT NULL,
+    "ImageHeight" INTEGER NOT NULL,
+    "NumberOfChannels" INTEGER DEFAULT 3 NOT NULL,
+    "ImageFormat" VARCHAR NOT NULL,
+    "FileSizeBytes" BIGINT,
+    "StorageBackend" VARCHAR DEFAULT 'FileSystem' NOT NULL,
+    "StoragePath" VARCHAR NOT NULL,
+    "Thumbnail" BLOB,
+    "QualityCode" INTEGER,
+    CONSTRAINT "PK_ValueImage" PRIMARY KEY ("ValueImageID"),
+    CONSTRAINT "UQ_ValueImage_MetaDataID_tstamp" UNIQUE ("MetaDataID", "tstamp"),
+    CONSTRAINT "FK_ValueImage_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID")
+);
+-- strandline:statement 1.155
+INSERT INTO "dbo"."ValueImage" ("ValueImageID", "MetaDataID", "tstamp", "ImageWidth", "ImageHeight", "NumberOfChannels", "ImageFormat", "FileSizeBytes", "StorageBackend", "StoragePath", "Thumbnail", "QualityCode")
+SELECT s."ValueImageID", s."MetaDataID", s."tstamp", s."ImageWidth", s."ImageHeight", s."NumberOfChannels", s."ImageFormat", s."FileSizeBytes", s."StorageBackend", s."StoragePath", s."Thumbnail", s."QualityCode"
+FROM "dbo"."strandline_stash_ValueImage" AS s;
+-- strandline:statement 1.156
+DROP TABLE "dbo"."strandline_stash_ValueImage";
+-- strandline:statement 1.157
+CREATE INDEX "IX_ValueImage_MetaDataID_tstamp" ON "dbo"."ValueImage" ("MetaDataID", "tstamp");
+-- strandline:statement 1.158
+COMMENT ON TABLE "dbo"."ValueImage" IS 'Images: one row per series and instant; the picture itself lies in a storage backend.';
+-- strandline:statement 1.159
+COMMENT ON COLUMN "dbo"."ValueImage"."ValueImageID" IS 'Surrogate key of the image.';
+-- strandline:statement 1.160
+COMMENT ON COLUMN "dbo"."ValueImage"."MetaDataID" IS 'Series that the image belongs to.';
+-- strandline:statement 1.161
+COMMENT ON COLUMN "dbo"."ValueImage"."tstamp" IS 'Instant of the image, in UTC, stored without a zone.';
+-- strandline:statement 1.162
+COMMENT ON COLUMN "dbo"."ValueImage"."ImageWidth" IS 'Width in pixels.';
+-- strandline:statement 1.163
+COMMENT ON COLUMN "dbo"."ValueImage"."ImageHeight" IS 'Height in pixels.';
+-- strandline:statement 1.164
+COMMENT ON COLUMN "dbo"."ValueImage"."NumberOfChannels" IS 'Colour channels: 1 for grey, 3 for colour.';
+-- strandline:statement 1.165
+COMMENT ON COLUMN "dbo"."ValueImage"."ImageFormat" IS 'File format, for example PNG, JPEG or TIFF.';
+-- strandline:statement 1.166
+COMMENT ON COLUMN "dbo"."ValueImage"."FileSizeBytes" IS 'Size of the file in bytes.';
+-- strandline:statement 1.167
+COMMENT ON COLUMN "dbo"."ValueImage"."StorageBackend" IS 'Kind of storage that StoragePath is to be read in.';
+-- strandline:statement 1.168
+COMMENT ON COLUMN "dbo"."ValueImage"."StoragePath" IS 'Path or key of the file within the backend.';
+-- strandline:statement 1.169
+COMMENT ON COLUMN "dbo"."ValueImage"."Thumbnail" IS 'Small preview, as the bytes of an image file.';
+-- strandline:statement 1.170
+COMMENT ON COLUMN "dbo"."ValueImage"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
+-- strandline:statement 1.171
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.172
+CREATE TABLE "dbo"."ValueSpectrum" (
+    "MetaDataID" INTEGER NOT NULL,
+    "tstamp" TIMESTAMP NOT NULL,
+    "WavelengthBinID" INTEGER NOT NULL,
+    "Value" DOUBLE,
+    "QualityCode" INTEGER,
+    CONSTRAINT "PK_ValueSpectrum" PRIMARY KEY ("MetaDataID", "tstamp", "WavelengthBinID"),
+    CONSTRAINT "FK_ValueSpectrum_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
+    CONSTRAINT "FK_ValueSpectrum_WavelengthBin" FOREIGN KEY ("WavelengthBinID") REFERENCES "dbo"."WavelengthBin" ("WavelengthBinID")
+);
+-- strandline:statement 1.173
+INSERT INTO "dbo"."ValueSpectrum" ("MetaDataID", "tstamp", "WavelengthBinID", "Value", "QualityCode")
+SELECT s."MetaDataID", s."tstamp", s."WavelengthBinID", s."Value", s."QualityCode"
+FROM "dbo"."strandline_stash_ValueSpectrum" AS s;
+-- strandline:statement 1.174
+DROP TABLE "dbo"."strandline_stash_ValueSpectrum";
+-- strandline:statement 1.175
+COMMENT ON TABLE "dbo"."ValueSpectrum" IS 'Spectra: one row per series, instant and wavelength bin, so that a whole spectrum lies together.';
+-- strandline:statement 1.176
+COMMENT ON COLUMN "dbo"."ValueSpectrum"."MetaDataID" IS 'Series that the spectrum belongs to.';
+-- strandline:statement 1.177
+COMMENT ON COLUMN "dbo"."ValueSpectrum"."tstamp" IS 'Instant of the spectrum, in UTC, stored without a zone.';
+-- strandline:statement 1.178
+COMMENT ON COLUMN "dbo"."ValueSpectrum"."WavelengthBinID" IS 'Wavelength that the number was measured at.';
+-- strandline:statement 1.179
+COMMENT ON COLUMN "dbo"."ValueSpectrum"."Value" IS 'Absorbance or intensity, in the unit of the series; empty bins are normal.';
+-- strandline:statement 1.180
+COMMENT ON COLUMN "dbo"."ValueSpectrum"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
+
+-- strandline:end
+COMMIT;

@@ -1,0 +1,77 @@
+-- Migration: v1.4.0 → v1.5.0
+-- Component: water on duckdb
+-- Description: Ingestion routing: which series incoming sensor data belong to
+-- Rollback: v1.5.0_to_v1.4.0_duckdb_rollback.sql
+-- Author: Strandline water pack
+-- Date: 2026-09-07
+-- Breaking changes: NONE
+-- Phase: expand
+-- Loses data: NONE
+
+-- strandline:before
+SET wal_autocheckpoint = '0KB';
+-- strandline:begin
+BEGIN TRANSACTION;
+-- strandline:step 1/2: create table dbo.IngestionRoute
+-- strandline:statement 1.1
+CREATE SCHEMA IF NOT EXISTS "dbo";
+-- strandline:statement 1.2
+CREATE SEQUENCE "dbo"."strandline_seq_IngestionRoute_IngestionRouteID" START 1 INCREMENT 1;
+-- strandline:statement 1.3
+CREATE TABLE "dbo"."IngestionRoute" (
+    "IngestionRouteID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_IngestionRoute_IngestionRouteID"') NOT NULL,
+    "EquipmentID" INTEGER NOT NULL,
+    "VariableID" INTEGER NOT NULL,
+    "CampaignID" INTEGER,
+    "DataProvenanceID" INTEGER DEFAULT 1 NOT NULL,
+    "ProcessingDegree" VARCHAR DEFAULT 'Raw' NOT NULL,
+    "MetaDataID" INTEGER NOT NULL,
+    "ValidFrom" TIMESTAMP NOT NULL,
+    "ValidTo" TIMESTAMP,
+    "CreatedAt" TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    "CreatedByPersonID" INTEGER,
+    "Notes" VARCHAR,
+    CONSTRAINT "PK_IngestionRoute" PRIMARY KEY ("IngestionRouteID"),
+    CONSTRAINT "FK_IngestionRoute_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID"),
+    CONSTRAINT "FK_IngestionRoute_Variable" FOREIGN KEY ("VariableID") REFERENCES "dbo"."Variable" ("VariableID"),
+    CONSTRAINT "FK_IngestionRoute_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID"),
+    CONSTRAINT "FK_IngestionRoute_DataProvenance" FOREIGN KEY ("DataProvenanceID") REFERENCES "dbo"."DataProvenance" ("DataProvenanceID"),
+    CONSTRAINT "FK_IngestionRoute_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
+    CONSTRAINT "FK_IngestionRoute_Person" FOREIGN KEY ("CreatedByPersonID") REFERENCES "dbo"."Person" ("PersonID")
+);
+-- strandline:statement 1.4
+CREATE INDEX "IX_IngestionRoute_EquipmentID_VariableID_DataProvenanc_02bc7a3d" ON "dbo"."IngestionRoute" ("EquipmentID", "VariableID", "DataProvenanceID", "ProcessingDegree", "ValidFrom");
+-- strandline:statement 1.5
+COMMENT ON TABLE "dbo"."IngestionRoute" IS 'Rules that say which series incoming sensor data belong to, by instrument, variable and time.';
+-- strandline:statement 1.6
+COMMENT ON COLUMN "dbo"."IngestionRoute"."IngestionRouteID" IS 'Surrogate key of the route.';
+-- strandline:statement 1.7
+COMMENT ON COLUMN "dbo"."IngestionRoute"."EquipmentID" IS 'Instrument that sends the data.';
+-- strandline:statement 1.8
+COMMENT ON COLUMN "dbo"."IngestionRoute"."VariableID" IS 'Variable that is sent.';
+-- strandline:statement 1.9
+COMMENT ON COLUMN "dbo"."IngestionRoute"."CampaignID" IS 'Campaign that the route serves; told in messages, no part of the lookup.';
+-- strandline:statement 1.10
+COMMENT ON COLUMN "dbo"."IngestionRoute"."DataProvenanceID" IS 'Origin that the data must have; 1 (Sensor) unless stated.';
+-- strandline:statement 1.11
+COMMENT ON COLUMN "dbo"."IngestionRoute"."ProcessingDegree" IS 'Degree of processing that the data must have; Raw unless stated.';
+-- strandline:statement 1.12
+COMMENT ON COLUMN "dbo"."IngestionRoute"."MetaDataID" IS 'Series that the data are written to.';
+-- strandline:statement 1.13
+COMMENT ON COLUMN "dbo"."IngestionRoute"."ValidFrom" IS 'First instant at which the route holds, in UTC; included.';
+-- strandline:statement 1.14
+COMMENT ON COLUMN "dbo"."IngestionRoute"."ValidTo" IS 'End of the route, in UTC; excluded. Empty while the route is active.';
+-- strandline:statement 1.15
+COMMENT ON COLUMN "dbo"."IngestionRoute"."CreatedAt" IS 'Instant at which the route was recorded, in UTC.';
+-- strandline:statement 1.16
+COMMENT ON COLUMN "dbo"."IngestionRoute"."CreatedByPersonID" IS 'Person who made the route.';
+-- strandline:statement 1.17
+COMMENT ON COLUMN "dbo"."IngestionRoute"."Notes" IS 'Why the route was made or closed.';
+
+-- strandline:step 2/2: insert reference row Version='1.5.0' into dbo.SchemaVersion
+-- effects: may-fail:dbo.SchemaVersion
+-- strandline:statement 2.1
+INSERT INTO "dbo"."SchemaVersion" ("Version", "Description", "MigrationScript") VALUES ('1.5.0', 'Ingestion routing: which series incoming sensor data belong to', 'v1.4.0_to_v1.5.0_duckdb.sql');
+
+-- strandline:end
+COMMIT;

@@ -1,0 +1,61 @@
+-- Rollback: v1.5.0 → v1.4.0
+-- Component: water on sqlite
+-- Description: Ingestion routing: which series incoming sensor data belong to
+-- Forward: v1.4.0_to_v1.5.0_sqlite.sql
+-- Author: Strandline water pack
+-- Date: 2026-09-07
+-- Breaking changes: NONE
+-- Phase: expand
+-- Loses data: IngestionRoute
+
+-- strandline:before
+PRAGMA foreign_keys = OFF;
+-- strandline:before
+PRAGMA legacy_alter_table = OFF;
+-- strandline:before
+CREATE TEMP TABLE IF NOT EXISTS "strandline_kept" (kind TEXT, name TEXT, on_table TEXT, sql TEXT);
+-- strandline:begin
+BEGIN IMMEDIATE;
+-- strandline:step 1/2: delete reference row Version='1.5.0' from SchemaVersion
+-- strandline:statement 1.1
+DELETE FROM "SchemaVersion" WHERE "Version" = '1.5.0';
+
+-- strandline:step 2/2: drop table IngestionRoute
+-- effects: loses-data:IngestionRoute, breaks-clients:IngestionRoute
+-- strandline:statement 2.1
+INSERT INTO temp."strandline_kept" (kind, name, on_table, sql)
+SELECT type, name, tbl_name, sql FROM main.sqlite_schema
+WHERE type IN ('view', 'trigger') AND tbl_name <> 'IngestionRoute' COLLATE NOCASE
+  AND name NOT LIKE 'strandline|_%' ESCAPE '|'
+  AND instr(lower(sql), lower('IngestionRoute')) > 0;
+-- strandline:statement 2.2
+DROP TABLE "IngestionRoute";
+
+-- strandline:check
+PRAGMA foreign_key_check;
+-- strandline:check
+SELECT kind, name, on_table FROM temp."strandline_kept" AS kept WHERE NOT EXISTS (
+  SELECT 1 FROM main.sqlite_schema AS s WHERE s.type = kept.kind AND s.name = kept.name)
+AND EXISTS (SELECT 1 FROM main.sqlite_schema AS s WHERE s.name = kept.on_table COLLATE NOCASE);
+-- strandline:end
+CREATE TEMP TABLE "strandline_guard" (found INTEGER, CONSTRAINT "rows point at nothing (PRAGMA foreign_key_check lists them), all was undone" CHECK (found = 0));
+-- strandline:end
+INSERT OR ROLLBACK INTO temp."strandline_guard" SELECT 1 WHERE EXISTS (SELECT 1 FROM pragma_foreign_key_check);
+-- strandline:end
+DROP TABLE temp."strandline_guard";
+-- strandline:end
+CREATE TEMP TABLE "strandline_guard" (found INTEGER, CONSTRAINT "triggers or other objects of yours would be lost (listed above), all was undone" CHECK (found = 0));
+-- strandline:end
+INSERT OR ROLLBACK INTO temp."strandline_guard" SELECT 1 WHERE EXISTS (SELECT kind, name, on_table FROM temp."strandline_kept" AS kept WHERE NOT EXISTS (
+  SELECT 1 FROM main.sqlite_schema AS s WHERE s.type = kept.kind AND s.name = kept.name)
+AND EXISTS (SELECT 1 FROM main.sqlite_schema AS s WHERE s.name = kept.on_table COLLATE NOCASE));
+-- strandline:end
+DROP TABLE temp."strandline_guard";
+-- strandline:end
+COMMIT;
+-- strandline:after
+PRAGMA legacy_alter_table = OFF;
+-- strandline:after
+DROP TABLE IF EXISTS temp."strandline_kept";
+-- strandline:after
+PRAGMA foreign_keys = ON;
