@@ -42,11 +42,14 @@ def init(directory: Path, *, pack: str | None = None) -> InitResult:
     return run(directory, pack=pack)
 
 
-def check(project: Path, path: str | None = None) -> CheckResult:
-    """Return every finding about the project's dictionaries, or about one directory."""
+def check(project: Path, path: str | None = None, *, every_rule: bool = False) -> CheckResult:
+    """Return every finding about the project's dictionaries, or about one directory.
+
+    `every_rule` also runs the rules that most projects do without (D208, D209).
+    """
     from strandline.services.check import check as run
 
-    return run(project, path)
+    return run(project, path, every_rule=every_rule)
 
 
 def diff(

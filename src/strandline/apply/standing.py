@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from strandline.dictionary.component import Component
 from strandline.dictionary.model import EMPTY, Dictionary
@@ -30,11 +30,15 @@ class Source(enum.Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """The version a database claims (empty: none), and who says so."""
+    """The version a database claims (empty: none), and who says so.
+
+    `foreign` names tables and views of others, known once the standing is verified.
+    """
 
     version: str
     source: Source
     revisions: tuple[Revision, ...] = ()
+    foreign: tuple[str, ...] = ()
 
 
 def find_standing(
@@ -96,30 +100,59 @@ def verify_standing(
             hint="the database is ahead of the project: update the project first",
             details={"database": standing.version, "project": labels},
         )
-    if standing.source is not Source.UNKNOWN:
-        expected = read_version(standing.version) if standing.version else EMPTY
-        report = compare_live(expected, connection, platform)
-        if report.has_drift:
-            raise drifted(report, standing.version)
-        return standing
-    return _recognise(standing, connection, platform, labels)
+    own = own_objects(versions)
+    if standing.source is Source.UNKNOWN:
+        return _recognise(standing, connection, platform, versions, read_version)
+    expected = read_version(standing.version) if standing.version else EMPTY
+    report = compare_live(expected, connection, platform, own=own)
+    if report.has_drift:
+        raise drifted(report, standing.version)
+    return replace(standing, foreign=foreign_names(report))
+
+
+def own_objects(versions: Sequence[VersionFacts]) -> frozenset[QName]:
+    """Return every object that any version of the component has."""
+    return frozenset(name for version in versions for name in version.objects)
+
+
+def foreign_names(report: DriftReport) -> tuple[str, ...]:
+    """Return the tables and views of others that a comparison met."""
+    kinds = ("table", "view")
+    return tuple(item.name for item in report.unmanaged if item.kind in kinds)
 
 
 def _recognise(
     standing: Standing,
     connection: Connection,
     platform: Platform,
-    labels: Sequence[str],
+    versions: Sequence[VersionFacts],
+    read_version: ReadVersion,
 ) -> Standing:
-    inspection = platform.inspect(connection)
-    if inspection.dictionary.is_empty:
-        return Standing(version="", source=Source.EMPTY, revisions=standing.revisions)
+    """Tell a database that holds nothing of the component from one that stands somewhere."""
+    own = own_objects(versions)
+    report = compare_live(EMPTY, connection, platform, own=own)
+    if not report.has_drift:
+        return replace(standing, source=Source.EMPTY, foreign=foreign_names(report))
+    labels = [version.label for version in versions]
+    match = next(
+        (
+            label
+            for label in reversed(labels)
+            if not compare_live(read_version(label), connection, platform, own=own).has_drift
+        ),
+        None,
+    )
+    hint = (
+        f"it is exactly version {match}: adopt it with `strandline apply --adopt {match}`"
+        if match is not None
+        else "it is none of the released versions; `strandline drift --against VERSION` shows how "
+        f"it differs (versions: {', '.join(labels) or 'none'})"
+    )
     raise Refused(
         "A041",
-        f"the database has {len(inspection.dictionary.tables)} tables and no ledger of Strandline",
-        hint="adopt it at the version it stands at: `strandline apply --adopt VERSION`; "
-        f"versions: {', '.join(labels) or 'none'}",
-        details={"tables": [str(name) for name in inspection.dictionary.tables][:20]},
+        f"the database holds {len(report.operations)} objects of this component and no ledger",
+        hint=hint,
+        details={"matches": match},
     )
 
 

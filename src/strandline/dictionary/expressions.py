@@ -18,7 +18,8 @@ MAX_CHARACTERS = 100_000
 MAX_BRACKETS = 100
 """Deepest nesting of brackets that is parsed; the compiled parser has no limit of its own."""
 
-_BRACKET = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|([(\[{])|([)\]}])")
+# Brackets inside of quoted text count too: where text ends is for the parser to say.
+_BRACKET = re.compile(r"([(\[{])|[)\]}]")
 
 
 class ExpressionError(ValueError):
@@ -92,7 +93,7 @@ def _refuse_monsters(text: str) -> None:
         raise ExpressionError(f"longer than {MAX_CHARACTERS} characters")
     depth = 0
     for found in _BRACKET.finditer(text):
-        depth += bool(found.group(1)) - bool(found.group(2))
+        depth += 1 if found.group(1) else -1
         if depth > MAX_BRACKETS:
             raise ExpressionError("nested too deeply to be read")
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from yaml.nodes import Node
+
 from strandline.diagnostics import Diagnostic
 from strandline.dictionary.canonical import fingerprint
 from strandline.dictionary.component import Component
@@ -32,12 +34,17 @@ _VERSION_KEYS = (
     "breaking_changes",
     "phase",
     "fingerprint",
+    "objects",
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionFacts:
-    """What a version says of itself. `parent` is None for the first one."""
+    """What a version says of itself. `parent` is None for the first one.
+
+    `objects` names its tables, views and value sets, so that what belongs to the component is
+    known without reading every version whole.
+    """
 
     label: str
     parent: str | None
@@ -47,6 +54,7 @@ class VersionFacts:
     breaking_changes: str = "NONE"
     phase: str = "expand"
     fingerprint: str = ""
+    objects: frozenset[QName] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +73,7 @@ def version_file(facts: VersionFacts, dictionary: Dictionary) -> str:
     for key in ("description", "author", "date", "breaking_changes", "phase"):
         head[key] = getattr(facts, key)
     head["fingerprint"] = fingerprint(dictionary)
+    head["objects"] = _objects_document(dictionary)
     return dump_yaml(
         {
             "_format_version": FORMAT_VERSION,
@@ -72,6 +81,15 @@ def version_file(facts: VersionFacts, dictionary: Dictionary) -> str:
             **dictionary_document(dictionary),
         }
     )
+
+
+def _objects_document(dictionary: Dictionary) -> dict[str, list[str]]:
+    """Return object names by schema; an empty schema stands for the platform's default one."""
+    names = [*dictionary.tables, *dictionary.views, *dictionary.value_sets]
+    document: dict[str, list[str]] = {}
+    for name in sorted(names, key=str):
+        document.setdefault(name.schema or "", []).append(name.name)
+    return document
 
 
 def list_versions(component_directory: Path) -> list[VersionFacts]:
@@ -105,6 +123,7 @@ def read_facts(path: Path) -> VersionFacts:
         if node is not None
         else {}
     )
+    objects = _read_objects(reader, values.pop("objects", None))
     texts = {key: reader.text(value, what=key) for key, value in values.items()}
     if findings or not texts.get("label"):
         raise _broken(path, findings[0].message if findings else "no label")
@@ -119,7 +138,18 @@ def read_facts(path: Path) -> VersionFacts:
         breaking_changes=texts.get("breaking_changes") or "NONE",
         phase=texts.get("phase") or "expand",
         fingerprint=texts.get("fingerprint") or "",
+        objects=objects,
     )
+
+
+def _read_objects(reader: NodeReader, node: Node | None) -> frozenset[QName]:
+    if node is None:
+        return frozenset()
+    found = set()
+    for schema, names in reader.open_mapping(node, what="objects"):
+        for name in reader.names(names, what="objects"):
+            found.add(QName(str(schema.value) or None, name))
+    return frozenset(found)
 
 
 def read_version(component_directory: Path, label: str) -> Version:

@@ -56,7 +56,7 @@ def parse_yaml(text: str, *, shown: str) -> Node:
         _check_depth(text, shown)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        raise _syntax_problem(error, shown) from None
+        raise _syntax_problem(error, shown, text) from None
     except yaml.YAMLError as error:
         raise YamlProblem("D002", f"not YAML: {_first_line(error)}", start, _SYNTAX_FIX) from None
     except RecursionError:
@@ -215,18 +215,24 @@ def _check_keys(node: MappingNode, shown: str) -> None:
         keys.add(key.value)
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, shown: str) -> YamlProblem:
+def _syntax_problem(error: yaml.MarkedYAMLError, shown: str, text: str) -> YamlProblem:
     mark = error.problem_mark or error.context_mark
     span = Span(shown, mark.line + 1, mark.column + 1) if mark else Span(shown)
     problem = str(error.problem or "not YAML")
     fix = _SYNTAX_FIX
-    if "\\t" in problem or "'\t'" in problem:
+    if "found character that cannot start" in problem and _char_at(text, span) == "\t":
         problem, fix = "a tab cannot indent YAML", "indent with spaces"
     elif "found undefined alias" in problem:
         problem = "an alias (*name) without its anchor (&name); quote text that starts with *"
-    elif "expected a single document" in problem:
+    elif "another document" in problem:
         problem, fix = "more than one document", "one file holds one document: split at ---"
     return YamlProblem("D002", f"not YAML: {problem}", span, fix)
+
+
+def _char_at(text: str, span: Span) -> str:
+    lines = text.splitlines()
+    line = lines[span.line - 1] if span.line <= len(lines) else ""
+    return line[span.column - 1 : span.column]
 
 
 def _first_line(error: BaseException) -> str:

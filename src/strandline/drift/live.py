@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from strandline.dictionary.model import Dictionary, Expression, Row, Scalar, Table
+from strandline.dictionary.names import QName
 from strandline.dictionary.types import FLOAT_KINDS, INTEGER_KINDS, LogicalType, TypeKind
 from strandline.diff.compare import compare
 from strandline.diff.compare_rows import key_of
@@ -51,12 +52,60 @@ class DriftReport:
         return bool(self.operations)
 
 
-def compare_live(expected: Dictionary, connection: Connection, platform: Platform) -> DriftReport:
-    """Inspect the database and compare it with a dictionary, reference rows included."""
+def compare_live(
+    expected: Dictionary,
+    connection: Connection,
+    platform: Platform,
+    *,
+    own: frozenset[QName] | None = None,
+) -> DriftReport:
+    """Inspect the database and compare it with a dictionary, reference rows included.
+
+    `own` names every object the component has ever had (as declared). Tables, views and value
+    sets besides those belong to others: they are listed as unmanaged and not compared. None
+    compares everything that is there.
+    """
     lowered = platform.lower(expected).dictionary
     with_rows = [name for name, table in lowered.tables.items() if table.rows]
     inspection = platform.inspect(connection, rows_of=with_rows)
+    if own is not None:
+        inspection = without_foreign(inspection, platform, own | _names(lowered))
     return compare_inspection(lowered, inspection, platform)
+
+
+def _names(dictionary: Dictionary) -> frozenset[QName]:
+    return frozenset([*dictionary.tables, *dictionary.views, *dictionary.value_sets])
+
+
+def without_foreign(
+    inspection: Inspection, platform: Platform, own: frozenset[QName]
+) -> Inspection:
+    """Move what is not the component's own from the dictionary to the unmanaged objects."""
+    ours = frozenset(held_name(name, platform) for name in own)
+    found = inspection.dictionary
+    foreign = [
+        Unmanaged(kind=kind, name=str(name), reason="in no version of this component")
+        for kind, names in (
+            ("table", list(found.tables)),
+            ("view", list(found.views)),
+            ("value set", list(found.value_sets)),
+        )
+        for name in names
+        if name not in ours
+    ]
+    kept = Dictionary(
+        tables={name: item for name, item in found.tables.items() if name in ours},
+        views={name: item for name, item in found.views.items() if name in ours},
+        value_sets={name: item for name, item in found.value_sets.items() if name in ours},
+    )
+    return replace(inspection, dictionary=kept, unmanaged=(*inspection.unmanaged, *foreign))
+
+
+def held_name(name: QName, platform: Platform) -> QName:
+    """Return a declared name as the platform's catalog has it."""
+    if not platform.features.schemas:
+        return QName(None, name.name)
+    return QName(name.schema or platform.default_schema, name.name)
 
 
 def compare_inspection(

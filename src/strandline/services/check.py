@@ -10,7 +10,7 @@ from strandline.diagnostics import Diagnostic, Severity, has_errors, sort_diagno
 from strandline.dictionary.load import COMPONENT_FILE, Loaded
 from strandline.dictionary.model import Dictionary
 from strandline.dictionary.names import QName
-from strandline.lint.catalogue import RULES
+from strandline.lint.catalogue import DEFAULT_RULES, RULES
 from strandline.lint.context import RuleContext
 from strandline.lint.engine import run_rules
 from strandline.lint.facts import facts_for
@@ -45,36 +45,39 @@ class CheckResult:
         }
 
 
-def check(directory: Path, path: str | None = None) -> CheckResult:
-    """Check the project around `directory`, or one directory of YAML files."""
+def check(directory: Path, path: str | None = None, *, every_rule: bool = False) -> CheckResult:
+    """Check the project around `directory`, or one directory of YAML files.
+
+    `every_rule` also runs the rules that most projects do without.
+    """
     if path is not None:
         target = Path(path) if Path(path).is_absolute() else directory / path
         inner = find_project(target) if target.is_dir() else None
         if inner is not None and inner.root == target.absolute():
-            return _project(target)
-        return _folders([ComponentFolder(target, target.parent)])
+            return _project(target, every_rule)
+        return _folders([ComponentFolder(target, target.parent)], every_rule)
     project = find_project(directory)
     if project is None:
-        return _folders([ComponentFolder(directory, directory)])
-    return _project(directory)
+        return _folders([ComponentFolder(directory, directory)], every_rule)
+    return _project(directory, every_rule)
 
 
-def _project(directory: Path) -> CheckResult:
+def _project(directory: Path, every_rule: bool) -> CheckResult:  # noqa: FBT001
     project = find_project(directory)
     folders = (
         [ComponentFolder(path, project.root) for path in project.components.values()]
         if project
         else []
     )
-    return _folders(folders)
+    return _folders(folders, every_rule)
 
 
-def _folders(folders: list[ComponentFolder]) -> CheckResult:
+def _folders(folders: list[ComponentFolder], every_rule: bool) -> CheckResult:  # noqa: FBT001
     findings: list[Diagnostic] = []
     tables = 0
     names = []
     for folder in folders:
-        findings.extend(check_component(folder))
+        findings.extend(check_component(folder, every_rule=every_rule))
         tables += len(folder.head.dictionary.tables)
         names.append(folder.component.name)
     return CheckResult(
@@ -82,7 +85,7 @@ def _folders(folders: list[ComponentFolder]) -> CheckResult:
     )
 
 
-def check_component(folder: ComponentFolder) -> list[Diagnostic]:
+def check_component(folder: ComponentFolder, *, every_rule: bool = False) -> list[Diagnostic]:
     """Return every finding of one component: format, rules, and what platforms cannot hold."""
     loaded = folder.head
     findings = list(loaded.findings)
@@ -96,7 +99,9 @@ def check_component(folder: ComponentFolder) -> list[Diagnostic]:
         previous_version=previous_label,
         file_stems=_file_stems(loaded),
     )
-    findings.extend(run_rules(context, RULES, locate=loaded.sources.locate))
+    findings.extend(
+        run_rules(context, RULES if every_rule else DEFAULT_RULES, locate=loaded.sources.locate)
+    )
     findings.extend(_platform_findings(loaded))
     return findings
 
@@ -104,7 +109,7 @@ def check_component(folder: ComponentFolder) -> list[Diagnostic]:
 def check_dictionary(dictionary: Dictionary, platforms: tuple[str, ...]) -> list[Diagnostic]:
     """Return the findings of the rules over a dictionary that stands in no files."""
     context = RuleContext(dictionary=dictionary, platforms=facts_for(platforms))
-    return run_rules(context, RULES)
+    return run_rules(context, DEFAULT_RULES)
 
 
 def _previous(folder: ComponentFolder) -> tuple[Dictionary | None, str | None]:

@@ -23,10 +23,12 @@ from strandline.apply.standing import (
     Standing,
     drifted,
     find_standing,
+    foreign_names,
+    own_objects,
     verify_standing,
 )
 from strandline.dictionary.model import Dictionary
-from strandline.drift.live import compare_live
+from strandline.drift.live import compare_live, held_name
 from strandline.errors import NotFound, Refused, UsageError
 from strandline.ledger.model import Revision, Run
 from strandline.ledger.store import Ledger
@@ -128,6 +130,7 @@ def apply(
             folder.component.migrations,
             create_at_once=not request.walk,
         )
+        session.refuse_collisions(standing, target)
         return session.run(legs, current, target, request, progress, confirm)
 
 
@@ -227,11 +230,39 @@ class _Session:
                 "the database has a ledger already, so no version can be adopted",
                 hint="`strandline status` shows where it stands",
             )
-        report = compare_live(self._dictionary(label), self.connection, self.platform)
+        report = compare_live(
+            self._dictionary(label),
+            self.connection,
+            self.platform,
+            own=own_objects(self.folder.versions),
+        )
         if report.has_drift:
             raise drifted(report, label)
         revision = adopt(self.context, label)
-        return Standing(version=label, source=Source.LEDGER, revisions=(revision,))
+        return Standing(
+            version=label,
+            source=Source.LEDGER,
+            revisions=(revision,),
+            foreign=foreign_names(report),
+        )
+
+    def refuse_collisions(self, standing: Standing, target: str) -> None:
+        """Refuse when the way to a version makes a table that somebody else has already."""
+        wanted = {
+            str(held_name(name, self.platform))
+            for version in self.folder.versions
+            if version.label == target
+            for name in version.objects
+        }
+        taken = sorted(wanted & set(standing.foreign))
+        if taken:
+            raise Refused(
+                "A052",
+                f"the database has objects of others under names this component needs: "
+                f"{', '.join(taken)}",
+                hint="rename or move them, or give the component a schema of its own",
+                details={"objects": taken},
+            )
 
     def run(
         self,

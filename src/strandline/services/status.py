@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from strandline.apply.standing import Source, Standing, find_standing
+from strandline.apply.standing import Source, Standing, find_standing, own_objects
+from strandline.dictionary.names import QName
 from strandline.drift.live import DriftReport, compare_live
 from strandline.errors import UsageError
 from strandline.ledger.model import Revision, Run, RunState
@@ -147,6 +148,7 @@ def drift(
     """Compare a database with the version its ledger claims, or with any state."""
     platform = platform_for_url(url)
     with platform.connect(url) as connection:
+        own: frozenset[QName] | None = None
         if against is not None:
             state = read_state(against, context)
             expected, label = state.dictionary, state.label
@@ -170,6 +172,6 @@ def drift(
                     else f"the database stands at {label}, which this project does not have",
                     hint="pass --against VERSION, HEAD or any other state",
                 )
-            expected = folder.version(label).dictionary
-        report = compare_live(expected, connection, platform)
+            expected, own = folder.version(label).dictionary, own_objects(folder.versions)
+        report = compare_live(expected, connection, platform, own=own)
     return DriftResult(database=shown_url(url), against=label, report=report)

@@ -87,7 +87,7 @@ def test_pieces_and_their_lines() -> None:
     (copy,) = [piece for piece in pieces if piece.kind == "copy"]
     assert (copy.line, copy.rows) == (46, 2)
     assert pieces[-1].text == "CREATE VIEW dbo.names AS SELECT name FROM dbo.site"
-    assert len(pieces) == 28
+    assert len(pieces) == 27
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from platforms.sqlite.rich import RICH, K, kind
-from platforms.sqlite.running import create, drift, lowered, script, steps_for, operations_between
-from platforms.sqlite.test_foreign_objects import BASE, STRICTER, filled, drift_but_log
+from platforms.sqlite.rich import RICH
+from platforms.sqlite.running import create, lowered, operations_between, steps_for
+from platforms.sqlite.test_foreign_objects import BASE, STRICTER, drift_but_log, filled
 from strandline.errors import PlatformFailure, UsageError
 from strandline.platforms.sqlite import locks, platform
 from strandline.platforms.sqlite.driver import parse_url
@@ -40,7 +40,13 @@ def test_urls(url: str, path: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["postgres:///x", "sqlite://host/x.db", "sqlite:x.db", "sqlite:///x?mode=bad", "sqlite:///x?a=1"],
+    [
+        "postgres:///x",
+        "sqlite://host/x.db",
+        "sqlite:x.db",
+        "sqlite:///x?mode=bad",
+        "sqlite:///x?a=1",
+    ],
 )
 def test_bad_urls(url: str) -> None:
     with pytest.raises(UsageError) as caught:
@@ -135,7 +141,9 @@ def test_another_writer_is_waited_for_and_then_named(tmp_path: Path) -> None:
 )
 def test_rows_that_break_a_rule(statement: str, constraint: str) -> None:
     with platform.scratch() as connection:
-        connection.execute("CREATE TABLE t (k TEXT NOT NULL PRIMARY KEY, n INT CONSTRAINT CK_n CHECK (n > 0))")
+        connection.execute(
+            "CREATE TABLE t (k TEXT NOT NULL PRIMARY KEY, n INT CONSTRAINT CK_n CHECK (n > 0))"
+        )
         connection.execute("CREATE TABLE c (k TEXT REFERENCES t)")
         connection.execute("INSERT INTO t (k) VALUES ('secret')")
         with pytest.raises(PlatformFailure) as caught:
@@ -149,7 +157,7 @@ def test_values_are_bound_as_sqlite_keeps_them() -> None:
     value_of = uuid.UUID(int=1)
     values = [
         (True, 1),
-        (dt.datetime(2026, 1, 2, 3, 4, 5), "2026-01-02 03:04:05"),
+        (dt.datetime(2026, 1, 2, 3, 4, 5, tzinfo=dt.UTC), "2026-01-02 03:04:05+00:00"),
         (dt.date(2026, 1, 2), "2026-01-02"),
         (dt.time(3, 4), "03:04:00"),
         (decimal.Decimal("1.50"), "1.50"),
@@ -262,7 +270,7 @@ def test_a_failed_migration_leaves_the_session_as_it_was() -> None:
     with platform.scratch() as connection:
         filled(connection)
         connection.execute("UPDATE Parent SET a = NULL")
-        with pytest.raises(PlatformFailure, match="NOT NULL constraint failed: Parent.a"):
+        with pytest.raises(PlatformFailure, match=r"NOT NULL constraint failed: Parent\.a"):
             up(connection, BASE, STRICTER)
         assert connection.execute("PRAGMA foreign_keys") == [(1,)]
         assert connection.execute("PRAGMA legacy_alter_table") == [(0,)]

@@ -113,7 +113,11 @@ def test_without_the_hook_the_check_refuses_with_the_names() -> None:
         connection.execute("CREATE TRIGGER mine AFTER INSERT ON Parent BEGIN SELECT 1; END")
         was = schema(connection)
         with pytest.raises(CheckFailedError, match="mine"):
-            run(connection, steps_for(operations_between(BASE, STRICTER), BASE, STRICTER), restore=False)
+            run(
+                connection,
+                steps_for(operations_between(BASE, STRICTER), BASE, STRICTER),
+                restore=False,
+            )
         assert schema(connection) == was
 
 
@@ -190,7 +194,9 @@ def test_orphans_fail_the_migration_by_hand_too(tmp_path: Path) -> None:
         connection.execute("INSERT INTO Child VALUES (99)")
         was = schema(connection)
     text = script(steps_for(operations_between(BASE, STRICTER), BASE, STRICTER))
-    done = subprocess.run(["sqlite3", path], input=text, text=True, capture_output=True, check=False)
+    done = subprocess.run(
+        ["sqlite3", path], input=text, text=True, capture_output=True, check=False
+    )
     assert "rows point at nothing" in done.stderr
     with platform.connect(f"sqlite:///{path}") as connection:
         assert schema(connection) == was

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from platforms.sqlite.rich import RICH, K, default, kind
-from platforms.sqlite.running import create, down, drift, lowered, run, script, steps_for, up
+from platforms.sqlite.running import create, down, drift, lowered, up
 from strandline.dictionary.model import (
     Action,
     Check,
@@ -21,15 +21,12 @@ from strandline.dictionary.model import (
     IndexColumn,
     Managed,
     PrimaryKey,
-    Row,
     Table,
     Unique,
-    View,
 )
 from strandline.dictionary.names import QName
 from strandline.diff.operations import RenameColumn, RenameTable
 from strandline.diff.replay import replay
-from strandline.errors import PlatformFailure
 from strandline.platforms.base import Connection, Effect
 from strandline.platforms.sqlite import platform
 
@@ -72,9 +69,7 @@ def column(name: QName, old: str, **fields: object) -> Callable[[Dictionary], Di
 
 
 def add(name: QName, *new: Column) -> Callable[[Dictionary], Dictionary]:
-    return lambda d: d.with_table(
-        replace(d.tables[name], columns=(*d.tables[name].columns, *new))
-    )
+    return lambda d: d.with_table(replace(d.tables[name], columns=(*d.tables[name].columns, *new)))
 
 
 def without(name: QName, *columns: str) -> Callable[[Dictionary], Dictionary]:
@@ -103,9 +98,7 @@ def rename_column(name: QName, old: str, new: str) -> Callable[[Dictionary], Dic
     def changed(d: Dictionary) -> Dictionary:
         after = replay([RenameColumn(table=name, before=old, after=new)], d)
         table = after.tables[name]
-        columns = tuple(
-            replace(c, renamed_from=old) if c.name == new else c for c in table.columns
-        )
+        columns = tuple(replace(c, renamed_from=old) if c.name == new else c for c in table.columns)
         return after.with_table(replace(table, columns=columns))
 
     return changed
@@ -159,6 +152,7 @@ CHANGES: dict[str, Callable[[Dictionary], Dictionary]] = {
     "rename column": rename_column(TYPES, "big", "large value"),
     "rename key column": rename_column(ORDER, "parent", "mother"),
     "rename managed column": rename_column(TYPES, "u", "uid"),
+    "rename json column": rename_column(TYPES, "j", "json document"),
     "rename column, case only": rename_column(TYPES, "f8", "F8"),
     "rename and alter": both(rename_column(TYPES, "f8", "f9"), column(TYPES, "f9", type=TEXT)),
     "rename onto a dropped name": both(without(TYPES, "f4"), rename_column(TYPES, "f8", "f4")),
@@ -181,10 +175,10 @@ CHANGES: dict[str, Callable[[Dictionary], Dictionary]] = {
     ),
     "add column with foreign key": both(
         add(TYPES, Column(name="n", type=INTEGER, nullable=False, default=default("1", ""))),
-        lambda d: change(TYPES, foreign_keys=(
-            ForeignKey(name="FK_n", columns=("n",), target=RIGHT, target_columns=("id",)),))(d),
+        change(TYPES, foreign_keys=(
+            ForeignKey(name="FK_n", columns=("n",), target=RIGHT, target_columns=("id",)),)),
     ),
-    "drop plain column": without(ORDER, "größe in m²") if False else without(TYPES, "blob", "f4"),
+    "drop plain column": without(TYPES, "blob", "f4", "arr"),
     "drop indexed column": both(
         without(ORDER, "größe in m²"), change(ORDER, indexes=()),
         lambda d: change(ORDER, checks=d.tables[ORDER].checks[1:])(
@@ -255,8 +249,11 @@ def test_up_and_down_keeps_every_row(case: str) -> None:
         assert drift(connection, after) == []
         assert leftovers(connection) == []
         if case != "drop child":
-            children = connection.execute('SELECT "select", parent FROM "Order"') if (
-                case != "rename key column") else []
+            children = (
+                connection.execute('SELECT "select", parent FROM "Order"')
+                if (case != "rename key column")
+                else []
+            )
             assert children in ([], [(10, None), (11, 10), (12, 10)])
         down(connection, BASE, after)
         assert drift(connection, BASE) == []

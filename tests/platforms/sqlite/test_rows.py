@@ -31,7 +31,9 @@ T = QName(None, "Kind")
 INTEGER, TEXT = kind(K.INTEGER), kind(K.TEXT)
 
 
-def table(values: str, rows: list[dict[str, object]], *extra: Column, **fields: object) -> Dictionary:
+def table(
+    values: str, rows: list[dict[str, object]], *extra: Column, **fields: object
+) -> Dictionary:
     one = Table(
         name=T,
         columns=(
@@ -48,7 +50,9 @@ def table(values: str, rows: list[dict[str, object]], *extra: Column, **fields: 
 
 
 OLD = table("'a', 'b'", [{"id": 1, "code": "a"}, {"id": 2, "code": "b"}])
-NEW_COLUMN = Column(name="word", type=kind(K.STRING, length=9), nullable=False, default=default("'?'", ""))
+NEW_COLUMN = Column(
+    name="word", type=kind(K.STRING, length=9), nullable=False, default=default("'?'", "")
+)
 
 STATES = {
     "value renamed": table("'A', 'b'", [{"id": 1, "code": "A"}, {"id": 2, "code": "b"}]),
@@ -110,7 +114,10 @@ def _ops(before: Dictionary, after: Dictionary) -> tuple:
 
 
 def test_a_column_takes_the_name_of_a_dropped_one() -> None:
-    extra = (Column(name="x", type=TEXT), Column(name="y", type=INTEGER, default=default("1 + 1", "")))
+    extra = (
+        Column(name="x", type=TEXT),
+        Column(name="y", type=INTEGER, default=default("1 + 1", "")),
+    )
     before = table("'a'", [], *extra)
     operations = (
         DropColumn(table=T, column=extra[0]),
@@ -120,9 +127,7 @@ def test_a_column_takes_the_name_of_a_dropped_one() -> None:
     with platform.scratch() as connection:
         create(connection, before)
         connection.execute("INSERT INTO Kind (code, x, y) VALUES ('a', 'gone', 5)")
-        forced = collapse(
-            operations, before, after, native=lambda o: False
-        )
+        forced = collapse(operations, before, after, native=lambda o: False)
         assert [type(item) for item in forced] == [Rebuild]
         assert forced[0].renamed == (("x", "y"),)
         run(connection, platform.render(operations, before, after))
@@ -197,6 +202,6 @@ def test_a_new_not_null_column_without_default_is_left_to_the_database() -> None
         up(connection, before, after)
         down(connection, before, after)
         connection.execute("INSERT INTO Kind (code) VALUES ('a')")
-        with pytest.raises(PlatformFailure, match="NOT NULL constraint failed: Kind.n"):
+        with pytest.raises(PlatformFailure, match=r"NOT NULL constraint failed: Kind\.n"):
             up(connection, before, after)
         assert drift(connection, before) == []

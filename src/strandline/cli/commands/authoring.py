@@ -45,6 +45,9 @@ def check(
         str | None, typer.Argument(help="A dictionary directory; default: the project's.")
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
+    every_rule: Annotated[
+        bool, typer.Option("--all-rules", help="Also rules that most projects do without.")
+    ] = False,
     json_: Json = False,
 ) -> None:
     """Validate the dictionary: every finding at once, with its place."""
@@ -52,7 +55,7 @@ def check(
     from strandline.diagnostics import Severity
 
     console = console_of(context, json_)
-    result = run(console.directory, path)
+    result = run(console.directory, path, every_rule=every_rule)
     shown = [f for f in result.findings if f.severity is not Severity.INFO or console.as_json]
     counts = {s: sum(1 for f in result.findings if f.severity is s) for s in Severity}
     summary = (

@@ -65,7 +65,8 @@ def read(connection: Connection) -> Catalog:
             f"ORDER BY schema_name, view_name"
         ),
         sequences=connection.execute(
-            f"SELECT schema_name, sequence_name, start_value, increment_by "
+            f"SELECT schema_name, sequence_name, "
+            f"CASE WHEN increment_by > 0 THEN min_value ELSE max_value END, increment_by "
             f"FROM duckdb_sequences() WHERE {_HERE} AND NOT temporary "
             f"ORDER BY schema_name, sequence_name"
         ),

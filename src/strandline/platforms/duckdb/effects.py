@@ -30,6 +30,17 @@ def effects_of(
     return tuple(StepEffect(effect=effect, subject=subject) for effect, subject in found)
 
 
+def takes_away(operation: op.Operation) -> bool:
+    """Say whether an operation removes something, so that archives must be written before it."""
+    match operation:
+        case op.DropColumn() | op.DropPrimaryKey() | op.DropUnique() | op.DropForeignKey():
+            return True
+        case op.DropCheck() | op.DropIndex() | op.DropTable():
+            return True
+        case _:
+            return any(effect is Effect.LOSES_DATA for effect, _ in _effects(operation))
+
+
 def _effects(operation: op.Operation) -> Iterator[tuple[Effect, str]]:
     match operation:
         case op.DropTable():

@@ -45,11 +45,25 @@ def in_place(
         return bare[name]
 
     def native(operation: op.Operation) -> bool:
-        if _column_of(operation) in keys:
+        if _column_of(operation) in keys or _drops_before_key(operation, before):
             return False
         return _native(operation, is_bare)
 
     return native
+
+
+def _drops_before_key(operation: op.Operation, before: Dictionary) -> bool:
+    """Say whether a drop would move the columns of the primary key's index."""
+    if not isinstance(operation, op.DropColumn):
+        return False
+    table = before.tables.get(operation.table)
+    if table is None or table.primary_key is None:
+        return table is None
+    names = table.column_names
+    if operation.column.name not in names:
+        return True
+    place = names.index(operation.column.name)
+    return any(names.index(column) > place for column in table.primary_key.columns)
 
 
 def _column_of(operation: op.Operation) -> tuple[QName, str] | None:

@@ -19,7 +19,7 @@ from strandline.diff import operations as op
 from strandline.platforms.base import Rebuild
 from strandline.platforms.duckdb import tables
 from strandline.platforms.duckdb.copying import check_count, copy_rows
-from strandline.platforms.duckdb.text import new_name, qualified, sequence_name, stash_name
+from strandline.platforms.duckdb.text import new_name, qualified, quote, sequence_name, stash_name
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,8 +54,17 @@ class GroupStatements:
             rebuild.before.name for rebuild in group.rebuilds if self._copies_once(rebuild)
         }
 
-    def statements(self) -> list[str]:
-        return [*self._put_aside(), *self._drop(), *self._types(), *self._make()]
+    def taking(self) -> list[str]:
+        """Return what puts rows aside and drops tables; archives must be written before it."""
+        return [*self._put_aside(), *self._drop(), *self._types()]
+
+    def making(self) -> Iterator[tuple[QName, list[str]]]:
+        """Yield each table with the statements that make it, parents first.
+
+        Rows can be brought back to a table between its statements and those of the next.
+        """
+        for name in self._order():
+            yield name, list(self._make(name))
 
     def _copies_once(self, rebuild: Rebuild) -> bool:
         """Say whether the new table can be filled beside the old one and renamed."""
@@ -117,29 +126,32 @@ class GroupStatements:
         for operation in self._group.value_sets:
             yield from self._carry_out(operation, None, None)
 
-    def _make(self) -> Iterator[str]:
+    def _order(self) -> list[QName]:
         group = self._group
-        rebuilds = {rebuild.after.name: rebuild for rebuild in group.rebuilds}
-        created = {create.table.name: create.table for create in group.created}
-        order = dict.fromkeys(
-            name
-            for name in parents_first(self._after.tables)
-            if name in rebuilds or name in created or name in group.late
-        )
+        wanted = {rebuild.after.name for rebuild in group.rebuilds}
+        wanted.update(create.table.name for create in group.created)
+        wanted.update(group.late)
+        order = dict.fromkeys(name for name in parents_first(self._after.tables) if name in wanted)
         # A table that another operation of the plan takes away again is in no dictionary.
-        order.update(dict.fromkeys([*created, *group.late]))
-        for name in order:
-            if name in rebuilds:
-                yield from self._rebuild(rebuilds[name])
-            elif name in created:
-                yield from tables.whole_table(created[name])
-            table = self._after.tables.get(name)
-            for operation in group.late.get(name, ()):
-                yield from self._carry_out(operation, table, None)
-            if name in rebuilds:
-                yield from self._finish(rebuilds[name])
-            elif table is not None and numbers_explicitly(table, group.late.get(name, ())):
-                yield from tables.advance_sequences(table)
+        order.update(dict.fromkeys(sorted(wanted, key=str)))
+        return list(order)
+
+    def _make(self, name: QName) -> Iterator[str]:
+        group = self._group
+        rebuild = next((one for one in group.rebuilds if one.after.name == name), None)
+        created = next((one.table for one in group.created if one.table.name == name), None)
+        table = self._after.tables.get(name)
+        late = group.late.get(name, [])
+        if rebuild is not None:
+            yield from self._rebuild(rebuild)
+        elif created is not None:
+            yield from tables.whole_table(created)
+        for operation in late:
+            yield from self._carry_out(operation, table, None)
+        if rebuild is not None:
+            yield from self._finish(rebuild)
+        elif table is not None and numbers_explicitly(table, late):
+            yield from tables.advance_sequences(table)
 
     def _rebuild(self, rebuild: Rebuild) -> Iterator[str]:
         old, new = rebuild.before, rebuild.after
@@ -152,7 +164,7 @@ class GroupStatements:
             yield tables.create_table(new, name=filled)
             yield from copy_rows(rebuild, qualified(old.name), qualified(filled))
             yield f"DROP TABLE {qualified(old.name)}"
-            yield f"ALTER TABLE {qualified(filled)} RENAME TO {tables.quote(new.name.name)}"
+            yield f"ALTER TABLE {qualified(filled)} RENAME TO {quote(new.name.name)}"
             if not kept:
                 yield from tables.drop_sequences(old)
             return

@@ -9,7 +9,7 @@ from strandline.dictionary.names import QName
 from strandline.diff import operations as op
 from strandline.platforms.base import Rebuild, ScriptFrame, Step
 from strandline.platforms.duckdb import sql, tables
-from strandline.platforms.duckdb.effects import effects_of
+from strandline.platforms.duckdb.effects import effects_of, takes_away
 from strandline.platforms.duckdb.hazards import refused_in_place
 from strandline.platforms.duckdb.in_place import in_place
 from strandline.platforms.duckdb.rebuild import (
@@ -64,7 +64,7 @@ class _Rendering:
             return
         first, group, last = self._sorted(items)
         yield from self._one_by_one(first)
-        yield self._group_step(group)
+        yield from self._group_steps(group)
         yield from self._one_by_one(last)
 
     def _items(self) -> list[Item]:
@@ -121,16 +121,31 @@ class _Rendering:
                     carried.take(item, position)
         return first, carried, last
 
-    def _group_step(self, carried: _Carried) -> Step:
+    def _group_steps(self, carried: _Carried) -> Iterator[Step]:
+        """Yield one step that takes away, then one for each table that is made.
+
+        What loses data stands in the first step, so that it is archived before; what can bring
+        data back stands in its table's step, before anything that points at the table is made.
+        """
         group = carried.group
-        statements = GroupStatements(group, self._before, self._after, self._carry_out).statements()
-        names = [rebuild.before.name for rebuild in group.rebuilds]
-        return Step(
-            title=f"rebuild {', '.join(map(str, sorted(names, key=str)))}",
-            statements=tuple(statements),
-            operations=tuple(carried.operations),
-            effects=effects_of(carried.operations, rewritten=names),
+        statements = GroupStatements(group, self._before, self._after, self._carry_out)
+        names = sorted((rebuild.before.name for rebuild in group.rebuilds), key=str)
+        yield Step(
+            title=f"put aside the rows of {', '.join(map(str, names))}",
+            statements=tuple(statements.taking()),
+            operations=tuple(carried.taking),
+            effects=effects_of(carried.taking, rewritten=names),
         )
+        rebuilt = {rebuild.after.name for rebuild in group.rebuilds}
+        for name, made in statements.making():
+            operations = tuple(carried.making.get(name, ()))
+            single = operations[0].describe() if len(operations) == 1 else f"make {name}"
+            yield Step(
+                title=f"rebuild {name}" if name in rebuilt else single,
+                statements=tuple(made),
+                operations=operations,
+                effects=effects_of(operations),
+            )
 
     def _carry_out(
         self, operation: op.Operation, table: Table | None, place: str | None
@@ -262,7 +277,8 @@ class _Carried:
 
     def __init__(self, old_names: dict[QName, QName], items: Sequence[Item]) -> None:
         self.group = Group()
-        self.operations: list[op.Operation] = []
+        self.taking: list[op.Operation] = []
+        self.making: dict[QName, list[op.Operation]] = {}
         self._old_names = old_names
         self._new_names = {old: new for new, old in old_names.items()}
         self._places = {
@@ -279,18 +295,26 @@ class _Carried:
         group = self.group
         if isinstance(item, Rebuild):
             group.rebuilds.append(item)
-            self.operations.extend(item.operations)
+            for operation in item.operations:
+                self._note(operation, None if takes_away(operation) else item.after.name)
             return
-        self.operations.append(item)
         match item:
             case op.CreateTable():
                 group.created.append(item)
+                self._note(item, item.table.name)
             case op.DropTable():
                 group.dropped.append(item)
+                self._note(item, None)
             case op.CreateValueSet() | op.AlterValueSet():
                 group.value_sets.append(item)
+                self._note(item, None)
             case _:
                 self._place(item, position)
+
+    def _note(self, operation: op.Operation, table: QName | None) -> None:
+        """Remember in which step an operation is carried out: a table's, or the first."""
+        noted = self.taking if table is None else self.making.setdefault(table, [])
+        noted.append(operation)
 
     def _place(self, item: op.Operation, position: int) -> None:
         name = op.table_of(item)
@@ -300,12 +324,15 @@ class _Carried:
         place = self._places.get(start)
         if place is not None and position < place and isinstance(item, op.DeleteRow | op.UpdateRow):
             self.group.aside.setdefault(start, []).append(item)
+            self._note(item, None)
             return
         late_name = self._new_names.get(name, name)
         only_drops = late_name not in self.group.late
         if place is None and only_drops and isinstance(item, op.DeleteRow | op.DropIndex):
             self.group.early.append(item)
+            self._note(item, None)
             return
+        self._note(item, late_name)
         self.group.late.setdefault(late_name, []).append(item)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from strandline.dictionary.model import Column, ForeignKey, Index, Table, View
+from strandline.dictionary.model import Column, ForeignKey, Identity, Index, Table, View
 from strandline.dictionary.names import QName
 from strandline.platforms.duckdb import sql
 from strandline.platforms.duckdb.text import (
@@ -28,11 +28,20 @@ def create_schema(schema: str | None) -> list[str]:
 
 def create_sequences(table: Table) -> list[str]:
     return [
-        f"CREATE SEQUENCE {qualified(sequence_name(table.name, column.name))} "
-        f"START {column.identity.start} INCREMENT {column.identity.increment}"
+        _create_sequence(sequence_name(table.name, column.name), column.identity)
         for column in table.columns
         if column.identity is not None
     ]
+
+
+def _create_sequence(name: QName, identity: Identity) -> str:
+    # A file that is opened again gives the next number as the start, so the declared start is
+    # kept as the bound as well: no number of an identity lies before it.
+    bound = "MINVALUE" if identity.increment > 0 else "MAXVALUE"
+    return (
+        f"CREATE SEQUENCE {qualified(name)} START {identity.start} "
+        f"INCREMENT {identity.increment} {bound} {identity.start}"
+    )
 
 
 def drop_sequences(table: Table, *, kept: Sequence[QName] = ()) -> list[str]:
@@ -167,11 +176,10 @@ def advance_sequences(table: Table) -> list[str]:
 
 def _advance(table: Table, column: Column) -> str:
     sequence = sequence_name(table.name, column.name)
-    identity = column.identity
-    start, step = (identity.start, identity.increment) if identity is not None else (1, 1)
+    step = column.identity.increment if column.identity is not None else 1
     furthest = "max" if step > 0 else "min"
     place = (
-        f"(SELECT coalesce(max(last_value), {start - step}) FROM duckdb_sequences() "
+        f"(SELECT max(coalesce(last_value, start_value - increment_by)) FROM duckdb_sequences() "
         f"WHERE database_name = current_database() "
         f"AND schema_name = {string(sequence.schema or DEFAULT_SCHEMA)} "
         f"AND sequence_name = {string(sequence.name)})"

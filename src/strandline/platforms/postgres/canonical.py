@@ -89,7 +89,7 @@ def comparable_expression(native: str) -> str:
         tree = _plain(_parse(native))
     except NotReadable:
         return comparable_form(native, DIALECT)
-    return comparable_form(tree.sql(dialect=DIALECT), DIALECT)
+    return comparable_form(tree.sql(dialect=DIALECT, comments=False), DIALECT)
 
 
 def comparable_view(native: str, dictionary: Dictionary) -> str:
@@ -102,7 +102,7 @@ def comparable_view(native: str, dictionary: Dictionary) -> str:
     for alias in list(tree.find_all(exp.Alias)):
         if _is_given_name(alias) or _is_second(alias):
             alias.replace(alias.this)
-    return comparable_query(_plain(tree).sql(dialect=DIALECT), DIALECT)
+    return comparable_query(_plain(tree).sql(dialect=DIALECT, comments=False), DIALECT)
 
 
 def _parse(native: str) -> exp.Expression:

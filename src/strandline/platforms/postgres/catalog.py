@@ -12,10 +12,10 @@ _OURS = f"""n.nspname NOT IN ('pg_catalog', 'information_schema', '{LEDGER_SCHEM
   AND n.nspname !~ '^pg_(toast|temp)'"""
 
 
-def _own(catalog: str, oid: str) -> str:
+def _own(catalog: str, oid: str, kinds: str = "'e'") -> str:
     return (
-        "NOT EXISTS (SELECT FROM pg_depend x "
-        f"WHERE x.classid = '{catalog}'::regclass AND x.objid = {oid} AND x.deptype = 'e')"
+        "NOT EXISTS (SELECT FROM pg_depend x WHERE "
+        f"x.classid = '{catalog}'::regclass AND x.objid = {oid} AND x.deptype IN ({kinds}))"
     )
 
 
@@ -125,7 +125,7 @@ SELECT CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE '
        n.nspname, p.proname, pg_get_function_identity_arguments(p.oid)
 FROM pg_proc p
 JOIN pg_namespace n ON n.oid = p.pronamespace
-WHERE {_OURS} AND {_own("pg_proc", "p.oid")}
+WHERE {_OURS} AND {_own("pg_proc", "p.oid", "'e', 'i'")}
 ORDER BY n.nspname, p.proname, 4"""
 
 OTHERS = f"""

@@ -6,6 +6,7 @@ the transaction; only what goes beyond that is said.
 
 from __future__ import annotations
 
+from strandline.dictionary.types import TypeKind
 from strandline.diff.operations import (
     AddCheck,
     AddColumn,
@@ -22,7 +23,6 @@ from strandline.diff.operations import (
     RenameColumn,
     RenameTable,
 )
-from strandline.dictionary.types import TypeKind
 from strandline.platforms.base import Effect, Rebuild, StepEffect
 
 
@@ -44,7 +44,7 @@ def rebuild_effects(rebuild: Rebuild) -> tuple[StepEffect, ...]:
     return tuple(found)
 
 
-def _effects(operation: Operation) -> list[tuple[Effect, str]]:  # noqa: PLR0911 - a table of cases
+def _effects(operation: Operation) -> list[tuple[Effect, str]]:
     match operation:
         case DropTable():
             name = str(operation.table.name)
@@ -68,11 +68,9 @@ def _effects(operation: Operation) -> list[tuple[Effect, str]]:  # noqa: PLR0911
             return [(Effect.MAY_FAIL, f"{operation.table}.{column.name}")]
         case AlterColumn():
             return _alteration(operation)
-        case AddUnique() | AddPrimaryKey() | AddForeignKey() | AddCheck():
-            return [(Effect.SCANS, str(operation.table)), (Effect.MAY_FAIL, _subject(operation))]
-        case AddIndex():
+        case AddUnique() | AddPrimaryKey() | AddForeignKey() | AddCheck() | AddIndex():
             effects = [(Effect.SCANS, str(operation.table))]
-            if operation.index.unique:
+            if not isinstance(operation, AddIndex) or operation.index.unique:
                 effects.append((Effect.MAY_FAIL, _subject(operation)))
             return effects
         case _:

@@ -100,7 +100,7 @@ def rewritten(tree: exp.Expression) -> exp.Expression:
     return tree.transform(_node, copy=False)
 
 
-def _node(node: exp.Expression) -> exp.Expression:  # noqa: PLR0911 - a table of cases
+def _node(node: exp.Expression) -> exp.Expression:
     match node:
         case exp.Boolean() if not isinstance(node.parent, exp.Is):
             return exp.Literal.number(1 if node.this else 0)

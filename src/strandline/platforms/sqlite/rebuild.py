@@ -161,15 +161,12 @@ def note_readers(name: str, column: str | None = None) -> str:
 
 def note(queries: Sequence[str]) -> str:
     """Return the statement that keeps the rows of the queries among the notes."""
-    return (
-        f"INSERT INTO temp.{quote(KEPT)} (kind, name, on_table, sql)\n"
-        + "\nUNION ALL ".join(queries)
+    return f"INSERT INTO temp.{quote(KEPT)} (kind, name, on_table, sql)\n" + "\nUNION ALL ".join(
+        queries
     )
 
 
-def note_foreign(
-    before: Table, name: str, columns: Sequence[str], gone: Sequence[str] = ()
-) -> str:
+def note_foreign(before: Table, name: str, columns: Sequence[str], gone: Sequence[str] = ()) -> str:
     """Return the statement that notes what others put on a table before it is rebuilt."""
     table = text_literal(name)
     known = _texts(index.name for index in before.indexes)

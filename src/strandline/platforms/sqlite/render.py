@@ -131,7 +131,7 @@ class _Renderer:
                     alone = Dictionary(tables={table.name: table})
                     self.live.update(apply_operation(operation, alone).tables)
 
-    def _statements(self, operation: Operation) -> list[str]:  # noqa: PLR0911 - a table of cases
+    def _statements(self, operation: Operation) -> list[str]:
         match operation:
             case CreateTable(table=table):
                 indexes = [create_index(index, table) for index in table.indexes]
@@ -276,8 +276,10 @@ def _can_be_dropped(name: str, table: Table) -> bool:
     listed: set[str] = {*table.managed.on_update, *table.managed.immutable}
     if table.primary_key is not None:
         listed.update(table.primary_key.columns)
-    for item in (*table.uniques, *table.foreign_keys):
-        listed.update(item.columns)
+    for unique in table.uniques:
+        listed.update(unique.columns)
+    for key in table.foreign_keys:
+        listed.update(key.columns)
     expressions: list[Expression] = [check.expression for check in table.checks]
     for index in table.indexes:
         for part in index.columns:

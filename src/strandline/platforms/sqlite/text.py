@@ -38,7 +38,7 @@ def literal(value: object, logical: LogicalType | None = None) -> str:
     return text_literal(plain)
 
 
-def plain_value(value: object) -> None | int | float | str | bytes:
+def plain_value(value: object) -> int | float | str | bytes | None:
     """Return the value as one of the kinds that SQLite stores."""
     match value:
         case None:

@@ -15,7 +15,7 @@ BEGIN TRANSACTION;
 -- strandline:statement 1.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 1.2
-CREATE SEQUENCE "dbo"."strandline_seq_Comments_CommentID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Comments_CommentID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 1.3
 CREATE TABLE "dbo"."Comments" (
     "CommentID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Comments_CommentID"') NOT NULL,
@@ -33,7 +33,7 @@ COMMENT ON COLUMN "dbo"."Comments"."Comment" IS 'The remark itself.';
 -- strandline:statement 2.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 2.2
-CREATE SEQUENCE "dbo"."strandline_seq_Contact_ContactID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Contact_ContactID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 2.3
 CREATE TABLE "dbo"."Contact" (
     "ContactID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Contact_ContactID"') NOT NULL,
@@ -99,7 +99,7 @@ COMMENT ON COLUMN "dbo"."Contact"."Website" IS 'Personal or institutional web pa
 -- strandline:statement 3.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 3.2
-CREATE SEQUENCE "dbo"."strandline_seq_EquipmentModel_EquipmentModelID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_EquipmentModel_EquipmentModelID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 3.3
 CREATE TABLE "dbo"."EquipmentModel" (
     "EquipmentModelID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_EquipmentModel_EquipmentModelID"') NOT NULL,
@@ -129,7 +129,7 @@ COMMENT ON COLUMN "dbo"."EquipmentModel"."ManualLocation" IS 'Path or address of
 -- strandline:statement 4.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 4.2
-CREATE SEQUENCE "dbo"."strandline_seq_Equipment_EquipmentID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Equipment_EquipmentID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 4.3
 CREATE TABLE "dbo"."Equipment" (
     "EquipmentID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Equipment_EquipmentID"') NOT NULL,
@@ -164,7 +164,7 @@ COMMENT ON COLUMN "dbo"."Equipment"."PurchaseDate" IS 'Day of purchase.';
 -- strandline:statement 5.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 5.2
-CREATE SEQUENCE "dbo"."strandline_seq_Procedures_ProcedureID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Procedures_ProcedureID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 5.3
 CREATE TABLE "dbo"."Procedures" (
     "ProcedureID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Procedures_ProcedureID"') NOT NULL,
@@ -209,7 +209,7 @@ COMMENT ON COLUMN "dbo"."EquipmentModelHasProcedure"."ProcedureID" IS 'Procedure
 -- strandline:statement 7.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 7.2
-CREATE SEQUENCE "dbo"."strandline_seq_Unit_UnitID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Unit_UnitID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 7.3
 CREATE TABLE "dbo"."Unit" (
     "UnitID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Unit_UnitID"') NOT NULL,
@@ -231,7 +231,7 @@ COMMENT ON COLUMN "dbo"."Unit"."Description" IS 'What the unit means, and how it
 -- strandline:statement 8.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 8.2
-CREATE SEQUENCE "dbo"."strandline_seq_Variable_VariableID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Variable_VariableID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 8.3
 CREATE TABLE "dbo"."Variable" (
     "VariableID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Variable_VariableID"') NOT NULL,
@@ -288,7 +288,7 @@ COMMENT ON COLUMN "dbo"."EquipmentModelHasVariable"."UnitID" IS 'Unit of RangeMi
 -- strandline:statement 10.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 10.2
-CREATE SEQUENCE "dbo"."strandline_seq_Watershed_WatershedID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Watershed_WatershedID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 10.3
 CREATE TABLE "dbo"."Watershed" (
     "WatershedID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Watershed_WatershedID"') NOT NULL,
@@ -350,7 +350,7 @@ COMMENT ON COLUMN "dbo"."HydrologicalCharacteristics"."Grassland" IS 'Grassland 
 -- strandline:statement 12.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 12.2
-CREATE SEQUENCE "dbo"."strandline_seq_Project_ProjectID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Project_ProjectID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 12.3
 CREATE TABLE "dbo"."Project" (
     "ProjectID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Project_ProjectID"') NOT NULL,
@@ -371,7 +371,7 @@ COMMENT ON COLUMN "dbo"."Project"."Description" IS 'Aim, funding and scope of th
 -- strandline:statement 13.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 13.2
-CREATE SEQUENCE "dbo"."strandline_seq_Purpose_PurposeID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Purpose_PurposeID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 13.3
 CREATE TABLE "dbo"."Purpose" (
     "PurposeID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Purpose_PurposeID"') NOT NULL,
@@ -392,7 +392,7 @@ COMMENT ON COLUMN "dbo"."Purpose"."Description" IS 'When the purpose applies.';
 -- strandline:statement 14.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 14.2
-CREATE SEQUENCE "dbo"."strandline_seq_Site_SiteID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Site_SiteID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 14.3
 CREATE TABLE "dbo"."Site" (
     "SiteID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Site_SiteID"') NOT NULL,
@@ -442,7 +442,7 @@ COMMENT ON COLUMN "dbo"."Site"."Country" IS 'Country.';
 -- strandline:statement 15.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 15.2
-CREATE SEQUENCE "dbo"."strandline_seq_SamplingLocation_SamplingLocationID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_SamplingLocation_SamplingLocationID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 15.3
 CREATE TABLE "dbo"."SamplingLocation" (
     "SamplingLocationID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_SamplingLocation_SamplingLocationID"') NOT NULL,
@@ -482,7 +482,7 @@ COMMENT ON COLUMN "dbo"."SamplingLocation"."PictureURL" IS 'Address or path of a
 -- strandline:statement 16.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 16.2
-CREATE SEQUENCE "dbo"."strandline_seq_WeatherCondition_ConditionID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_WeatherCondition_ConditionID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 16.3
 CREATE TABLE "dbo"."WeatherCondition" (
     "ConditionID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_WeatherCondition_ConditionID"') NOT NULL,
@@ -503,7 +503,7 @@ COMMENT ON COLUMN "dbo"."WeatherCondition"."Description" IS 'How the condition i
 -- strandline:statement 17.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 17.2
-CREATE SEQUENCE "dbo"."strandline_seq_MetaData_MetaDataID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_MetaData_MetaDataID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 17.3
 CREATE TABLE "dbo"."MetaData" (
     "MetaDataID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_MetaData_MetaDataID"') NOT NULL,

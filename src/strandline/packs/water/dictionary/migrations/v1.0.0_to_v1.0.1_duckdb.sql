@@ -16,7 +16,7 @@ BEGIN TRANSACTION;
 -- strandline:statement 1.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 1.2
-CREATE SEQUENCE "dbo"."strandline_seq_SchemaVersion_VersionID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_SchemaVersion_VersionID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 1.3
 CREATE TABLE "dbo"."SchemaVersion" (
     "VersionID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_SchemaVersion_VersionID"') NOT NULL,

@@ -12,7 +12,7 @@
 SET wal_autocheckpoint = '0KB';
 -- strandline:begin
 BEGIN TRANSACTION;
--- strandline:step 1/1: rebuild dbo.MetaData, dbo.Value
+-- strandline:step 1/3: put aside the rows of dbo.MetaData, dbo.Value
 -- effects: may-fail:dbo.SchemaVersion, loses-data:dbo.MetaData.WavelengthAxisID, breaks-clients:dbo.MetaData.WavelengthAxisID, loses-data:dbo.MetaData.ValueTypeID, breaks-clients:dbo.MetaData.ValueTypeID, loses-data:dbo.ValueType, breaks-clients:dbo.ValueType, loses-data:dbo.ValueSpectrum, breaks-clients:dbo.ValueSpectrum, loses-data:dbo.WavelengthBin, breaks-clients:dbo.WavelengthBin, loses-data:dbo.WavelengthAxis, breaks-clients:dbo.WavelengthAxis, loses-data:dbo.ValueImage, breaks-clients:dbo.ValueImage, loses-data:dbo.ValueArray, breaks-clients:dbo.ValueArray, rewrites:dbo.MetaData, locks-writers:dbo.MetaData, rewrites:dbo.Value, locks-writers:dbo.Value
 -- strandline:statement 1.1
 CREATE TABLE "dbo"."strandline_stash_MetaData" AS SELECT * FROM "dbo"."MetaData";
@@ -42,9 +42,11 @@ DROP SEQUENCE "dbo"."strandline_seq_WavelengthAxis_WavelengthAxisID";
 DROP TABLE "dbo"."ValueType";
 -- strandline:statement 1.14
 DELETE FROM "dbo"."SchemaVersion" WHERE "Version" = '1.1.0';
--- strandline:statement 1.15
+
+-- strandline:step 2/3: rebuild dbo.MetaData
+-- strandline:statement 2.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 1.16
+-- strandline:statement 2.2
 CREATE TABLE "dbo"."MetaData" (
     "MetaDataID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_MetaData_MetaDataID"') NOT NULL,
     "ProjectID" INTEGER,
@@ -67,43 +69,45 @@ CREATE TABLE "dbo"."MetaData" (
     CONSTRAINT "FK_MetaData_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID"),
     CONSTRAINT "FK_MetaData_WeatherCondition" FOREIGN KEY ("ConditionID") REFERENCES "dbo"."WeatherCondition" ("ConditionID")
 );
--- strandline:statement 1.17
+-- strandline:statement 2.3
 INSERT INTO "dbo"."MetaData" ("MetaDataID", "ProjectID", "ContactID", "EquipmentID", "VariableID", "ProcedureID", "UnitID", "PurposeID", "SamplingLocationID", "ConditionID")
 SELECT s."MetaDataID", s."ProjectID", s."ContactID", s."EquipmentID", s."VariableID", s."ProcedureID", s."UnitID", s."PurposeID", s."SamplingLocationID", s."ConditionID"
 FROM "dbo"."strandline_stash_MetaData" AS s;
--- strandline:statement 1.18
+-- strandline:statement 2.4
 DROP TABLE "dbo"."strandline_stash_MetaData";
--- strandline:statement 1.19
+-- strandline:statement 2.5
 CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "dbo"."MetaData" ("SamplingLocationID", "VariableID");
--- strandline:statement 1.20
+-- strandline:statement 2.6
 CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "dbo"."MetaData" ("EquipmentID", "VariableID");
--- strandline:statement 1.21
+-- strandline:statement 2.7
 CREATE INDEX "IX_MetaData_ProjectID" ON "dbo"."MetaData" ("ProjectID");
--- strandline:statement 1.22
+-- strandline:statement 2.8
 COMMENT ON TABLE "dbo"."MetaData" IS 'The hub: one row is the context of one series (what, where, with what, by whom, why), and every stored value points to one row.';
--- strandline:statement 1.23
+-- strandline:statement 2.9
 COMMENT ON COLUMN "dbo"."MetaData"."MetaDataID" IS 'Surrogate key of the series.';
--- strandline:statement 1.24
+-- strandline:statement 2.10
 COMMENT ON COLUMN "dbo"."MetaData"."ProjectID" IS 'Project under which the series was recorded.';
--- strandline:statement 1.25
+-- strandline:statement 2.11
 COMMENT ON COLUMN "dbo"."MetaData"."ContactID" IS 'Person responsible for the series.';
--- strandline:statement 1.26
+-- strandline:statement 2.12
 COMMENT ON COLUMN "dbo"."MetaData"."EquipmentID" IS 'Instrument that produced the series; empty when none is known.';
--- strandline:statement 1.27
+-- strandline:statement 2.13
 COMMENT ON COLUMN "dbo"."MetaData"."VariableID" IS 'Variable that the values are of.';
--- strandline:statement 1.28
+-- strandline:statement 2.14
 COMMENT ON COLUMN "dbo"."MetaData"."ProcedureID" IS 'Procedure followed.';
--- strandline:statement 1.29
+-- strandline:statement 2.15
 COMMENT ON COLUMN "dbo"."MetaData"."UnitID" IS 'Unit that the values are stored in; overrides the variable''s usual unit.';
--- strandline:statement 1.30
+-- strandline:statement 2.16
 COMMENT ON COLUMN "dbo"."MetaData"."PurposeID" IS 'Why the series was recorded.';
--- strandline:statement 1.31
+-- strandline:statement 2.17
 COMMENT ON COLUMN "dbo"."MetaData"."SamplingLocationID" IS 'Where the series was recorded.';
--- strandline:statement 1.32
+-- strandline:statement 2.18
 COMMENT ON COLUMN "dbo"."MetaData"."ConditionID" IS 'Weather for which the series was recorded; empty when it covers all weathers.';
--- strandline:statement 1.33
+
+-- strandline:step 3/3: rebuild dbo.Value
+-- strandline:statement 3.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 1.34
+-- strandline:statement 3.2
 CREATE TABLE "dbo"."Value" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -114,25 +118,25 @@ CREATE TABLE "dbo"."Value" (
     CONSTRAINT "FK_Value_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
     CONSTRAINT "FK_Value_Comments" FOREIGN KEY ("CommentID") REFERENCES "dbo"."Comments" ("CommentID")
 );
--- strandline:statement 1.35
+-- strandline:statement 3.3
 INSERT INTO "dbo"."Value" ("MetaDataID", "tstamp", "Value", "QualityCode", "CommentID")
 SELECT s."MetaDataID", s."tstamp", s."Value", s."QualityCode", s."CommentID"
 FROM "dbo"."strandline_stash_Value" AS s;
--- strandline:statement 1.36
+-- strandline:statement 3.4
 DROP TABLE "dbo"."strandline_stash_Value";
--- strandline:statement 1.37
+-- strandline:statement 3.5
 CREATE INDEX "IX_Value_tstamp" ON "dbo"."Value" ("tstamp");
--- strandline:statement 1.38
+-- strandline:statement 3.6
 COMMENT ON TABLE "dbo"."Value" IS 'Scalar time series: one number per series and instant.';
--- strandline:statement 1.39
+-- strandline:statement 3.7
 COMMENT ON COLUMN "dbo"."Value"."MetaDataID" IS 'Series that the value belongs to.';
--- strandline:statement 1.40
+-- strandline:statement 3.8
 COMMENT ON COLUMN "dbo"."Value"."tstamp" IS 'Instant of the value, in UTC, stored without a zone.';
--- strandline:statement 1.41
+-- strandline:statement 3.9
 COMMENT ON COLUMN "dbo"."Value"."Value" IS 'The number, in the unit of the series; empty when the instrument gave none.';
--- strandline:statement 1.42
+-- strandline:statement 3.10
 COMMENT ON COLUMN "dbo"."Value"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
--- strandline:statement 1.43
+-- strandline:statement 3.11
 COMMENT ON COLUMN "dbo"."Value"."CommentID" IS 'Remark about the value.';
 
 -- strandline:end

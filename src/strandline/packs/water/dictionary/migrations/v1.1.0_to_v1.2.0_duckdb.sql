@@ -12,8 +12,8 @@
 SET wal_autocheckpoint = '0KB';
 -- strandline:begin
 BEGIN TRANSACTION;
--- strandline:step 1/1: rebuild dbo.MetaData, dbo.Value, dbo.ValueArray, dbo.ValueImage, dbo.ValueSpectrum
--- effects: may-fail:dbo.CampaignType, may-fail:dbo.DataProvenance, scans:dbo.MetaData, may-fail:dbo.MetaData, may-fail:dbo.SchemaVersion, rewrites:dbo.MetaData, locks-writers:dbo.MetaData, rewrites:dbo.Value, locks-writers:dbo.Value, rewrites:dbo.ValueArray, locks-writers:dbo.ValueArray, rewrites:dbo.ValueImage, locks-writers:dbo.ValueImage, rewrites:dbo.ValueSpectrum, locks-writers:dbo.ValueSpectrum
+-- strandline:step 1/11: put aside the rows of dbo.MetaData, dbo.Value, dbo.ValueArray, dbo.ValueImage, dbo.ValueSpectrum
+-- effects: rewrites:dbo.MetaData, locks-writers:dbo.MetaData, rewrites:dbo.Value, locks-writers:dbo.Value, rewrites:dbo.ValueArray, locks-writers:dbo.ValueArray, rewrites:dbo.ValueImage, locks-writers:dbo.ValueImage, rewrites:dbo.ValueSpectrum, locks-writers:dbo.ValueSpectrum
 -- strandline:statement 1.1
 CREATE TABLE "dbo"."strandline_stash_MetaData" AS SELECT * FROM "dbo"."MetaData";
 -- strandline:statement 1.2
@@ -34,33 +34,38 @@ DROP TABLE "dbo"."ValueArray";
 DROP TABLE "dbo"."Value";
 -- strandline:statement 1.10
 DROP TABLE "dbo"."MetaData";
--- strandline:statement 1.11
+
+-- strandline:step 2/11: make dbo.CampaignType
+-- effects: may-fail:dbo.CampaignType
+-- strandline:statement 2.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 1.12
+-- strandline:statement 2.2
 CREATE TABLE "dbo"."CampaignType" (
     "CampaignTypeID" INTEGER NOT NULL,
     "CampaignTypeName" VARCHAR NOT NULL,
     CONSTRAINT "PK_CampaignType" PRIMARY KEY ("CampaignTypeID")
 );
--- strandline:statement 1.13
+-- strandline:statement 2.3
 COMMENT ON TABLE "dbo"."CampaignType" IS 'Kinds of campaign.';
--- strandline:statement 1.14
+-- strandline:statement 2.4
 COMMENT ON COLUMN "dbo"."CampaignType"."CampaignTypeID" IS 'Fixed key of the kind: 1 Experiment, 2 Operations, 3 Commissioning, 4 Audit.';
--- strandline:statement 1.15
+-- strandline:statement 2.5
 COMMENT ON COLUMN "dbo"."CampaignType"."CampaignTypeName" IS 'Name of the kind.';
--- strandline:statement 1.16
+-- strandline:statement 2.6
 INSERT INTO "dbo"."CampaignType" ("CampaignTypeID", "CampaignTypeName") VALUES (1, 'Experiment');
--- strandline:statement 1.17
+-- strandline:statement 2.7
 INSERT INTO "dbo"."CampaignType" ("CampaignTypeID", "CampaignTypeName") VALUES (2, 'Operations');
--- strandline:statement 1.18
+-- strandline:statement 2.8
 INSERT INTO "dbo"."CampaignType" ("CampaignTypeID", "CampaignTypeName") VALUES (3, 'Commissioning');
--- strandline:statement 1.19
+-- strandline:statement 2.9
 INSERT INTO "dbo"."CampaignType" ("CampaignTypeID", "CampaignTypeName") VALUES (4, 'Audit');
--- strandline:statement 1.20
+
+-- strandline:step 3/11: create table dbo.Campaign
+-- strandline:statement 3.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 1.21
-CREATE SEQUENCE "dbo"."strandline_seq_Campaign_CampaignID" START 1 INCREMENT 1;
--- strandline:statement 1.22
+-- strandline:statement 3.2
+CREATE SEQUENCE "dbo"."strandline_seq_Campaign_CampaignID" START 1 INCREMENT 1 MINVALUE 1;
+-- strandline:statement 3.3
 CREATE TABLE "dbo"."Campaign" (
     "CampaignID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Campaign_CampaignID"') NOT NULL,
     "CampaignTypeID" INTEGER NOT NULL,
@@ -75,51 +80,57 @@ CREATE TABLE "dbo"."Campaign" (
     CONSTRAINT "FK_Campaign_Site" FOREIGN KEY ("SiteID") REFERENCES "dbo"."Site" ("SiteID"),
     CONSTRAINT "FK_Campaign_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID")
 );
--- strandline:statement 1.23
+-- strandline:statement 3.4
 COMMENT ON TABLE "dbo"."Campaign" IS 'Measuring campaigns: bounded efforts at one site, experimental or operational, that own series.';
--- strandline:statement 1.24
+-- strandline:statement 3.5
 COMMENT ON COLUMN "dbo"."Campaign"."CampaignID" IS 'Surrogate key of the campaign.';
--- strandline:statement 1.25
+-- strandline:statement 3.6
 COMMENT ON COLUMN "dbo"."Campaign"."CampaignTypeID" IS 'Kind of the campaign.';
--- strandline:statement 1.26
+-- strandline:statement 3.7
 COMMENT ON COLUMN "dbo"."Campaign"."SiteID" IS 'Site where the campaign takes place.';
--- strandline:statement 1.27
+-- strandline:statement 3.8
 COMMENT ON COLUMN "dbo"."Campaign"."Name" IS 'Name of the campaign.';
--- strandline:statement 1.28
+-- strandline:statement 3.9
 COMMENT ON COLUMN "dbo"."Campaign"."Description" IS 'Aim and design of the campaign.';
--- strandline:statement 1.29
+-- strandline:statement 3.10
 COMMENT ON COLUMN "dbo"."Campaign"."StartDate" IS 'Start, in UTC; empty when open or unknown.';
--- strandline:statement 1.30
+-- strandline:statement 3.11
 COMMENT ON COLUMN "dbo"."Campaign"."EndDate" IS 'End, in UTC; empty while the campaign runs.';
--- strandline:statement 1.31
+-- strandline:statement 3.12
 COMMENT ON COLUMN "dbo"."Campaign"."ProjectID" IS 'Project that the campaign continues or belongs to; empty for campaigns without one.';
--- strandline:statement 1.32
+
+-- strandline:step 4/11: make dbo.DataProvenance
+-- effects: may-fail:dbo.DataProvenance
+-- strandline:statement 4.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 1.33
+-- strandline:statement 4.2
 CREATE TABLE "dbo"."DataProvenance" (
     "DataProvenanceID" INTEGER NOT NULL,
     "DataProvenanceName" VARCHAR NOT NULL,
     CONSTRAINT "PK_DataProvenance" PRIMARY KEY ("DataProvenanceID")
 );
--- strandline:statement 1.34
+-- strandline:statement 4.3
 COMMENT ON TABLE "dbo"."DataProvenance" IS 'Kinds of origin that a series can have.';
--- strandline:statement 1.35
+-- strandline:statement 4.4
 COMMENT ON COLUMN "dbo"."DataProvenance"."DataProvenanceID" IS 'Fixed key of the origin: 1 Sensor, 2 Laboratory, 3 Manual Entry, 4 Model Output, 5 External Source.';
--- strandline:statement 1.36
+-- strandline:statement 4.5
 COMMENT ON COLUMN "dbo"."DataProvenance"."DataProvenanceName" IS 'Name of the origin.';
--- strandline:statement 1.37
+-- strandline:statement 4.6
 INSERT INTO "dbo"."DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (1, 'Sensor');
--- strandline:statement 1.38
+-- strandline:statement 4.7
 INSERT INTO "dbo"."DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (2, 'Laboratory');
--- strandline:statement 1.39
+-- strandline:statement 4.8
 INSERT INTO "dbo"."DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (3, 'Manual Entry');
--- strandline:statement 1.40
+-- strandline:statement 4.9
 INSERT INTO "dbo"."DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (4, 'Model Output');
--- strandline:statement 1.41
+-- strandline:statement 4.10
 INSERT INTO "dbo"."DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (5, 'External Source');
--- strandline:statement 1.42
+
+-- strandline:step 5/11: rebuild dbo.MetaData
+-- effects: scans:dbo.MetaData, may-fail:dbo.MetaData
+-- strandline:statement 5.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 1.43
+-- strandline:statement 5.2
 CREATE TABLE "dbo"."MetaData" (
     "MetaDataID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_MetaData_MetaDataID"') NOT NULL,
     "ProjectID" INTEGER,
@@ -150,53 +161,55 @@ CREATE TABLE "dbo"."MetaData" (
     CONSTRAINT "FK_MetaData_DataProvenance" FOREIGN KEY ("DataProvenanceID") REFERENCES "dbo"."DataProvenance" ("DataProvenanceID"),
     CONSTRAINT "FK_MetaData_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID")
 );
--- strandline:statement 1.44
+-- strandline:statement 5.3
 INSERT INTO "dbo"."MetaData" ("MetaDataID", "ProjectID", "ContactID", "EquipmentID", "VariableID", "ProcedureID", "UnitID", "PurposeID", "SamplingLocationID", "ConditionID", "ValueTypeID", "WavelengthAxisID")
 SELECT s."MetaDataID", s."ProjectID", s."ContactID", s."EquipmentID", s."VariableID", s."ProcedureID", s."UnitID", s."PurposeID", s."SamplingLocationID", s."ConditionID", s."ValueTypeID", s."WavelengthAxisID"
 FROM "dbo"."strandline_stash_MetaData" AS s;
--- strandline:statement 1.45
+-- strandline:statement 5.4
 DROP TABLE "dbo"."strandline_stash_MetaData";
--- strandline:statement 1.46
+-- strandline:statement 5.5
 CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "dbo"."MetaData" ("SamplingLocationID", "VariableID");
--- strandline:statement 1.47
+-- strandline:statement 5.6
 CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "dbo"."MetaData" ("EquipmentID", "VariableID");
--- strandline:statement 1.48
+-- strandline:statement 5.7
 CREATE INDEX "IX_MetaData_ProjectID" ON "dbo"."MetaData" ("ProjectID");
--- strandline:statement 1.49
+-- strandline:statement 5.8
 COMMENT ON TABLE "dbo"."MetaData" IS 'The hub: one row is the context of one series (what, where, with what, by whom, why), and every stored value points to one row.';
--- strandline:statement 1.50
+-- strandline:statement 5.9
 COMMENT ON COLUMN "dbo"."MetaData"."MetaDataID" IS 'Surrogate key of the series.';
--- strandline:statement 1.51
+-- strandline:statement 5.10
 COMMENT ON COLUMN "dbo"."MetaData"."ProjectID" IS 'Project under which the series was recorded.';
--- strandline:statement 1.52
+-- strandline:statement 5.11
 COMMENT ON COLUMN "dbo"."MetaData"."ContactID" IS 'Person responsible for the series.';
--- strandline:statement 1.53
+-- strandline:statement 5.12
 COMMENT ON COLUMN "dbo"."MetaData"."EquipmentID" IS 'Instrument that produced the series; empty when none is known.';
--- strandline:statement 1.54
+-- strandline:statement 5.13
 COMMENT ON COLUMN "dbo"."MetaData"."VariableID" IS 'Variable that the values are of.';
--- strandline:statement 1.55
+-- strandline:statement 5.14
 COMMENT ON COLUMN "dbo"."MetaData"."ProcedureID" IS 'Procedure followed.';
--- strandline:statement 1.56
+-- strandline:statement 5.15
 COMMENT ON COLUMN "dbo"."MetaData"."UnitID" IS 'Unit that the values are stored in; overrides the variable''s usual unit.';
--- strandline:statement 1.57
+-- strandline:statement 5.16
 COMMENT ON COLUMN "dbo"."MetaData"."PurposeID" IS 'Why the series was recorded.';
--- strandline:statement 1.58
+-- strandline:statement 5.17
 COMMENT ON COLUMN "dbo"."MetaData"."SamplingLocationID" IS 'Where the series was recorded.';
--- strandline:statement 1.59
+-- strandline:statement 5.18
 COMMENT ON COLUMN "dbo"."MetaData"."ConditionID" IS 'Weather for which the series was recorded; empty when it covers all weathers.';
--- strandline:statement 1.60
+-- strandline:statement 5.19
 COMMENT ON COLUMN "dbo"."MetaData"."ValueTypeID" IS 'Shape of the series, which says which table holds its values; 1 (Scalar) unless stated.';
--- strandline:statement 1.61
+-- strandline:statement 5.20
 COMMENT ON COLUMN "dbo"."MetaData"."WavelengthAxisID" IS 'Wavelength axis of a spectral series; empty for every other shape.';
--- strandline:statement 1.62
+-- strandline:statement 5.21
 COMMENT ON COLUMN "dbo"."MetaData"."DataProvenanceID" IS 'Origin of the series; empty while it has not been classified.';
--- strandline:statement 1.63
+-- strandline:statement 5.22
 COMMENT ON COLUMN "dbo"."MetaData"."CampaignID" IS 'Campaign that the series belongs to; empty when it belongs to none.';
--- strandline:statement 1.64
+
+-- strandline:step 6/11: create table dbo.Person
+-- strandline:statement 6.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 1.65
-CREATE SEQUENCE "dbo"."strandline_seq_Person_PersonID" START 1 INCREMENT 1;
--- strandline:statement 1.66
+-- strandline:statement 6.2
+CREATE SEQUENCE "dbo"."strandline_seq_Person_PersonID" START 1 INCREMENT 1 MINVALUE 1;
+-- strandline:statement 6.3
 CREATE TABLE "dbo"."Person" (
     "PersonID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Person_PersonID"') NOT NULL,
     "FullName" VARCHAR NOT NULL,
@@ -204,21 +217,26 @@ CREATE TABLE "dbo"."Person" (
     "Affiliation" VARCHAR,
     CONSTRAINT "PK_Person" PRIMARY KEY ("PersonID")
 );
--- strandline:statement 1.67
+-- strandline:statement 6.4
 COMMENT ON TABLE "dbo"."Person" IS 'People who lead, sample, analyse, calibrate and process.';
--- strandline:statement 1.68
+-- strandline:statement 6.5
 COMMENT ON COLUMN "dbo"."Person"."PersonID" IS 'Surrogate key of the person.';
--- strandline:statement 1.69
+-- strandline:statement 6.6
 COMMENT ON COLUMN "dbo"."Person"."FullName" IS 'Name as it is to be printed.';
--- strandline:statement 1.70
+-- strandline:statement 6.7
 COMMENT ON COLUMN "dbo"."Person"."Email" IS 'E-mail address.';
--- strandline:statement 1.71
+-- strandline:statement 6.8
 COMMENT ON COLUMN "dbo"."Person"."Affiliation" IS 'Organisation or team.';
--- strandline:statement 1.72
+
+-- strandline:step 7/11: insert reference row Version='1.2.0' into dbo.SchemaVersion
+-- effects: may-fail:dbo.SchemaVersion
+-- strandline:statement 7.1
 INSERT INTO "dbo"."SchemaVersion" ("Version", "Description", "MigrationScript") VALUES ('1.2.0', 'Campaigns and provenance: people, campaigns and the origin of each series', 'v1.1.0_to_v1.2.0_duckdb.sql');
--- strandline:statement 1.73
+
+-- strandline:step 8/11: rebuild dbo.Value
+-- strandline:statement 8.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 1.74
+-- strandline:statement 8.2
 CREATE TABLE "dbo"."Value" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -229,29 +247,31 @@ CREATE TABLE "dbo"."Value" (
     CONSTRAINT "FK_Value_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
     CONSTRAINT "FK_Value_Comments" FOREIGN KEY ("CommentID") REFERENCES "dbo"."Comments" ("CommentID")
 );
--- strandline:statement 1.75
+-- strandline:statement 8.3
 INSERT INTO "dbo"."Value" ("MetaDataID", "tstamp", "Value", "QualityCode", "CommentID")
 SELECT s."MetaDataID", s."tstamp", s."Value", s."QualityCode", s."CommentID"
 FROM "dbo"."strandline_stash_Value" AS s;
--- strandline:statement 1.76
+-- strandline:statement 8.4
 DROP TABLE "dbo"."strandline_stash_Value";
--- strandline:statement 1.77
+-- strandline:statement 8.5
 CREATE INDEX "IX_Value_tstamp" ON "dbo"."Value" ("tstamp");
--- strandline:statement 1.78
+-- strandline:statement 8.6
 COMMENT ON TABLE "dbo"."Value" IS 'Scalar time series: one number per series and instant.';
--- strandline:statement 1.79
+-- strandline:statement 8.7
 COMMENT ON COLUMN "dbo"."Value"."MetaDataID" IS 'Series that the value belongs to.';
--- strandline:statement 1.80
+-- strandline:statement 8.8
 COMMENT ON COLUMN "dbo"."Value"."tstamp" IS 'Instant of the value, in UTC, stored without a zone.';
--- strandline:statement 1.81
+-- strandline:statement 8.9
 COMMENT ON COLUMN "dbo"."Value"."Value" IS 'The number, in the unit of the series; empty when the instrument gave none.';
--- strandline:statement 1.82
+-- strandline:statement 8.10
 COMMENT ON COLUMN "dbo"."Value"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
--- strandline:statement 1.83
+-- strandline:statement 8.11
 COMMENT ON COLUMN "dbo"."Value"."CommentID" IS 'Remark about the value.';
--- strandline:statement 1.84
+
+-- strandline:step 9/11: rebuild dbo.ValueArray
+-- strandline:statement 9.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 1.85
+-- strandline:statement 9.2
 CREATE TABLE "dbo"."ValueArray" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -261,27 +281,29 @@ CREATE TABLE "dbo"."ValueArray" (
     CONSTRAINT "PK_ValueArray" PRIMARY KEY ("MetaDataID", "tstamp", "ArrayIndex"),
     CONSTRAINT "FK_ValueArray_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID")
 );
--- strandline:statement 1.86
+-- strandline:statement 9.3
 INSERT INTO "dbo"."ValueArray" ("MetaDataID", "tstamp", "ArrayIndex", "Value", "QualityCode")
 SELECT s."MetaDataID", s."tstamp", s."ArrayIndex", s."Value", s."QualityCode"
 FROM "dbo"."strandline_stash_ValueArray" AS s;
--- strandline:statement 1.87
+-- strandline:statement 9.4
 DROP TABLE "dbo"."strandline_stash_ValueArray";
--- strandline:statement 1.88
+-- strandline:statement 9.5
 COMMENT ON TABLE "dbo"."ValueArray" IS 'Arrays of any length: one row per series, instant and position.';
--- strandline:statement 1.89
+-- strandline:statement 9.6
 COMMENT ON COLUMN "dbo"."ValueArray"."MetaDataID" IS 'Series that the array belongs to.';
--- strandline:statement 1.90
+-- strandline:statement 9.7
 COMMENT ON COLUMN "dbo"."ValueArray"."tstamp" IS 'Instant of the array, in UTC, stored without a zone.';
--- strandline:statement 1.91
+-- strandline:statement 9.8
 COMMENT ON COLUMN "dbo"."ValueArray"."ArrayIndex" IS 'Position within the array, counted from 0.';
--- strandline:statement 1.92
+-- strandline:statement 9.9
 COMMENT ON COLUMN "dbo"."ValueArray"."Value" IS 'The number at this position, in the unit of the series.';
--- strandline:statement 1.93
+-- strandline:statement 9.10
 COMMENT ON COLUMN "dbo"."ValueArray"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
--- strandline:statement 1.94
+
+-- strandline:step 10/11: rebuild dbo.ValueImage
+-- strandline:statement 10.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 1.95
+-- strandline:statement 10.2
 CREATE TABLE "dbo"."ValueImage" (
     "ValueImageID" BIGINT DEFAULT nextval('"dbo"."strandline_seq_ValueImage_ValueImageID"') NOT NULL,
     "MetaDataID" INTEGER NOT NULL,
@@ -299,43 +321,45 @@ CREATE TABLE "dbo"."ValueImage" (
     CONSTRAINT "UQ_ValueImage_MetaDataID_tstamp" UNIQUE ("MetaDataID", "tstamp"),
     CONSTRAINT "FK_ValueImage_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID")
 );
--- strandline:statement 1.96
+-- strandline:statement 10.3
 INSERT INTO "dbo"."ValueImage" ("ValueImageID", "MetaDataID", "tstamp", "ImageWidth", "ImageHeight", "NumberOfChannels", "ImageFormat", "FileSizeBytes", "StorageBackend", "StoragePath", "Thumbnail", "QualityCode")
 SELECT s."ValueImageID", s."MetaDataID", s."tstamp", s."ImageWidth", s."ImageHeight", s."NumberOfChannels", s."ImageFormat", s."FileSizeBytes", s."StorageBackend", s."StoragePath", s."Thumbnail", s."QualityCode"
 FROM "dbo"."strandline_stash_ValueImage" AS s;
--- strandline:statement 1.97
+-- strandline:statement 10.4
 DROP TABLE "dbo"."strandline_stash_ValueImage";
--- strandline:statement 1.98
+-- strandline:statement 10.5
 CREATE INDEX "IX_ValueImage_MetaDataID_tstamp" ON "dbo"."ValueImage" ("MetaDataID", "tstamp");
--- strandline:statement 1.99
+-- strandline:statement 10.6
 COMMENT ON TABLE "dbo"."ValueImage" IS 'Images: one row per series and instant; the picture itself lies in a storage backend.';
--- strandline:statement 1.100
+-- strandline:statement 10.7
 COMMENT ON COLUMN "dbo"."ValueImage"."ValueImageID" IS 'Surrogate key of the image.';
--- strandline:statement 1.101
+-- strandline:statement 10.8
 COMMENT ON COLUMN "dbo"."ValueImage"."MetaDataID" IS 'Series that the image belongs to.';
--- strandline:statement 1.102
+-- strandline:statement 10.9
 COMMENT ON COLUMN "dbo"."ValueImage"."tstamp" IS 'Instant of the image, in UTC, stored without a zone.';
--- strandline:statement 1.103
+-- strandline:statement 10.10
 COMMENT ON COLUMN "dbo"."ValueImage"."ImageWidth" IS 'Width in pixels.';
--- strandline:statement 1.104
+-- strandline:statement 10.11
 COMMENT ON COLUMN "dbo"."ValueImage"."ImageHeight" IS 'Height in pixels.';
--- strandline:statement 1.105
+-- strandline:statement 10.12
 COMMENT ON COLUMN "dbo"."ValueImage"."NumberOfChannels" IS 'Colour channels: 1 for grey, 3 for colour.';
--- strandline:statement 1.106
+-- strandline:statement 10.13
 COMMENT ON COLUMN "dbo"."ValueImage"."ImageFormat" IS 'File format, for example PNG, JPEG or TIFF.';
--- strandline:statement 1.107
+-- strandline:statement 10.14
 COMMENT ON COLUMN "dbo"."ValueImage"."FileSizeBytes" IS 'Size of the file in bytes.';
--- strandline:statement 1.108
+-- strandline:statement 10.15
 COMMENT ON COLUMN "dbo"."ValueImage"."StorageBackend" IS 'Kind of storage that StoragePath is to be read in.';
--- strandline:statement 1.109
+-- strandline:statement 10.16
 COMMENT ON COLUMN "dbo"."ValueImage"."StoragePath" IS 'Path or key of the file within the backend.';
--- strandline:statement 1.110
+-- strandline:statement 10.17
 COMMENT ON COLUMN "dbo"."ValueImage"."Thumbnail" IS 'Small preview, as the bytes of an image file.';
--- strandline:statement 1.111
+-- strandline:statement 10.18
 COMMENT ON COLUMN "dbo"."ValueImage"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
--- strandline:statement 1.112
+
+-- strandline:step 11/11: rebuild dbo.ValueSpectrum
+-- strandline:statement 11.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 1.113
+-- strandline:statement 11.2
 CREATE TABLE "dbo"."ValueSpectrum" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -346,23 +370,23 @@ CREATE TABLE "dbo"."ValueSpectrum" (
     CONSTRAINT "FK_ValueSpectrum_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
     CONSTRAINT "FK_ValueSpectrum_WavelengthBin" FOREIGN KEY ("WavelengthBinID") REFERENCES "dbo"."WavelengthBin" ("WavelengthBinID")
 );
--- strandline:statement 1.114
+-- strandline:statement 11.3
 INSERT INTO "dbo"."ValueSpectrum" ("MetaDataID", "tstamp", "WavelengthBinID", "Value", "QualityCode")
 SELECT s."MetaDataID", s."tstamp", s."WavelengthBinID", s."Value", s."QualityCode"
 FROM "dbo"."strandline_stash_ValueSpectrum" AS s;
--- strandline:statement 1.115
+-- strandline:statement 11.4
 DROP TABLE "dbo"."strandline_stash_ValueSpectrum";
--- strandline:statement 1.116
+-- strandline:statement 11.5
 COMMENT ON TABLE "dbo"."ValueSpectrum" IS 'Spectra: one row per series, instant and wavelength bin, so that a whole spectrum lies together.';
--- strandline:statement 1.117
+-- strandline:statement 11.6
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."MetaDataID" IS 'Series that the spectrum belongs to.';
--- strandline:statement 1.118
+-- strandline:statement 11.7
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."tstamp" IS 'Instant of the spectrum, in UTC, stored without a zone.';
--- strandline:statement 1.119
+-- strandline:statement 11.8
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."WavelengthBinID" IS 'Wavelength that the number was measured at.';
--- strandline:statement 1.120
+-- strandline:statement 11.9
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."Value" IS 'Absorbance or intensity, in the unit of the series; empty bins are normal.';
--- strandline:statement 1.121
+-- strandline:statement 11.10
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
 
 -- strandline:end

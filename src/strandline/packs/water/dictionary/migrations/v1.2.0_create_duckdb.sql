@@ -31,7 +31,7 @@ COMMENT ON COLUMN "dbo"."CampaignType"."CampaignTypeName" IS 'Name of the kind.'
 -- strandline:statement 2.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 2.2
-CREATE SEQUENCE "dbo"."strandline_seq_Project_ProjectID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Project_ProjectID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 2.3
 CREATE TABLE "dbo"."Project" (
     "ProjectID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Project_ProjectID"') NOT NULL,
@@ -52,7 +52,7 @@ COMMENT ON COLUMN "dbo"."Project"."Description" IS 'Aim, funding and scope of th
 -- strandline:statement 3.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 3.2
-CREATE SEQUENCE "dbo"."strandline_seq_Watershed_WatershedID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Watershed_WatershedID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 3.3
 CREATE TABLE "dbo"."Watershed" (
     "WatershedID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Watershed_WatershedID"') NOT NULL,
@@ -82,7 +82,7 @@ COMMENT ON COLUMN "dbo"."Watershed"."ImperviousSurface" IS 'Share of impervious 
 -- strandline:statement 4.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 4.2
-CREATE SEQUENCE "dbo"."strandline_seq_Site_SiteID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Site_SiteID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 4.3
 CREATE TABLE "dbo"."Site" (
     "SiteID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Site_SiteID"') NOT NULL,
@@ -132,7 +132,7 @@ COMMENT ON COLUMN "dbo"."Site"."Country" IS 'Country.';
 -- strandline:statement 5.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 5.2
-CREATE SEQUENCE "dbo"."strandline_seq_Campaign_CampaignID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Campaign_CampaignID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 5.3
 CREATE TABLE "dbo"."Campaign" (
     "CampaignID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Campaign_CampaignID"') NOT NULL,
@@ -171,7 +171,7 @@ COMMENT ON COLUMN "dbo"."Campaign"."ProjectID" IS 'Project that the campaign con
 -- strandline:statement 6.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 6.2
-CREATE SEQUENCE "dbo"."strandline_seq_Comments_CommentID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Comments_CommentID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 6.3
 CREATE TABLE "dbo"."Comments" (
     "CommentID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Comments_CommentID"') NOT NULL,
@@ -189,7 +189,7 @@ COMMENT ON COLUMN "dbo"."Comments"."Comment" IS 'The remark itself.';
 -- strandline:statement 7.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 7.2
-CREATE SEQUENCE "dbo"."strandline_seq_Contact_ContactID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Contact_ContactID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 7.3
 CREATE TABLE "dbo"."Contact" (
     "ContactID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Contact_ContactID"') NOT NULL,
@@ -271,7 +271,7 @@ COMMENT ON COLUMN "dbo"."DataProvenance"."DataProvenanceName" IS 'Name of the or
 -- strandline:statement 9.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 9.2
-CREATE SEQUENCE "dbo"."strandline_seq_EquipmentModel_EquipmentModelID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_EquipmentModel_EquipmentModelID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 9.3
 CREATE TABLE "dbo"."EquipmentModel" (
     "EquipmentModelID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_EquipmentModel_EquipmentModelID"') NOT NULL,
@@ -301,7 +301,7 @@ COMMENT ON COLUMN "dbo"."EquipmentModel"."ManualLocation" IS 'Path or address of
 -- strandline:statement 10.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 10.2
-CREATE SEQUENCE "dbo"."strandline_seq_Equipment_EquipmentID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Equipment_EquipmentID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 10.3
 CREATE TABLE "dbo"."Equipment" (
     "EquipmentID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Equipment_EquipmentID"') NOT NULL,
@@ -336,7 +336,7 @@ COMMENT ON COLUMN "dbo"."Equipment"."PurchaseDate" IS 'Day of purchase.';
 -- strandline:statement 11.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 11.2
-CREATE SEQUENCE "dbo"."strandline_seq_Procedures_ProcedureID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Procedures_ProcedureID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 11.3
 CREATE TABLE "dbo"."Procedures" (
     "ProcedureID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Procedures_ProcedureID"') NOT NULL,
@@ -381,7 +381,7 @@ COMMENT ON COLUMN "dbo"."EquipmentModelHasProcedure"."ProcedureID" IS 'Procedure
 -- strandline:statement 13.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 13.2
-CREATE SEQUENCE "dbo"."strandline_seq_Unit_UnitID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Unit_UnitID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 13.3
 CREATE TABLE "dbo"."Unit" (
     "UnitID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Unit_UnitID"') NOT NULL,
@@ -403,7 +403,7 @@ COMMENT ON COLUMN "dbo"."Unit"."Description" IS 'What the unit means, and how it
 -- strandline:statement 14.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 14.2
-CREATE SEQUENCE "dbo"."strandline_seq_Variable_VariableID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Variable_VariableID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 14.3
 CREATE TABLE "dbo"."Variable" (
     "VariableID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Variable_VariableID"') NOT NULL,
@@ -492,7 +492,7 @@ COMMENT ON COLUMN "dbo"."HydrologicalCharacteristics"."Grassland" IS 'Grassland 
 -- strandline:statement 17.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 17.2
-CREATE SEQUENCE "dbo"."strandline_seq_Purpose_PurposeID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Purpose_PurposeID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 17.3
 CREATE TABLE "dbo"."Purpose" (
     "PurposeID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Purpose_PurposeID"') NOT NULL,
@@ -513,7 +513,7 @@ COMMENT ON COLUMN "dbo"."Purpose"."Description" IS 'When the purpose applies.';
 -- strandline:statement 18.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 18.2
-CREATE SEQUENCE "dbo"."strandline_seq_SamplingLocation_SamplingLocationID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_SamplingLocation_SamplingLocationID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 18.3
 CREATE TABLE "dbo"."SamplingLocation" (
     "SamplingLocationID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_SamplingLocation_SamplingLocationID"') NOT NULL,
@@ -572,7 +572,7 @@ COMMENT ON COLUMN "dbo"."ValueType"."ValueTableName" IS 'Table that holds the va
 -- strandline:statement 20.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 20.2
-CREATE SEQUENCE "dbo"."strandline_seq_WavelengthAxis_WavelengthAxisID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_WavelengthAxis_WavelengthAxisID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 20.3
 CREATE TABLE "dbo"."WavelengthAxis" (
     "WavelengthAxisID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_WavelengthAxis_WavelengthAxisID"') NOT NULL,
@@ -602,7 +602,7 @@ COMMENT ON COLUMN "dbo"."WavelengthAxis"."MaxWavelength_nm" IS 'Longest waveleng
 -- strandline:statement 21.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 21.2
-CREATE SEQUENCE "dbo"."strandline_seq_WeatherCondition_ConditionID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_WeatherCondition_ConditionID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 21.3
 CREATE TABLE "dbo"."WeatherCondition" (
     "ConditionID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_WeatherCondition_ConditionID"') NOT NULL,
@@ -623,7 +623,7 @@ COMMENT ON COLUMN "dbo"."WeatherCondition"."Description" IS 'How the condition i
 -- strandline:statement 22.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 22.2
-CREATE SEQUENCE "dbo"."strandline_seq_MetaData_MetaDataID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_MetaData_MetaDataID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 22.3
 CREATE TABLE "dbo"."MetaData" (
     "MetaDataID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_MetaData_MetaDataID"') NOT NULL,
@@ -696,7 +696,7 @@ COMMENT ON COLUMN "dbo"."MetaData"."CampaignID" IS 'Campaign that the series bel
 -- strandline:statement 23.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 23.2
-CREATE SEQUENCE "dbo"."strandline_seq_Person_PersonID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Person_PersonID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 23.3
 CREATE TABLE "dbo"."Person" (
     "PersonID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Person_PersonID"') NOT NULL,
@@ -774,7 +774,7 @@ COMMENT ON COLUMN "dbo"."ProjectHasSamplingLocation"."SamplingLocationID" IS 'Lo
 -- strandline:statement 27.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 27.2
-CREATE SEQUENCE "dbo"."strandline_seq_SchemaVersion_VersionID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_SchemaVersion_VersionID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 27.3
 CREATE TABLE "dbo"."SchemaVersion" (
     "VersionID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_SchemaVersion_VersionID"') NOT NULL,
@@ -891,7 +891,7 @@ COMMENT ON COLUMN "dbo"."ValueArray"."QualityCode" IS 'Quality of the value: 1 a
 -- strandline:statement 31.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 31.2
-CREATE SEQUENCE "dbo"."strandline_seq_ValueImage_ValueImageID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_ValueImage_ValueImageID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 31.3
 CREATE TABLE "dbo"."ValueImage" (
     "ValueImageID" BIGINT DEFAULT nextval('"dbo"."strandline_seq_ValueImage_ValueImageID"') NOT NULL,
@@ -943,7 +943,7 @@ COMMENT ON COLUMN "dbo"."ValueImage"."QualityCode" IS 'Quality of the value: 1 a
 -- strandline:statement 32.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 32.2
-CREATE SEQUENCE "dbo"."strandline_seq_WavelengthBin_WavelengthBinID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_WavelengthBin_WavelengthBinID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 32.3
 CREATE TABLE "dbo"."WavelengthBin" (
     "WavelengthBinID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_WavelengthBin_WavelengthBinID"') NOT NULL,

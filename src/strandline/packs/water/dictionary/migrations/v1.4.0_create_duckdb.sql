@@ -31,7 +31,7 @@ COMMENT ON COLUMN "dbo"."CampaignType"."CampaignTypeName" IS 'Name of the kind.'
 -- strandline:statement 2.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 2.2
-CREATE SEQUENCE "dbo"."strandline_seq_Project_ProjectID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Project_ProjectID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 2.3
 CREATE TABLE "dbo"."Project" (
     "ProjectID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Project_ProjectID"') NOT NULL,
@@ -52,7 +52,7 @@ COMMENT ON COLUMN "dbo"."Project"."Description" IS 'Aim, funding and scope of th
 -- strandline:statement 3.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 3.2
-CREATE SEQUENCE "dbo"."strandline_seq_Watershed_WatershedID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Watershed_WatershedID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 3.3
 CREATE TABLE "dbo"."Watershed" (
     "WatershedID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Watershed_WatershedID"') NOT NULL,
@@ -82,7 +82,7 @@ COMMENT ON COLUMN "dbo"."Watershed"."ImperviousSurface" IS 'Share of impervious 
 -- strandline:statement 4.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 4.2
-CREATE SEQUENCE "dbo"."strandline_seq_Site_SiteID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Site_SiteID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 4.3
 CREATE TABLE "dbo"."Site" (
     "SiteID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Site_SiteID"') NOT NULL,
@@ -132,7 +132,7 @@ COMMENT ON COLUMN "dbo"."Site"."Country" IS 'Country.';
 -- strandline:statement 5.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 5.2
-CREATE SEQUENCE "dbo"."strandline_seq_Campaign_CampaignID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Campaign_CampaignID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 5.3
 CREATE TABLE "dbo"."Campaign" (
     "CampaignID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Campaign_CampaignID"') NOT NULL,
@@ -171,7 +171,7 @@ COMMENT ON COLUMN "dbo"."Campaign"."ProjectID" IS 'Project that the campaign con
 -- strandline:statement 6.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 6.2
-CREATE SEQUENCE "dbo"."strandline_seq_EquipmentModel_EquipmentModelID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_EquipmentModel_EquipmentModelID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 6.3
 CREATE TABLE "dbo"."EquipmentModel" (
     "EquipmentModelID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_EquipmentModel_EquipmentModelID"') NOT NULL,
@@ -201,7 +201,7 @@ COMMENT ON COLUMN "dbo"."EquipmentModel"."ManualLocation" IS 'Path or address of
 -- strandline:statement 7.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 7.2
-CREATE SEQUENCE "dbo"."strandline_seq_Equipment_EquipmentID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Equipment_EquipmentID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 7.3
 CREATE TABLE "dbo"."Equipment" (
     "EquipmentID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Equipment_EquipmentID"') NOT NULL,
@@ -257,7 +257,7 @@ COMMENT ON COLUMN "dbo"."CampaignEquipment"."Role" IS 'What the instrument is to
 -- strandline:statement 9.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 9.2
-CREATE SEQUENCE "dbo"."strandline_seq_SamplingLocation_SamplingLocationID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_SamplingLocation_SamplingLocationID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 9.3
 CREATE TABLE "dbo"."SamplingLocation" (
     "SamplingLocationID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_SamplingLocation_SamplingLocationID"') NOT NULL,
@@ -328,7 +328,7 @@ COMMENT ON COLUMN "dbo"."CampaignSamplingLocation"."Role" IS 'What the location 
 -- strandline:statement 11.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 11.2
-CREATE SEQUENCE "dbo"."strandline_seq_Unit_UnitID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Unit_UnitID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 11.3
 CREATE TABLE "dbo"."Unit" (
     "UnitID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Unit_UnitID"') NOT NULL,
@@ -350,7 +350,7 @@ COMMENT ON COLUMN "dbo"."Unit"."Description" IS 'What the unit means, and how it
 -- strandline:statement 12.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 12.2
-CREATE SEQUENCE "dbo"."strandline_seq_Variable_VariableID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Variable_VariableID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 12.3
 CREATE TABLE "dbo"."Variable" (
     "VariableID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Variable_VariableID"') NOT NULL,
@@ -394,7 +394,7 @@ COMMENT ON COLUMN "dbo"."CampaignVariable"."VariableID" IS 'Variable measured.';
 -- strandline:statement 14.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 14.2
-CREATE SEQUENCE "dbo"."strandline_seq_Comments_CommentID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Comments_CommentID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 14.3
 CREATE TABLE "dbo"."Comments" (
     "CommentID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Comments_CommentID"') NOT NULL,
@@ -412,7 +412,7 @@ COMMENT ON COLUMN "dbo"."Comments"."Comment" IS 'The remark itself.';
 -- strandline:statement 15.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 15.2
-CREATE SEQUENCE "dbo"."strandline_seq_Contact_ContactID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Contact_ContactID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 15.3
 CREATE TABLE "dbo"."Contact" (
     "ContactID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Contact_ContactID"') NOT NULL,
@@ -510,7 +510,7 @@ COMMENT ON COLUMN "dbo"."EquipmentEventType"."EquipmentEventTypeName" IS 'Name o
 -- strandline:statement 18.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 18.2
-CREATE SEQUENCE "dbo"."strandline_seq_Person_PersonID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Person_PersonID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 18.3
 CREATE TABLE "dbo"."Person" (
     "PersonID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Person_PersonID"') NOT NULL,
@@ -534,7 +534,7 @@ COMMENT ON COLUMN "dbo"."Person"."Affiliation" IS 'Organisation or team.';
 -- strandline:statement 19.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 19.2
-CREATE SEQUENCE "dbo"."strandline_seq_EquipmentEvent_EquipmentEventID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_EquipmentEvent_EquipmentEventID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 19.3
 CREATE TABLE "dbo"."EquipmentEvent" (
     "EquipmentEventID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_EquipmentEvent_EquipmentEventID"') NOT NULL,
@@ -573,7 +573,7 @@ COMMENT ON COLUMN "dbo"."EquipmentEvent"."Notes" IS 'What was found and done.';
 -- strandline:statement 20.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 20.2
-CREATE SEQUENCE "dbo"."strandline_seq_Laboratory_LaboratoryID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Laboratory_LaboratoryID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 20.3
 CREATE TABLE "dbo"."Laboratory" (
     "LaboratoryID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Laboratory_LaboratoryID"') NOT NULL,
@@ -598,7 +598,7 @@ COMMENT ON COLUMN "dbo"."Laboratory"."Description" IS 'Accreditation, contact an
 -- strandline:statement 21.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 21.2
-CREATE SEQUENCE "dbo"."strandline_seq_Procedures_ProcedureID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Procedures_ProcedureID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 21.3
 CREATE TABLE "dbo"."Procedures" (
     "ProcedureID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Procedures_ProcedureID"') NOT NULL,
@@ -625,7 +625,7 @@ COMMENT ON COLUMN "dbo"."Procedures"."ProcedureLocation" IS 'Path or address of 
 -- strandline:statement 22.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 22.2
-CREATE SEQUENCE "dbo"."strandline_seq_Purpose_PurposeID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Purpose_PurposeID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 22.3
 CREATE TABLE "dbo"."Purpose" (
     "PurposeID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Purpose_PurposeID"') NOT NULL,
@@ -646,7 +646,7 @@ COMMENT ON COLUMN "dbo"."Purpose"."Description" IS 'When the purpose applies.';
 -- strandline:statement 23.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 23.2
-CREATE SEQUENCE "dbo"."strandline_seq_Sample_SampleID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Sample_SampleID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 23.3
 CREATE TABLE "dbo"."Sample" (
     "SampleID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Sample_SampleID"') NOT NULL,
@@ -701,7 +701,7 @@ COMMENT ON COLUMN "dbo"."ValueType"."ValueTableName" IS 'Table that holds the va
 -- strandline:statement 25.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 25.2
-CREATE SEQUENCE "dbo"."strandline_seq_WavelengthAxis_WavelengthAxisID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_WavelengthAxis_WavelengthAxisID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 25.3
 CREATE TABLE "dbo"."WavelengthAxis" (
     "WavelengthAxisID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_WavelengthAxis_WavelengthAxisID"') NOT NULL,
@@ -731,7 +731,7 @@ COMMENT ON COLUMN "dbo"."WavelengthAxis"."MaxWavelength_nm" IS 'Longest waveleng
 -- strandline:statement 26.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 26.2
-CREATE SEQUENCE "dbo"."strandline_seq_WeatherCondition_ConditionID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_WeatherCondition_ConditionID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 26.3
 CREATE TABLE "dbo"."WeatherCondition" (
     "ConditionID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_WeatherCondition_ConditionID"') NOT NULL,
@@ -752,7 +752,7 @@ COMMENT ON COLUMN "dbo"."WeatherCondition"."Description" IS 'How the condition i
 -- strandline:statement 27.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 27.2
-CREATE SEQUENCE "dbo"."strandline_seq_MetaData_MetaDataID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_MetaData_MetaDataID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 27.3
 CREATE TABLE "dbo"."MetaData" (
     "MetaDataID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_MetaData_MetaDataID"') NOT NULL,
@@ -858,7 +858,7 @@ COMMENT ON COLUMN "dbo"."EquipmentEventMetaData"."Role" IS 'Part the series play
 -- strandline:statement 29.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 29.2
-CREATE SEQUENCE "dbo"."strandline_seq_EquipmentInstallation_InstallationID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_EquipmentInstallation_InstallationID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 29.3
 CREATE TABLE "dbo"."EquipmentInstallation" (
     "InstallationID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_EquipmentInstallation_InstallationID"') NOT NULL,
@@ -1033,7 +1033,7 @@ COMMENT ON COLUMN "dbo"."ProjectHasSamplingLocation"."SamplingLocationID" IS 'Lo
 -- strandline:statement 36.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 36.2
-CREATE SEQUENCE "dbo"."strandline_seq_SchemaVersion_VersionID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_SchemaVersion_VersionID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 36.3
 CREATE TABLE "dbo"."SchemaVersion" (
     "VersionID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_SchemaVersion_VersionID"') NOT NULL,
@@ -1150,7 +1150,7 @@ COMMENT ON COLUMN "dbo"."ValueArray"."QualityCode" IS 'Quality of the value: 1 a
 -- strandline:statement 40.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 40.2
-CREATE SEQUENCE "dbo"."strandline_seq_ValueImage_ValueImageID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_ValueImage_ValueImageID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 40.3
 CREATE TABLE "dbo"."ValueImage" (
     "ValueImageID" BIGINT DEFAULT nextval('"dbo"."strandline_seq_ValueImage_ValueImageID"') NOT NULL,
@@ -1202,7 +1202,7 @@ COMMENT ON COLUMN "dbo"."ValueImage"."QualityCode" IS 'Quality of the value: 1 a
 -- strandline:statement 41.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 41.2
-CREATE SEQUENCE "dbo"."strandline_seq_WavelengthBin_WavelengthBinID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_WavelengthBin_WavelengthBinID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 41.3
 CREATE TABLE "dbo"."WavelengthBin" (
     "WavelengthBinID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_WavelengthBin_WavelengthBinID"') NOT NULL,

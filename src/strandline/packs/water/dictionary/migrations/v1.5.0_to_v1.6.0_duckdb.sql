@@ -16,7 +16,7 @@ BEGIN TRANSACTION;
 -- strandline:statement 1.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 1.2
-CREATE SEQUENCE "dbo"."strandline_seq_ProcessingStep_ProcessingStepID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_ProcessingStep_ProcessingStepID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 1.3
 CREATE TABLE "dbo"."ProcessingStep" (
     "ProcessingStepID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_ProcessingStep_ProcessingStepID"') NOT NULL,
@@ -53,7 +53,7 @@ COMMENT ON COLUMN "dbo"."ProcessingStep"."ExecutedByPersonID" IS 'Person who ran
 -- strandline:statement 2.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 2.2
-CREATE SEQUENCE "dbo"."strandline_seq_DataLineage_DataLineageID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_DataLineage_DataLineageID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 2.3
 CREATE TABLE "dbo"."DataLineage" (
     "DataLineageID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_DataLineage_DataLineageID"') NOT NULL,

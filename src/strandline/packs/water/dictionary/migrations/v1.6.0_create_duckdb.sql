@@ -31,7 +31,7 @@ COMMENT ON COLUMN "dbo"."CampaignType"."CampaignTypeName" IS 'Name of the kind.'
 -- strandline:statement 2.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 2.2
-CREATE SEQUENCE "dbo"."strandline_seq_Project_ProjectID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Project_ProjectID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 2.3
 CREATE TABLE "dbo"."Project" (
     "ProjectID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Project_ProjectID"') NOT NULL,
@@ -52,7 +52,7 @@ COMMENT ON COLUMN "dbo"."Project"."Description" IS 'Aim, funding and scope of th
 -- strandline:statement 3.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 3.2
-CREATE SEQUENCE "dbo"."strandline_seq_Watershed_WatershedID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Watershed_WatershedID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 3.3
 CREATE TABLE "dbo"."Watershed" (
     "WatershedID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Watershed_WatershedID"') NOT NULL,
@@ -82,7 +82,7 @@ COMMENT ON COLUMN "dbo"."Watershed"."ImperviousSurface" IS 'Share of impervious 
 -- strandline:statement 4.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 4.2
-CREATE SEQUENCE "dbo"."strandline_seq_Site_SiteID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Site_SiteID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 4.3
 CREATE TABLE "dbo"."Site" (
     "SiteID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Site_SiteID"') NOT NULL,
@@ -132,7 +132,7 @@ COMMENT ON COLUMN "dbo"."Site"."Country" IS 'Country.';
 -- strandline:statement 5.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 5.2
-CREATE SEQUENCE "dbo"."strandline_seq_Campaign_CampaignID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Campaign_CampaignID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 5.3
 CREATE TABLE "dbo"."Campaign" (
     "CampaignID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Campaign_CampaignID"') NOT NULL,
@@ -171,7 +171,7 @@ COMMENT ON COLUMN "dbo"."Campaign"."ProjectID" IS 'Project that the campaign con
 -- strandline:statement 6.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 6.2
-CREATE SEQUENCE "dbo"."strandline_seq_EquipmentModel_EquipmentModelID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_EquipmentModel_EquipmentModelID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 6.3
 CREATE TABLE "dbo"."EquipmentModel" (
     "EquipmentModelID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_EquipmentModel_EquipmentModelID"') NOT NULL,
@@ -201,7 +201,7 @@ COMMENT ON COLUMN "dbo"."EquipmentModel"."ManualLocation" IS 'Path or address of
 -- strandline:statement 7.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 7.2
-CREATE SEQUENCE "dbo"."strandline_seq_Equipment_EquipmentID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Equipment_EquipmentID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 7.3
 CREATE TABLE "dbo"."Equipment" (
     "EquipmentID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Equipment_EquipmentID"') NOT NULL,
@@ -257,7 +257,7 @@ COMMENT ON COLUMN "dbo"."CampaignEquipment"."Role" IS 'What the instrument is to
 -- strandline:statement 9.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 9.2
-CREATE SEQUENCE "dbo"."strandline_seq_SamplingLocation_SamplingLocationID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_SamplingLocation_SamplingLocationID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 9.3
 CREATE TABLE "dbo"."SamplingLocation" (
     "SamplingLocationID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_SamplingLocation_SamplingLocationID"') NOT NULL,
@@ -328,7 +328,7 @@ COMMENT ON COLUMN "dbo"."CampaignSamplingLocation"."Role" IS 'What the location 
 -- strandline:statement 11.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 11.2
-CREATE SEQUENCE "dbo"."strandline_seq_Unit_UnitID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Unit_UnitID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 11.3
 CREATE TABLE "dbo"."Unit" (
     "UnitID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Unit_UnitID"') NOT NULL,
@@ -350,7 +350,7 @@ COMMENT ON COLUMN "dbo"."Unit"."Description" IS 'What the unit means, and how it
 -- strandline:statement 12.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 12.2
-CREATE SEQUENCE "dbo"."strandline_seq_Variable_VariableID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Variable_VariableID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 12.3
 CREATE TABLE "dbo"."Variable" (
     "VariableID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Variable_VariableID"') NOT NULL,
@@ -394,7 +394,7 @@ COMMENT ON COLUMN "dbo"."CampaignVariable"."VariableID" IS 'Variable measured.';
 -- strandline:statement 14.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 14.2
-CREATE SEQUENCE "dbo"."strandline_seq_Comments_CommentID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Comments_CommentID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 14.3
 CREATE TABLE "dbo"."Comments" (
     "CommentID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Comments_CommentID"') NOT NULL,
@@ -412,7 +412,7 @@ COMMENT ON COLUMN "dbo"."Comments"."Comment" IS 'The remark itself.';
 -- strandline:statement 15.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 15.2
-CREATE SEQUENCE "dbo"."strandline_seq_Contact_ContactID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Contact_ContactID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 15.3
 CREATE TABLE "dbo"."Contact" (
     "ContactID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Contact_ContactID"') NOT NULL,
@@ -494,7 +494,7 @@ COMMENT ON COLUMN "dbo"."DataProvenance"."DataProvenanceName" IS 'Name of the or
 -- strandline:statement 17.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 17.2
-CREATE SEQUENCE "dbo"."strandline_seq_Laboratory_LaboratoryID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Laboratory_LaboratoryID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 17.3
 CREATE TABLE "dbo"."Laboratory" (
     "LaboratoryID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Laboratory_LaboratoryID"') NOT NULL,
@@ -519,7 +519,7 @@ COMMENT ON COLUMN "dbo"."Laboratory"."Description" IS 'Accreditation, contact an
 -- strandline:statement 18.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 18.2
-CREATE SEQUENCE "dbo"."strandline_seq_Person_PersonID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Person_PersonID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 18.3
 CREATE TABLE "dbo"."Person" (
     "PersonID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Person_PersonID"') NOT NULL,
@@ -543,7 +543,7 @@ COMMENT ON COLUMN "dbo"."Person"."Affiliation" IS 'Organisation or team.';
 -- strandline:statement 19.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 19.2
-CREATE SEQUENCE "dbo"."strandline_seq_Procedures_ProcedureID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Procedures_ProcedureID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 19.3
 CREATE TABLE "dbo"."Procedures" (
     "ProcedureID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Procedures_ProcedureID"') NOT NULL,
@@ -570,7 +570,7 @@ COMMENT ON COLUMN "dbo"."Procedures"."ProcedureLocation" IS 'Path or address of 
 -- strandline:statement 20.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 20.2
-CREATE SEQUENCE "dbo"."strandline_seq_Purpose_PurposeID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Purpose_PurposeID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 20.3
 CREATE TABLE "dbo"."Purpose" (
     "PurposeID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Purpose_PurposeID"') NOT NULL,
@@ -591,7 +591,7 @@ COMMENT ON COLUMN "dbo"."Purpose"."Description" IS 'When the purpose applies.';
 -- strandline:statement 21.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 21.2
-CREATE SEQUENCE "dbo"."strandline_seq_Sample_SampleID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_Sample_SampleID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 21.3
 CREATE TABLE "dbo"."Sample" (
     "SampleID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Sample_SampleID"') NOT NULL,
@@ -646,7 +646,7 @@ COMMENT ON COLUMN "dbo"."ValueType"."ValueTableName" IS 'Table that holds the va
 -- strandline:statement 23.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 23.2
-CREATE SEQUENCE "dbo"."strandline_seq_WavelengthAxis_WavelengthAxisID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_WavelengthAxis_WavelengthAxisID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 23.3
 CREATE TABLE "dbo"."WavelengthAxis" (
     "WavelengthAxisID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_WavelengthAxis_WavelengthAxisID"') NOT NULL,
@@ -676,7 +676,7 @@ COMMENT ON COLUMN "dbo"."WavelengthAxis"."MaxWavelength_nm" IS 'Longest waveleng
 -- strandline:statement 24.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 24.2
-CREATE SEQUENCE "dbo"."strandline_seq_WeatherCondition_ConditionID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_WeatherCondition_ConditionID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 24.3
 CREATE TABLE "dbo"."WeatherCondition" (
     "ConditionID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_WeatherCondition_ConditionID"') NOT NULL,
@@ -697,7 +697,7 @@ COMMENT ON COLUMN "dbo"."WeatherCondition"."Description" IS 'How the condition i
 -- strandline:statement 25.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 25.2
-CREATE SEQUENCE "dbo"."strandline_seq_MetaData_MetaDataID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_MetaData_MetaDataID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 25.3
 CREATE TABLE "dbo"."MetaData" (
     "MetaDataID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_MetaData_MetaDataID"') NOT NULL,
@@ -785,7 +785,7 @@ COMMENT ON COLUMN "dbo"."MetaData"."ProcessingDegree" IS 'How far the series has
 -- strandline:statement 26.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 26.2
-CREATE SEQUENCE "dbo"."strandline_seq_ProcessingStep_ProcessingStepID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_ProcessingStep_ProcessingStepID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 26.3
 CREATE TABLE "dbo"."ProcessingStep" (
     "ProcessingStepID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_ProcessingStep_ProcessingStepID"') NOT NULL,
@@ -822,7 +822,7 @@ COMMENT ON COLUMN "dbo"."ProcessingStep"."ExecutedByPersonID" IS 'Person who ran
 -- strandline:statement 27.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 27.2
-CREATE SEQUENCE "dbo"."strandline_seq_DataLineage_DataLineageID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_DataLineage_DataLineageID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 27.3
 CREATE TABLE "dbo"."DataLineage" (
     "DataLineageID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_DataLineage_DataLineageID"') NOT NULL,
@@ -869,7 +869,7 @@ COMMENT ON COLUMN "dbo"."EquipmentEventType"."EquipmentEventTypeName" IS 'Name o
 -- strandline:statement 29.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 29.2
-CREATE SEQUENCE "dbo"."strandline_seq_EquipmentEvent_EquipmentEventID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_EquipmentEvent_EquipmentEventID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 29.3
 CREATE TABLE "dbo"."EquipmentEvent" (
     "EquipmentEventID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_EquipmentEvent_EquipmentEventID"') NOT NULL,
@@ -929,7 +929,7 @@ COMMENT ON COLUMN "dbo"."EquipmentEventMetaData"."Role" IS 'Part the series play
 -- strandline:statement 31.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 31.2
-CREATE SEQUENCE "dbo"."strandline_seq_EquipmentInstallation_InstallationID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_EquipmentInstallation_InstallationID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 31.3
 CREATE TABLE "dbo"."EquipmentInstallation" (
     "InstallationID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_EquipmentInstallation_InstallationID"') NOT NULL,
@@ -1050,7 +1050,7 @@ COMMENT ON COLUMN "dbo"."HydrologicalCharacteristics"."Grassland" IS 'Grassland 
 -- strandline:statement 35.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 35.2
-CREATE SEQUENCE "dbo"."strandline_seq_IngestionRoute_IngestionRouteID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_IngestionRoute_IngestionRouteID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 35.3
 CREATE TABLE "dbo"."IngestionRoute" (
     "IngestionRouteID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_IngestionRoute_IngestionRouteID"') NOT NULL,
@@ -1160,7 +1160,7 @@ COMMENT ON COLUMN "dbo"."ProjectHasSamplingLocation"."SamplingLocationID" IS 'Lo
 -- strandline:statement 39.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 39.2
-CREATE SEQUENCE "dbo"."strandline_seq_SchemaVersion_VersionID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_SchemaVersion_VersionID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 39.3
 CREATE TABLE "dbo"."SchemaVersion" (
     "VersionID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_SchemaVersion_VersionID"') NOT NULL,
@@ -1277,7 +1277,7 @@ COMMENT ON COLUMN "dbo"."ValueArray"."QualityCode" IS 'Quality of the value: 1 a
 -- strandline:statement 43.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 43.2
-CREATE SEQUENCE "dbo"."strandline_seq_ValueImage_ValueImageID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_ValueImage_ValueImageID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 43.3
 CREATE TABLE "dbo"."ValueImage" (
     "ValueImageID" BIGINT DEFAULT nextval('"dbo"."strandline_seq_ValueImage_ValueImageID"') NOT NULL,
@@ -1329,7 +1329,7 @@ COMMENT ON COLUMN "dbo"."ValueImage"."QualityCode" IS 'Quality of the value: 1 a
 -- strandline:statement 44.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 44.2
-CREATE SEQUENCE "dbo"."strandline_seq_WavelengthBin_WavelengthBinID" START 1 INCREMENT 1;
+CREATE SEQUENCE "dbo"."strandline_seq_WavelengthBin_WavelengthBinID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 44.3
 CREATE TABLE "dbo"."WavelengthBin" (
     "WavelengthBinID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_WavelengthBin_WavelengthBinID"') NOT NULL,

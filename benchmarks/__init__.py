@@ -1,0 +1,1 @@
+"""Side-by-side measurements with other tools; run by `make bench`."""

@@ -1,0 +1,122 @@
+"""``python -m benchmarks``: measure, print, and write docs/reference/benchmarks.md.
+
+``--quick`` measures small sizes once and writes nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.cases import Bench, applying, drift, planning, start_up, statements
+from benchmarks.database import server_url, server_version
+from benchmarks.measure import Result, table
+from benchmarks.peers import find_peers
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "reference" / "benchmarks.md"
+SIZES = (100, 1_000, 10_000)
+BARS = {
+    "start-up": "at most 0.15 s",
+    "planning": "1,000 tables: at most 2 s and 150 MB; linear to 10,000",
+    "drift": "at most 2.5 s",
+    "applying": "at most 1.15 times the database's own client",
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure strandline beside its peers.")
+    parser.add_argument("--quick", action="store_true", help="small sizes, one round, no page")
+    parser.add_argument(
+        "--only", choices=("start-up", "planning", "drift", "applying"), help="one part, no page"
+    )
+    options = parser.parse_args()
+    sizes, tables, factor = ((100,), 100, 1) if options.quick else (SIZES, 1_000, 5)
+    with tempfile.TemporaryDirectory(prefix="strandline-bench-") as folder:
+        bench = Bench(folder=Path(folder), server=server_url(), peers=find_peers())
+        parts = {
+            "start-up": lambda: _start_up(bench, rounds=3 * factor),
+            "planning": lambda: _planning(bench, sizes, rounds=factor),
+            "drift": lambda: _drift(bench, tables, rounds=factor),
+            "applying": lambda: _applying(bench, tables, rounds=factor),
+        }
+        lines = list(_head(bench))
+        for name, part in parts.items():
+            if options.only in (None, name):
+                print(name, flush=True)
+                lines += part()
+        text = "\n".join(lines) + "\n"
+    if options.quick or options.only:
+        print("\n" + text)
+    else:
+        PAGE.write_text(text, encoding="utf-8", newline="\n")
+        print(f"wrote {PAGE.relative_to(ROOT)}")
+
+
+def _head(bench: Bench) -> Iterator[str]:
+    peers = bench.peers
+    versions = ", ".join(f"{name} {number}" for name, number in sorted(peers.versions.items()))
+    yield "# Benchmarks"
+    yield ""
+    yield "Written by `make bench`. Every figure is a whole process, started cold on a warm disk;"
+    yield "contestants run in turn, the median counts, and ratios are to the first row (above 1"
+    yield "is slower). Seconds are this machine's; ratios travel better."
+    yield ""
+    yield f"- Machine: {os.cpu_count()} cores ({platform.machine()}), {_memory()} GB of memory"
+    yield (
+        f"- Python {platform.python_version()}, PostgreSQL {server_version(bench.server)} "
+        f"(Unix socket), SQLite {sqlite3.sqlite_version}"
+    )
+    yield f"- {versions}"
+    yield "- The schema: N tables of 10 columns, each with a key, a foreign key, a check, a unique"
+    yield "  constraint and two indexes"
+    for name, reason in sorted(peers.missing.items()):
+        yield f"- Not measured: {name}, which {reason}"
+
+
+def _memory() -> int:
+    return round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30)
+
+
+def _start_up(bench: Bench, *, rounds: int) -> list[str]:
+    results = start_up(bench, rounds=rounds)
+    return ["", "## Start-up", "", f"Bar: {BARS['start-up']}.", "", *table(results, memory=False)]
+
+
+def _planning(bench: Bench, sizes: tuple[int, ...], *, rounds: int) -> list[str]:
+    lines = ["", "## From dictionary to SQL", "", f"Bar: {BARS['planning']}.", ""]
+    lines += ["Strandline reads YAML files and needs no database. Alembic and migra read live"]
+    lines += ["databases, and their first row to compare with is the creation of everything."]
+    for size in sizes:
+        print(f" {size} tables", flush=True)
+        # Minutes a round at the largest size: fewer rounds tell as much there.
+        few = rounds if size <= SIZES[1] else min(rounds, 2)
+        lines += ["", f"### {size:,} tables", "", *table(planning(bench, size, rounds=few))]
+    return lines
+
+
+def _drift(bench: Bench, tables: int, *, rounds: int) -> list[str]:
+    results = drift(bench, tables, rounds=rounds)
+    title = f"## Drift of {tables:,} tables on a live PostgreSQL"
+    return ["", title, "", f"Bar: {BARS['drift']}.", "", *table(results)]
+
+
+def _applying(bench: Bench, tables: int, *, rounds: int) -> list[str]:
+    found: dict[str, list[Result]] = applying(bench, tables, rounds=rounds)
+    lines = ["", "## Applying a script", "", f"Bar: {BARS['applying']}.", ""]
+    lines += ["`apply` also takes the lock, checks the seal, writes the ledger and compares the"]
+    lines += ["result with the dictionary; the client only runs the same file."]
+    for name, platform_name in (("PostgreSQL", "postgres"), ("SQLite", "sqlite")):
+        count = statements(bench.folder / "apply", platform_name)
+        ratio = [f"### {name}, {count:,} statements", "", *table(found[name])]
+        lines += ["", *ratio]
+    return lines
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,208 @@
+"""Golden cases: one change of a dictionary, and the SQL that every platform gets for it.
+
+A case is one YAML file. Its upper part is written by a person: title, why, before, after, and what
+else the change needs (see `Case`). Its lower part, below the line `MARK`, is what the product says
+and writes for it; STRANDLINE_REWRITE_GOLDEN=1 writes it anew, and a reviewer reads the difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from strandline.diagnostics import Diagnostic, Severity
+from strandline.dictionary.component import ALL_PLATFORMS, Component
+from strandline.dictionary.load import load_value_set, load_view
+from strandline.dictionary.load_table import load_table
+from strandline.dictionary.model import EMPTY, Dictionary
+from strandline.dictionary.names import QName
+from strandline.dictionary.reader import NodeReader
+from strandline.dictionary.yaml_nodes import parse_yaml
+from strandline.diff.compare import compare
+from strandline.lint.catalogue import RULES
+from strandline.lint.context import RuleContext
+from strandline.lint.engine import run_rules
+from strandline.lint.facts import facts_for
+from strandline.plan.model import Plan, PlannedMigration
+from strandline.plan.planner import PlannedState, VersionRow, plan_migration
+from strandline.platforms.registry import get_platform
+
+ROOT = Path(__file__).resolve().parents[1] / "cases"
+MARK = "# ---- expected: written by `make golden`, read by a reviewer ----"
+_KNOWN = frozenset(
+    {"title", "why", "before", "after", "rows", "rows_after", "rows_back", "stopped", "options"}
+)
+_QUIET = frozenset({"D203", "D208", "D209"})
+"""Advice (keys, indexes, descriptions) that the cases' short tables would earn on every line."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """The upper part of a case file.
+
+    `rows` are rows of people's own that stand in tables of `before`; `rows_after` and `rows_back`
+    are what a person finds after up and after down (`rows_back` equals `rows` when left out).
+    Only the columns that the expected rows name are compared. `stopped` names, by platform, the
+    error code with which the database itself must refuse up, changing nothing. `options` may hold
+    `default_schema` and `version_rows` (see services/release.py).
+    """
+
+    path: Path
+    written: str
+    title: str
+    why: str
+    before: Dictionary
+    after: Dictionary
+    rows: Mapping[str, Any] = field(default_factory=dict)
+    rows_after: Mapping[str, Any] = field(default_factory=dict)
+    rows_back: Mapping[str, Any] = field(default_factory=dict)
+    stopped: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        return self.path.relative_to(ROOT).with_suffix("").as_posix()
+
+    @cached_property
+    def version_rows(self) -> tuple[VersionRow, ...]:
+        return tuple(
+            VersionRow(
+                table=QName(self.options.get("default_schema"), row["table"]),
+                key=tuple(row["key"]),
+                cells=tuple(row["cells"].items()),
+            )
+            for row in self.options.get("version_rows", ())
+        )
+
+    def plan(self, platform: str) -> PlannedMigration:
+        """Plan both directions; InvalidInput where the platform cannot hold one of the two."""
+        return self._planned(platform, self.before, self.after, self.version_rows)
+
+    def create(self, platform: str, dictionary: Dictionary) -> Plan:
+        """Plan one side of the case from nothing."""
+        return self._planned(platform, EMPTY, dictionary, ()).forward
+
+    def refusal(self, platform: str) -> Diagnostic | None:
+        """Return the error for which a platform cannot hold the case, if there is one."""
+        for dictionary in (self.before, self.after):
+            for finding in get_platform(platform).lower(dictionary).findings:
+                if finding.severity is Severity.ERROR:
+                    return finding
+        return None
+
+    def expected(self) -> str:
+        """Return the lower part as this release writes it."""
+        lines = [MARK, *_listed("findings", self._findings())]
+        comparison = compare(self.before, self.after)
+        lines += _listed("operations", [item.describe() for item in comparison.operations])
+        lines += _listed("notes", comparison.notes)
+        refused = [(name, self.refusal(name)) for name in ALL_PLATFORMS]
+        lines += _listed("refused", [f"{name}: {why.code}" for name, why in refused if why])
+        lines.append("sql:")
+        for name, why in refused:
+            if why is None:
+                planned = self.plan(name)
+                lines.append(f"  {name}:")
+                lines += _block("up", planned.forward)
+                lines += _block("down", planned.rollback)
+        return "\n".join(lines) + "\n"
+
+    def _planned(
+        self, platform: str, before: Dictionary, after: Dictionary, rows: Sequence[VersionRow]
+    ) -> PlannedMigration:
+        return plan_migration(
+            PlannedState(label="before", dictionary=before),
+            PlannedState(label="after", dictionary=after),
+            get_platform(platform),
+            version_rows=rows,
+        )
+
+    def _findings(self) -> list[str]:
+        context = RuleContext(
+            dictionary=self.after, previous=self.before, platforms=facts_for(ALL_PLATFORMS)
+        )
+        found = [(item, "") for item in run_rules(context, RULES) if item.code not in _QUIET]
+        for name in ALL_PLATFORMS:
+            found += [(item, f" on {name}") for item in get_platform(name).lower(self.after).findings]
+        return sorted(
+            {f"{item.code} {item.severity.value} {item.subject}{place}" for item, place in found}
+        )
+
+
+def case_files() -> list[Path]:
+    """Return the files of all cases, in order."""
+    return sorted(ROOT.rglob("*.yaml"))
+
+
+def read_case(path: Path) -> Case:
+    """Read the upper part of a case; ValueError says what is wrong with the file."""
+    text = path.read_text(encoding="utf-8")
+    written = text.partition(MARK)[0]
+    facts = yaml.safe_load(written)
+    if unknown := set(facts) - _KNOWN:
+        raise ValueError(f"{path.name}: unknown keys {sorted(unknown)}")
+    component = Component(default_schema=(facts.get("options") or {}).get("default_schema"))
+    root = parse_yaml(written, shown=path.name)
+    return Case(
+        path=path,
+        written=written,
+        before=_dictionary(root, "before", path, component),
+        after=_dictionary(root, "after", path, component),
+        **{key: value for key, value in facts.items() if key not in ("before", "after")},
+    )
+
+
+def _dictionary(root: Node, side: str, path: Path, component: Component) -> Dictionary:
+    findings: list[Diagnostic] = []
+    reader = NodeReader(path.name, findings)
+    objects: dict[str, dict[QName, Any]] = {"table": {}, "view": {}, "value_set": {}}
+    readers = {"table": load_table, "view": load_view, "value_set": load_value_set}
+    for document in _child(root, side):
+        for key, node in document.value:
+            found = readers[key.value](reader, node, component)
+            if found is not None:
+                objects[key.value][found.name] = found
+    if findings:
+        raise ValueError("\n".join(f"{item.span}: {item.code} {item.message}" for item in findings))
+    return Dictionary(
+        tables=objects["table"], views=objects["view"], value_sets=objects["value_set"]
+    )
+
+
+def _child(root: Node, name: str) -> list[MappingNode]:
+    assert isinstance(root, MappingNode)
+    for key, value in root.value:
+        if key.value == name and isinstance(value, SequenceNode):
+            return value.value
+    return []
+
+
+def _listed(name: str, items: Sequence[str]) -> Iterator[str]:
+    if not items:
+        return
+    yield f"{name}:"
+    for item in items:
+        if name == "refused":
+            yield f"  {item}"
+        else:
+            quoted = item.replace("'", "''").replace("\n", " ")
+            yield f"  - '{quoted}'"
+
+
+def _block(name: str, plan: Plan) -> Iterator[str]:
+    """Yield one direction's statements as a literal block, each with its terminator."""
+    end = plan.frame.terminator
+    text = [statement + end for step in plan.steps for statement in step.statements]
+    if not text:
+        yield f'    {name}: ""'
+        return
+    yield f"    {name}: |"
+    for statement in text:
+        yield from (f"      {line}" if line else "" for line in statement.split("\n"))
+
