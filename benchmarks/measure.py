@@ -79,8 +79,10 @@ def _run(contestant: Contestant) -> tuple[float, float]:
     contestant.prepare()
     stdin = str(contestant.stdin) if contestant.stdin else ""
     done = subprocess.run(
-        [sys.executable, "-I", "-S", str(SPAWN), str(contestant.directory), stdin]
-        + list(contestant.command),
+        [
+            *(sys.executable, "-I", "-S", str(SPAWN)),
+            *(str(contestant.directory), stdin, *contestant.command),
+        ],
         capture_output=True,
         text=True,
         check=False,

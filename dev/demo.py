@@ -46,6 +46,7 @@ def main() -> int:
     in_project("status")
     in_project("drift", "--exit-code")
     upgraded = compare("at 1.6.0", before)
+    show_new_columns()
 
     title("And back to 1.0.0")
     in_project("rollback", "--to", "1.0.0", "--yes")
@@ -137,6 +138,18 @@ def compare(moment: str, before: Fingerprints) -> bool:
     print(f"\n{moment}: {len(now)} legacy tables, {total:,} rows hashed again")
     print(f"CHANGED: {', '.join(changed)}" if changed else "every row is what it was")
     return not changed
+
+
+def show_new_columns() -> None:
+    """What the plan says existing rows get: their value type, and that they are raw data."""
+    connection = sqlite3.connect(f"file:{ROOT / DATABASE}?mode=ro", uri=True)
+    question = (
+        'SELECT t."ValueTypeName", m."ProcessingDegree", COUNT(*) FROM "MetaData" m '
+        'JOIN "ValueType" t ON t."ValueTypeID" = m."ValueTypeID" GROUP BY 1, 2'
+    )
+    for shape, degree, count in connection.execute(question):
+        print(f"new columns of the {count} series: value type {shape}, processing degree {degree}")
+    connection.close()
 
 
 def show_scripts() -> Path:

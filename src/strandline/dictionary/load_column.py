@@ -238,7 +238,7 @@ def _default_text(reader: NodeReader, node: Node | None) -> str | None:
     if not isinstance(node, ScalarNode):
         reader.text(node, what="default")
         return None
-    if node.style is None:
+    if not node.style:
         value = scalar_value(node)
         if isinstance(value, bool):
             return "TRUE" if value else "FALSE"

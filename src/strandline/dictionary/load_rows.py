@@ -47,7 +47,7 @@ def _cell(reader: NodeReader, node: Node, logical: LogicalType | None) -> Scalar
     if logical is not None and logical.kind in _AS_WRITTEN:
         return str(node.value)
     value = scalar_value(node)
-    if isinstance(value, str) and logical is not None and node.style is None:
+    if isinstance(value, str) and logical is not None and not node.style:
         return _number(value, logical)
     if isinstance(value, int) and not isinstance(value, bool) and logical is not None:
         return float(value) if logical.kind in FLOAT_KINDS else value

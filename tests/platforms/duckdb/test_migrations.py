@@ -266,7 +266,9 @@ def plan(before: Dictionary, after: Dictionary):
 
 
 def everything(connection, kit, dictionary: Dictionary) -> dict[str, object]:
-    return {str(name): kit.rows(connection, name) for name in dictionary.tables}
+    return {
+        str(table.name): kit.rows(connection, table) for table in dictionary.tables.values()
+    }
 
 
 def _way_back(connection, kit, back, after, base, needed: str) -> None:
@@ -280,13 +282,13 @@ def _way_back(connection, kit, back, after, base, needed: str) -> None:
             connection.execute(statement)
         if any(isinstance(one, CreateTable) for one in step.operations):
             order = 'ORDER BY "ValueID"'
-            for (number,) in connection.execute(f'SELECT "ValueID" FROM kept {order}'):
+            for (number,) in connection.execute(f'SELECT "ValueID" FROM strandline_kept {order}'):
                 connection.execute(
-                    f'INSERT INTO dbo."{needed}" SELECT * FROM kept WHERE "ValueID" = ?', [number]
+                    f'INSERT INTO dbo."{needed}" SELECT * FROM strandline_kept WHERE "ValueID" = ?', [number]
                 )
-    connection.execute("DROP TABLE kept")
+    connection.execute("DROP TABLE strandline_kept")
     connection.commit()
-    assert kit.meaning(platform.inspect(connection).dictionary) == kit.meaning(base)
+    assert kit.any_order(platform.inspect(connection).dictionary) == kit.any_order(base)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
@@ -300,7 +302,7 @@ def test_forward_and_back_twice(kit, build, base, case):
 
     for _ in range(2):
         if case.back_needs:
-            connection.execute(f'CREATE TABLE kept AS FROM dbo."{case.back_needs}"')
+            connection.execute(f'CREATE TABLE strandline_kept AS FROM dbo."{case.back_needs}"')
         statements = kit.migrate(connection, forward, base, after)
         _way_back(connection, kit, back, after, base, case.back_needs)
         if case.keeps_rows:
@@ -325,7 +327,7 @@ def test_killed_after_the_commit_nothing_is_lost(kit, tmp_path, base, case):
         kit.run(connection, forward, base, after)
         expected = everything(connection, kit, after)
         with kit.crashed_copy(connection, source, tmp_path / "b.duckdb") as found:
-            assert kit.meaning(platform.inspect(found).dictionary) == kit.meaning(after)
+            assert kit.any_order(platform.inspect(found).dictionary) == kit.any_order(after)
             assert everything(found, kit, after) == expected
             # What points where is known to both sides: a stale name would be refused here.
             kit.run(found, [op.reverse() for op in reversed(kit.create_all(after))

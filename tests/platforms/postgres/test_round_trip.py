@@ -74,9 +74,7 @@ FIXED = [
 def returned(connection: Connection, texts: list[str]) -> list[Expression]:
     """What the catalog makes of some checks."""
     checks = tuple(check(f"c{number}", text) for number, text in enumerate(texts))
-    given = dictionary(
-        table("wide", *WIDE.columns, checks=checks)
-    )
+    given = dictionary(table("wide", *WIDE.columns, checks=checks))
     create(connection, given)
     found = platform.inspect(connection).dictionary.tables[QName("public", "wide")]
     by_name = {item.name: item.expression for item in found.checks}
@@ -89,12 +87,18 @@ def test_checks_are_recognised(postgres_url: str) -> None:
         found = returned(connection, FIXED)
         again = returned(connection, [expression.text for expression in found])
     differing = {
-        text: (platform.comparable(Expression(text), WIDE), platform.comparable(back, WIDE), back.text)
+        text: (
+            platform.comparable(Expression(text), WIDE),
+            platform.comparable(back, WIDE),
+            back.text,
+        )
         for text, back in zip(FIXED, found, strict=True)
         if platform.comparable(Expression(text), WIDE) != platform.comparable(back, WIDE)
     }
     assert differing == {}
-    assert [platform.comparable(e, WIDE) for e in again] == [platform.comparable(e, WIDE) for e in found]
+    assert [platform.comparable(e, WIDE) for e in again] == [
+        platform.comparable(e, WIDE) for e in found
+    ]
 
 
 numbers = st.one_of(
@@ -130,15 +134,17 @@ comparison = st.sampled_from(["=", "<>", "<", "<=", ">", ">="])
 plain = st.one_of(
     st.tuples(number, comparison, number).map(" ".join),
     st.tuples(text, comparison, text).map(" ".join),
-    st.tuples(number, st.lists(numbers.filter(lambda n: n[-1].isdigit()), min_size=1, max_size=3)).map(
-        lambda p: f"{p[0]} IN ({', '.join(p[1])})"
-    ),
+    st.tuples(
+        number, st.lists(numbers.filter(lambda n: n[-1].isdigit()), min_size=1, max_size=3)
+    ).map(lambda p: f"{p[0]} IN ({', '.join(p[1])})"),
     st.tuples(text, st.lists(st.sampled_from(["'a'", "'b'"]), min_size=1, max_size=3)).map(
         lambda p: f"{p[0]} NOT IN ({', '.join(p[1])})"
     ),
     st.tuples(number, number, number).map(lambda p: f"{p[0]} BETWEEN {p[1]} AND {p[2]}"),
     st.tuples(text, st.sampled_from(["LIKE", "NOT LIKE"])).map(lambda p: f"{p[0]} {p[1]} 'a%'"),
-    st.sampled_from(["flag", "day > '2026-01-01'", "at <= '2026-01-01 10:00'", "v IS NULL", "i IS NOT NULL"]),
+    st.sampled_from(
+        ["flag", "day > '2026-01-01'", "at <= '2026-01-01 10:00'", "v IS NULL", "i IS NOT NULL"]
+    ),
 )
 condition = st.recursive(
     plain,
@@ -164,7 +170,9 @@ def live(postgres_server: str) -> object:
 def test_any_check_is_recognised(live: Connection, written: list[str]) -> None:
     found = returned(live, written)
     for text_, back in zip(written, found, strict=True):
-        assert platform.comparable(Expression(text_), WIDE) == platform.comparable(back, WIDE), back.text
+        assert platform.comparable(Expression(text_), WIDE) == platform.comparable(back, WIDE), (
+            back.text
+        )
 
 
 def test_empty_database_is_the_empty_dictionary(postgres_url: str) -> None:

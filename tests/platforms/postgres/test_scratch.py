@@ -31,7 +31,9 @@ def _gone(folder: Path) -> bool:
 
 
 def _started(seconds: str) -> tuple[subprocess.Popen[str], Path]:
-    child = subprocess.Popen([sys.executable, "-c", STARTED, seconds], stdout=subprocess.PIPE, text=True)
+    child = subprocess.Popen(
+        [sys.executable, "-c", STARTED, seconds], stdout=subprocess.PIPE, text=True
+    )
     assert child.stdout is not None
     with child.stdout:
         return child, Path(child.stdout.readline().strip())

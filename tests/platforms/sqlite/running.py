@@ -35,7 +35,7 @@ def steps_for(
     return platform.render(without_idle_updates(expanded), before, after)
 
 
-def run(connection: Connection, steps: Sequence[Step], *, restore: bool = True) -> None:
+def run(connection: Connection, steps: Sequence[Step]) -> None:
     frame = platform.frame(steps)
     for statement in frame.before_transaction:
         connection.execute(statement)
@@ -45,8 +45,6 @@ def run(connection: Connection, steps: Sequence[Step], *, restore: bool = True) 
             for step in steps:
                 for statement in step.statements:
                     connection.execute(statement)
-            if restore:
-                platform.restore_kept(connection)
             for check in frame.checks:
                 rows = connection.execute(check)
                 if rows:

@@ -15,7 +15,6 @@ from platforms.sqlite.running import (
     drift,
     lowered,
     operations_between,
-    run,
     script,
     steps_for,
     up,
@@ -107,17 +106,19 @@ def test_foreign_triggers_views_and_indexes_survive() -> None:
         assert listed == {("trigger", "mine"), ("trigger", "other"), ("trigger", "on_view")}
 
 
-def test_without_the_hook_the_check_refuses_with_the_names() -> None:
-    with platform.scratch() as connection:
+def test_by_hand_the_script_refuses_and_names_what_would_be_lost(tmp_path: Path) -> None:
+    path = tmp_path / "hand.db"
+    with platform.connect(f"sqlite:///{path}") as connection:
         filled(connection)
         connection.execute("CREATE TRIGGER mine AFTER INSERT ON Parent BEGIN SELECT 1; END")
         was = schema(connection)
-        with pytest.raises(CheckFailedError, match="mine"):
-            run(
-                connection,
-                steps_for(operations_between(BASE, STRICTER), BASE, STRICTER),
-                restore=False,
-            )
+    text = script(steps_for(operations_between(BASE, STRICTER), BASE, STRICTER))
+    done = subprocess.run(
+        ["sqlite3", path], input=text, text=True, capture_output=True, check=False
+    )
+    assert "trigger|mine|Parent" in done.stdout
+    assert "would be lost" in done.stderr
+    with platform.connect(f"sqlite:///{path}") as connection:
         assert schema(connection) == was
 
 
@@ -125,7 +126,7 @@ OPTIONS = {
     "STRICT": "CREATE TABLE Parent (id INTEGER NOT NULL CONSTRAINT PK_P PRIMARY KEY AUTOINCREMENT, a TEXT, b TEXT) STRICT",
     "COLLATE": "CREATE TABLE Parent (id INTEGER NOT NULL CONSTRAINT PK_P PRIMARY KEY AUTOINCREMENT, a TEXT COLLATE NOCASE, b TEXT)",
     "ON CONFLICT": "CREATE TABLE Parent (id INTEGER NOT NULL CONSTRAINT PK_P PRIMARY KEY AUTOINCREMENT, a TEXT NOT NULL ON CONFLICT IGNORE, b TEXT)",
-    "'extra'": "CREATE TABLE Parent (id INTEGER NOT NULL CONSTRAINT PK_P PRIMARY KEY AUTOINCREMENT, a TEXT, b TEXT, extra TEXT)",
+    "column extra": "CREATE TABLE Parent (id INTEGER NOT NULL CONSTRAINT PK_P PRIMARY KEY AUTOINCREMENT, a TEXT, b TEXT, extra TEXT)",
 }
 
 
@@ -135,8 +136,9 @@ def test_what_a_rebuild_would_lose_refuses_it(clause: str) -> None:
         connection.execute(OPTIONS[clause])
         connection.execute("CREATE VIEW V AS SELECT id, a FROM Parent")
         was = schema(connection)
-        with pytest.raises(CheckFailedError, match=clause):
+        with pytest.raises(PlatformFailure, match=clause) as caught:
             up(connection, BASE, STRICTER)
+        assert caught.value.code == "X212"
         assert schema(connection) == was
 
 

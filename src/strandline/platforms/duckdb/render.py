@@ -229,7 +229,14 @@ class _Rendering:
             case op.AddColumn():
                 table = self._indexed(operation.table)
                 text = tables.column_text(operation.column, table)
-                return [f"ALTER TABLE {qualified(operation.table)} ADD COLUMN {text}"]
+                name = qualified(operation.table)
+                added = [f"ALTER TABLE {name} ADD COLUMN {text}"]
+                if operation.column.description is not None:
+                    place = f"{name}.{quote(operation.column.name)}"
+                    added.append(
+                        tables.comment_on("COLUMN", place, operation.column.description)
+                    )
+                return added
             case op.DropColumn():
                 column = quote(operation.column.name)
                 return [f"ALTER TABLE {qualified(operation.table)} DROP COLUMN {column}"]

@@ -60,7 +60,8 @@ def neutral_expression(text: str, names: Iterable[str] = ()) -> str:
     tree = _parse(f"SELECT {text}")
     if tree is None:
         return text
-    return _neutral(tree, frozenset(names)).expressions[0].sql(dialect=NEUTRAL_DIALECT)
+    neutral: str = _neutral(tree, frozenset(names)).expressions[0].sql(dialect=NEUTRAL_DIALECT)
+    return neutral
 
 
 def neutral_query(text: str) -> str:

@@ -384,3 +384,24 @@ def _membership(part: exp.Expression) -> exp.Expression:
     if len(members) == 1:
         return exp.EQ(this=part.this.copy(), expression=members[0].copy())
     return exp.In(this=part.this.copy(), expressions=[member.copy() for member in members])
+
+
+def without_cast(native: str, native_type: str) -> str:
+    """Return a native expression without an outermost cast to exactly this type."""
+    tree = _parsed(strip_brackets(native))
+    tree = _unwrapped(tree) if tree is not None else None
+    wanted = exp.DataType.build(native_type, dialect=DIALECT)
+    match tree:
+        case exp.Convert() if _same_type(tree.this, wanted):
+            inner = tree.expression
+        case exp.Cast() if not isinstance(tree, exp.TryCast) and _same_type(tree.to, wanted):
+            inner = tree.this
+        case _:
+            return native
+    text: str = inner.sql(dialect=DIALECT)
+    return text
+
+
+def _same_type(one: exp.Expression, other: exp.Expression) -> bool:
+    texts = {kind.sql(dialect=DIALECT).upper().replace(" ", "") for kind in (one, other)}
+    return len(texts) == 1

@@ -146,7 +146,9 @@ def mentions(expression: Expression, columns: set[str]) -> bool:
     if own is not None:
         return any(name in own.lower() for name in wanted)
     try:
-        return any(name.lower() in wanted for name in column_names(parse_expression(expression.text)))
+        return any(
+            name.lower() in wanted for name in column_names(parse_expression(expression.text))
+        )
     except ExpressionError:
         return any(name in expression.text.lower() for name in wanted)
 

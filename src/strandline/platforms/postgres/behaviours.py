@@ -47,14 +47,10 @@ def switch_on(table: Table, managed: Managed) -> Iterator[str]:
             f"FOR EACH ROW\n    WHEN ({changed})",
         )
     if managed.on_update:
-        stamps = [
-            f"    NEW.{quote(column)} := CURRENT_TIMESTAMP;" for column in managed.on_update
-        ]
+        stamps = [f"    NEW.{quote(column)} := CURRENT_TIMESTAMP;" for column in managed.on_update]
         yield _function(table.name, ON_UPDATE, "\n".join([*stamps, "    RETURN NEW;"]))
         arguments = ", ".join(text_literal(column) for column in managed.on_update)
-        yield _trigger(
-            table.name, ON_UPDATE, "BEFORE UPDATE", "FOR EACH ROW", arguments=arguments
-        )
+        yield _trigger(table.name, ON_UPDATE, "BEFORE UPDATE", "FOR EACH ROW", arguments=arguments)
 
 
 def switch_off(table: QName, managed: Managed) -> Iterator[str]:

@@ -15,17 +15,15 @@ import sqlglot
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
-from strandline.dictionary.model import Dictionary
-from strandline.platforms.expressions import bracketed, comparable_form, comparable_query
+from strandline.platforms.expressions import bracketed, comparable_form
+from strandline.platforms.postgres.intervals import interval_text
 from strandline.platforms.postgres.lexer import iter_tokens
 
 DIALECT = "postgres"
 
 _NOT_LIKE = {"!~~*": "NOT ILIKE", "!~~": "NOT LIKE", "~~*": "ILIKE", "~~": "LIKE"}
 _OPERATOR = re.compile(r"!?~~\*?")
-_MOMENT = re.compile(
-    r"^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(:\d\d)?(\.\d+)?)?(?:\+00(?::?00)?|Z)?$"
-)
+_MOMENT = re.compile(r"^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(:\d\d)?(\.\d+)?)?(?:\+00(?::?00)?|Z)?$")
 _NUMBER = re.compile(r"^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$")
 _COMPARISONS = (exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE, exp.In, exp.Between)
 
@@ -71,7 +69,7 @@ def neutral_expression(native: str, textual: Names = frozenset()) -> str:
 @lru_cache(maxsize=1024)
 def neutral_query(native: str, textual: Names = frozenset()) -> str:
     """Return a catalog's view query as neutral SQL; NotReadable when it cannot be parsed."""
-    text = _with_words(native.strip().rstrip(";"))
+    text = with_words(native.strip().rstrip(";"))
     try:
         tree = sqlglot.parse_one(text, read=DIALECT)
     except (SqlglotError, RecursionError) as error:
@@ -86,28 +84,15 @@ def neutral_query(native: str, textual: Names = frozenset()) -> str:
 def comparable_expression(native: str) -> str:
     """Return a text equal for expressions the catalog cannot tell apart."""
     try:
-        tree = _plain(_parse(native))
+        tree = plain(_parse(native))
     except NotReadable:
         return comparable_form(native, DIALECT)
     return comparable_form(tree.sql(dialect=DIALECT, comments=False), DIALECT)
 
 
-def comparable_view(native: str, dictionary: Dictionary) -> str:
-    """Return a text equal for view queries the catalog cannot tell apart."""
-    try:
-        tree = sqlglot.parse_one(_with_words(native.strip().rstrip(";")), read=DIALECT)
-    except (SqlglotError, RecursionError):
-        return comparable_query(native, DIALECT)
-    _expand_stars(tree, dictionary)
-    for alias in list(tree.find_all(exp.Alias)):
-        if _is_given_name(alias) or _is_second(alias):
-            alias.replace(alias.this)
-    return comparable_query(_plain(tree).sql(dialect=DIALECT, comments=False), DIALECT)
-
-
 def _parse(native: str) -> exp.Expression:
     try:
-        select = sqlglot.parse_one(f"SELECT {_with_words(native)}", read=DIALECT)
+        select = sqlglot.parse_one(f"SELECT {with_words(native)}", read=DIALECT)
     except (SqlglotError, RecursionError) as error:
         raise NotReadable(str(error).partition("\n")[0]) from None
     if not isinstance(select, exp.Select) or len(select.expressions) != 1:
@@ -117,7 +102,7 @@ def _parse(native: str) -> exp.Expression:
     return exp.Paren(this=tree.pop())
 
 
-def _with_words(native: str) -> str:
+def with_words(native: str) -> str:
     """Spell the pattern operators as the words they came from."""
     if "~~" not in native:
         return native
@@ -148,7 +133,7 @@ def _neutral(tree: exp.Expression, textual: Names) -> exp.Expression:
 
 def _without_cast(cast: exp.Cast) -> exp.Expression:
     """Return what is cast; a quoted number cast to a number is that number."""
-    inner = _bare(cast.this)
+    inner = bare(cast.this)
     if isinstance(inner, exp.Literal) and inner.is_string:
         if cast.to.this in exp.DataType.NUMERIC_TYPES and _NUMBER.match(inner.this):
             number = exp.Literal.number(inner.this.lstrip("-"))
@@ -158,7 +143,7 @@ def _without_cast(cast: exp.Cast) -> exp.Expression:
 
 def _needless(cast: exp.Cast, textual: Names) -> bool:
     """Say whether an expression means the same without a cast the catalog printed."""
-    inner = _bare(cast.this)
+    inner = bare(cast.this)
     kind = cast.to.this
     if isinstance(inner, exp.Null):
         return True
@@ -206,7 +191,7 @@ def _rebracketed(tree: exp.Expression) -> exp.Expression:
     return bracketed(root.this.pop())
 
 
-def _plain(tree: exp.Expression) -> exp.Expression:
+def plain(tree: exp.Expression) -> exp.Expression:
     _members(tree)
     for node in reversed(list(tree.walk(bfs=False))):
         simpler = _plainer(node)
@@ -233,21 +218,16 @@ def _plainer(node: exp.Expression) -> exp.Expression:
             pattern = exp.Anonymous(this="similar_to_escape", expressions=[node.expression.copy()])
             return exp.RegexpLike(this=node.this.copy(), expression=pattern)
         case exp.Case():
-            if isinstance(_bare(node.args.get("default") or node), exp.Null | exp.Cast):
-                last = _bare(node.args["default"])
-                if isinstance(last, exp.Null) or isinstance(_bare(last.this), exp.Null):
-                    node.set("default", None)
+            # The catalog adds ELSE NULL; its cast is gone by now, as children come first.
+            if isinstance(node.args.get("default"), exp.Null):
+                node.set("default", None)
             return node
         case exp.Trim():
             if (node.args.get("position") or "").upper() == "BOTH":
                 node.set("position", None)
             return node
-        case exp.Between():
-            low = exp.GTE(this=node.this.copy(), expression=node.args["low"].copy())
-            high = exp.LTE(this=node.this.copy(), expression=node.args["high"].copy())
-            return exp.Paren(this=exp.And(this=low, expression=high))
-        case exp.In() if len(node.expressions) == 1:
-            return exp.EQ(this=node.this.copy(), expression=node.expressions[0].copy())
+        case exp.Between() | exp.In():
+            return _plain_membership(node)
         case exp.Not():
             return _plain_not(node)
         case exp.Anonymous():
@@ -256,6 +236,16 @@ def _plainer(node: exp.Expression) -> exp.Expression:
             return node
         case _:
             return node
+
+
+def _plain_membership(node: exp.Between | exp.In) -> exp.Expression:
+    if isinstance(node, exp.Between):
+        low = exp.GTE(this=node.this.copy(), expression=node.args["low"].copy())
+        high = exp.LTE(this=node.this.copy(), expression=node.args["high"].copy())
+        return exp.Paren(this=exp.And(this=low, expression=high))
+    if len(node.expressions) == 1:
+        return exp.EQ(this=node.this.copy(), expression=node.expressions[0].copy())
+    return node
 
 
 _OPPOSITES: dict[type[exp.Expression], type[exp.Expression]] = {
@@ -272,7 +262,7 @@ _OPPOSITES: dict[type[exp.Expression], type[exp.Expression]] = {
 
 def _plain_not(node: exp.Not) -> exp.Expression:
     """Move NOT inwards as far as it goes: the grammar itself does so for NOT BETWEEN."""
-    inner = _bare(node.this)
+    inner = bare(node.this)
     if isinstance(inner, exp.Not):
         return inner.this.copy()
     if type(inner) in _OPPOSITES:
@@ -288,9 +278,11 @@ def _plain_not(node: exp.Not) -> exp.Expression:
 
 def _without_widening(cast: exp.Cast) -> exp.Expression:
     kind = cast.to.this
-    inner = _bare(cast.this)
+    inner = bare(cast.this)
     if kind is _Types.INTERVAL and isinstance(inner, exp.Literal):
         return exp.Literal.string(interval_text(inner.this))
+    if isinstance(inner, exp.Null):
+        return inner.copy()
     if isinstance(inner, exp.Literal):
         return _without_cast(cast)
     sized = bool(cast.to.expressions)
@@ -310,127 +302,7 @@ def _moment(text: str) -> str:
     return day if clock == "00:00:00" else f"{day} {clock}"
 
 
-_AMOUNT = re.compile(r"([-+]?\d+(?:\.\d+)?)\s*([a-z]+)|([-+]?)(\d+):(\d\d)(?::(\d\d(?:\.\d+)?))?")
-_UNITS = {
-    "mon": (1, 0, 0), "month": (1, 0, 0), "year": (12, 0, 0), "week": (0, 7, 0),
-    "day": (0, 1, 0), "hour": (0, 0, 3600), "minute": (0, 0, 60), "min": (0, 0, 60),
-    "second": (0, 0, 1), "sec": (0, 0, 1),
-}  # fmt: skip
-
-
-def interval_text(text: str) -> str:
-    """Return an interval as months, days and seconds; the text itself when it has other parts."""
-    lowered = text.lower().strip()
-    total = [0.0, 0.0, 0.0]
-    rest = lowered
-    for found in _AMOUNT.finditer(lowered):
-        number, unit, sign, hours, minutes, seconds = found.groups()
-        rest = rest.replace(found.group(), "", 1)
-        if unit is not None:
-            parts = _UNITS.get(unit) or _UNITS.get(unit.removesuffix("s"))
-            if parts is None:
-                return lowered
-            total = [
-                have + float(number) * part for have, part in zip(total, parts, strict=True)
-            ]
-        else:
-            clock = int(hours) * 3600 + int(minutes) * 60 + float(seconds or 0)
-            total[2] += -clock if sign == "-" else clock
-    if rest.strip():
-        return lowered
-    return " ".join(f"{amount:g}" for amount in total)
-
-
-def _bare(node: exp.Expression) -> exp.Expression:
+def bare(node: exp.Expression) -> exp.Expression:
     while isinstance(node, exp.Paren):
         node = node.this
     return node
-
-
-def _is_second(alias: exp.Alias) -> bool:
-    """Say whether an output belongs to a later part of a UNION, whose names mean nothing."""
-    node: exp.Expression | None = alias.parent
-    if not isinstance(node, exp.Select):
-        return False
-    while isinstance(node.parent, exp.SetOperation):
-        if node.parent.expression is node:
-            return True
-        node = node.parent
-    return False
-
-
-def _is_given_name(alias: exp.Alias) -> bool:
-    """Say whether an output name is the one PostgreSQL gives when the author gives none."""
-    inner = _bare(alias.this)
-    while isinstance(inner, exp.Cast):
-        inner = _bare(inner.this)
-    name = str(alias.alias).lower()
-    if isinstance(inner, exp.Case):
-        return name == "case"
-    if isinstance(inner, exp.Func):
-        sql_name = inner.name if isinstance(inner, exp.Anonymous) else inner.sql_name()
-        return name == str(sql_name).lower()
-    return name == "?column?"
-
-
-def _expand_stars(tree: exp.Expression, dictionary: Dictionary) -> None:
-    """Replace * by the columns of what it stands for, as the catalog has done."""
-    outputs = {name.name.lower(): table.column_names for name, table in dictionary.tables.items()}
-    for cte in tree.find_all(exp.CTE):
-        outputs[cte.alias.lower()] = _outputs(cte.this, outputs, dictionary)
-    for select in tree.find_all(exp.Select):
-        _expand(select, outputs, dictionary)
-
-
-def _outputs(
-    query: exp.Expression, known: dict[str, tuple[str, ...]], dictionary: Dictionary
-) -> tuple[str, ...]:
-    """Return the output names of a query, () when they cannot be told."""
-    first = query.find(exp.Select)
-    if first is None:
-        return ()
-    copy = first.copy()
-    _expand(copy, known, dictionary)
-    names = tuple(str(name) for name in copy.named_selects)
-    return () if "*" in names or "" in names else names
-
-
-def _expand(
-    select: exp.Select, known: dict[str, tuple[str, ...]], dictionary: Dictionary
-) -> None:
-    if not any(_is_star(item) for item in select.expressions):
-        return
-    sources: list[tuple[str, tuple[str, ...]]] = []
-    for relation in select.find_all(exp.Table):
-        if relation.find_ancestor(exp.Select) is select:
-            names = known.get(relation.name.lower()) or _view(relation.name, dictionary)
-            sources.append((relation.alias_or_name.lower(), names))
-    expanded: list[exp.Expression] = []
-    for item in select.expressions:
-        if not _is_star(item):
-            expanded.append(item)
-            continue
-        wanted = item.table.lower() if isinstance(item, exp.Column) else ""
-        hits = [names for name, names in sources if not wanted or name == wanted]
-        if not hits or not all(hits):
-            return
-        expanded += [exp.column(column, quoted=True) for names in hits for column in names]
-    select.set("expressions", expanded)
-
-
-def _is_star(item: exp.Expression) -> bool:
-    return isinstance(item, exp.Star) or (
-        isinstance(item, exp.Column) and isinstance(item.this, exp.Star)
-    )
-
-
-def _view(name: str, dictionary: Dictionary) -> tuple[str, ...]:
-    tables = {found.name.lower(): table.column_names for found, table in dictionary.tables.items()}
-    for found, view in dictionary.views.items():
-        if found.name.lower() == name.lower():
-            try:
-                query = sqlglot.parse_one(view.query.text, read=DIALECT)
-            except (SqlglotError, RecursionError):
-                return ()
-            return _outputs(query, tables, dictionary)
-    return ()

@@ -37,9 +37,7 @@ class PostgresConnection:
         self._session = session
         self._password = password
 
-    def execute(
-        self, sql: str, parameters: Sequence[object] = ()
-    ) -> list[tuple[object, ...]]:
+    def execute(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:
         """Run one statement and return its rows ([] when it has none)."""
         import psycopg
 
@@ -96,17 +94,13 @@ class PostgresConnection:
         taken = self.execute("SELECT pg_catalog.pg_try_advisory_lock(?)", (key,))
         if taken[0][0]:
             label = f"{APPLICATION}: {owner}".encode()[:63].decode(errors="ignore")
-            self.execute(
-                "SELECT pg_catalog.set_config('application_name', ?, false)", (label,)
-            )
+            self.execute("SELECT pg_catalog.set_config('application_name', ?, false)", (label,))
             return None
         return self._holder(key)
 
     def unlock(self, name: str) -> None:
         self.execute("SELECT pg_catalog.pg_advisory_unlock(?)", (lock_key(name),))
-        self.execute(
-            "SELECT pg_catalog.set_config('application_name', ?, false)", (APPLICATION,)
-        )
+        self.execute("SELECT pg_catalog.set_config('application_name', ?, false)", (APPLICATION,))
 
     def _holder(self, key: int) -> str:
         rows = self.execute(_HOLDER, (key >> 32 & 0xFFFFFFFF, key & 0xFFFFFFFF))
@@ -235,5 +229,3 @@ def _with_database(url: str, database: str) -> str:
 def _first_line(error: BaseException) -> str:
     lines = str(error).splitlines()
     return lines[0] if lines else type(error).__name__
-
-

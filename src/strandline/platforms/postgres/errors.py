@@ -33,7 +33,12 @@ _KINDS: tuple[tuple[str, str, str, str], ...] = (
     ("08", "X206", "the connection was lost", "check the server, then look at `status`"),
     ("57P", "X206", "the server ended the connection", "check the server, then look at `status`"),
     ("55P03", "X207", "a lock was not free in time", "run again when the other session has ended"),
-    ("57014", "X207", "the statement took too long", "raise statement_timeout, or run it when quiet"),
+    (
+        "57014",
+        "X207",
+        "the statement took too long",
+        "raise statement_timeout, or run it when quiet",
+    ),
     ("40", "X207", "another session was in the way", "run again"),
     ("23", "X208", "the data present breaks a rule", "repair those rows, then run again"),
 )

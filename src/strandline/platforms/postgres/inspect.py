@@ -155,9 +155,7 @@ def _tables(
     for row in connection.execute(catalog.COLUMNS):
         if _number(row[0]) in wanted:
             columns[_number(row[0])].append(RawColumn.of(row))
-    names = {
-        (oid, column.number): column.name for oid, own in columns.items() for column in own
-    }
+    names = {(oid, column.number): column.name for oid, own in columns.items() for column in own}
     keys: defaultdict[int, Keys] = defaultdict(Keys)
     places = {oid: relation.name for oid, relation in wanted.items()}
     texts = {oid: text_columns(columns[oid]) for oid in wanted}
@@ -195,9 +193,7 @@ def _managed(
     """Read our triggers back as behaviours; list everybody else's."""
     found: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
     everything = Managed(append_only=True, immutable=("x",), on_update=("x",))
-    for table, trigger_name, enabled, attributes, arguments in connection.execute(
-        catalog.TRIGGERS
-    ):
+    for table, trigger_name, enabled, attributes, arguments in connection.execute(catalog.TRIGGERS):
         oid = _number(table)
         relation = tables.get(oid)
         if relation is None:
@@ -279,9 +275,7 @@ def _note_others(
         findings.leave_out(str(kind), QName(_text(schema), str(name)))
 
 
-def _note_relation(
-    relation: Relation, relations: dict[int, Relation], findings: Findings
-) -> None:
+def _note_relation(relation: Relation, relations: dict[int, Relation], findings: Findings) -> None:
     name = relation.name
     if relation.kind == "S" and not relation.is_owned:
         findings.leave_out("sequence", name)

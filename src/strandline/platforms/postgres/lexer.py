@@ -22,9 +22,7 @@ class Token:
     end: int
 
 
-def iter_tokens(
-    text: str, start: int = 0, *, backslashes: bool = False
-) -> Iterator[Token]:
+def iter_tokens(text: str, start: int = 0, *, backslashes: bool = False) -> Iterator[Token]:
     """Yield the tokens from `start` on; an unclosed string or comment reaches to the end.
 
     `backslashes` says that plain strings take backslash escapes, as they do while
@@ -43,7 +41,7 @@ def next_token(text: str, position: int, *, backslashes: bool = False) -> Token:
     return Token(kind, position, end)
 
 
-def _next(text: str, position: int, *, backslashes: bool) -> tuple[str, int]:  # noqa: PLR0911
+def _next(text: str, position: int, *, backslashes: bool) -> tuple[str, int]:
     character = text[position]
     if plain := _PLAIN.match(text, position):
         return "space", plain.end()

@@ -35,9 +35,7 @@ def canonical(partitioning: Partitioning) -> Partitioning:
         )
         for part in partitioning.partitions
     )
-    return replace(
-        partitioning, partitions=tuple(sorted(partitions, key=lambda part: part.name))
-    )
+    return replace(partitioning, partitions=tuple(sorted(partitions, key=lambda part: part.name)))
 
 
 def create_partition(table: QName, part: Partition) -> str:
@@ -74,9 +72,7 @@ def change(
         yield from _rewrite(replace(table, partitioning=after), table, inbound)
 
 
-def _change_partitions(
-    table: Table, before: Partitioning, after: Partitioning
-) -> Iterator[str]:
+def _change_partitions(table: Table, before: Partitioning, after: Partitioning) -> Iterator[str]:
     """Move the rows of partitions that go to those that stay or come; others are not touched."""
     added = [part for part in after.partitions if part not in before.partitions]
     gone = [part for part in before.partitions if part not in after.partitions]
@@ -115,8 +111,7 @@ def _rewrite(
         yield create_partition(wanted.name, part)
     columns = _copied_columns(present)
     yield (
-        f"INSERT INTO {qualified(wanted.name)} ({columns})\n"
-        f"SELECT {columns}\nFROM {qualified(old)}"
+        f"INSERT INTO {qualified(wanted.name)} ({columns})\nSELECT {columns}\nFROM {qualified(old)}"
     )
     yield from _carry_sequences(present, old)
     yield f"DROP TABLE {qualified(old)}"
@@ -155,10 +150,7 @@ def _carry_sequences(present: Table, old: QName) -> Iterator[str]:
                 for name in (present.name, old)
             )
             reached = f"pg_catalog.pg_sequence_last_value({old_name}::pg_catalog.regclass)"
-            yield (
-                f"SELECT pg_catalog.setval({new_name}, {reached})\n"
-                f"WHERE {reached} IS NOT NULL"
-            )
+            yield (f"SELECT pg_catalog.setval({new_name}, {reached})\nWHERE {reached} IS NOT NULL")
 
 
 def _copied_columns(table: Table) -> str:

@@ -106,7 +106,7 @@ class PostgresPlatform:
         return comparable_expression(sql.native(expression, table))
 
     def comparable_view(self, expression: Expression, dictionary: Dictionary) -> str:
-        from strandline.platforms.postgres.canonical import comparable_view
+        from strandline.platforms.postgres.canonical_views import comparable_view
 
         return comparable_view(sql.query(expression, dictionary), dictionary)
 

@@ -92,9 +92,7 @@ class ColumnReader:
         if raw.generated:
             text = neutral_expression(raw.default or "NULL", textual)
             stored = raw.generated == "s"
-            return replace(
-                column, generated=Generated(expression=Expression(text), stored=stored)
-            )
+            return replace(column, generated=Generated(expression=Expression(text), stored=stored))
         if self._is_numbered(table, raw, column.type):
             identity = Identity(start=raw.start or 1, increment=raw.increment or 1)
             return replace(column, identity=identity, nullable=False)
@@ -106,9 +104,7 @@ class ColumnReader:
     def _is_numbered(self, table: QName, raw: RawColumn, logical: LogicalType) -> bool:
         """Say whether the database numbers the column: an identity, or a sequence it owns."""
         if raw.identity == "a":
-            self.findings.leave_out(
-                "identity", f"{table}.{raw.name}", "ALWAYS: read as BY DEFAULT"
-            )
+            self.findings.leave_out("identity", f"{table}.{raw.name}", "ALWAYS: read as BY DEFAULT")
         if raw.identity:
             return True
         owned = raw.start is not None and (raw.default or "").startswith("nextval(")
@@ -149,9 +145,7 @@ class ColumnReader:
             )
         return found
 
-    def _plain(
-        self, name: QName, kind: str, modifier: int
-    ) -> tuple[LogicalType | None, str]:
+    def _plain(self, name: QName, kind: str, modifier: int) -> tuple[LogicalType | None, str]:
         if kind == "e" and name in self.value_sets:
             return enum_type(name), ""
         if name.schema != "pg_catalog":

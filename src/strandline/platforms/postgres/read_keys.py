@@ -116,7 +116,9 @@ def read_indexes(
                 name=name,
                 columns=columns,
                 unique=is_unique,
-                where=None if where is None else Expression(neutral_expression(where, textual[oid])),
+                where=None
+                if where is None
+                else Expression(neutral_expression(where, textual[oid])),
                 include=tuple(names[oid, number] for number in numbers[keyed:]),
                 method=None if method == "btree" else method,
             )

@@ -59,9 +59,7 @@ def _partition(child: Relation) -> Partition | None:
     if found := _LIST.match(bound):
         return Partition(name=name, values=_items(found.group(1)))
     if found := _HASH.match(bound):
-        return Partition(
-            name=name, modulus=int(found.group(1)), remainder=int(found.group(2))
-        )
+        return Partition(name=name, modulus=int(found.group(1)), remainder=int(found.group(2)))
     return None
 
 

@@ -14,6 +14,7 @@ from strandline.dictionary.model import Column, Dictionary, Managed, Table
 from strandline.dictionary.names import QName
 from strandline.diff import operations as op
 from strandline.diff.renaming import rename_in_column, rename_in_managed
+from strandline.errors import InternalError
 from strandline.platforms.base import Step
 from strandline.platforms.postgres import alter, behaviours, partitions, sql
 from strandline.platforms.postgres.current import CurrentTables
@@ -101,14 +102,18 @@ class _Renderer:
                 return [f"DROP TYPE {qualified(operation.value_set.name)}"]
             case op.AlterValueSet():
                 return self._alter_value_set(operation)
+            case _:
+                return self._inside(operation)
+
+    def _inside(self, operation: op.Operation) -> Iterable[str]:
+        """Return the statements for rows, comments, behaviours and constraints of a table."""
+        match operation:
             case op.InsertRow() | op.UpdateRow() | op.DeleteRow():
                 return self._row(operation)
             case op.SetComment():
                 text = operation.after
                 return [
-                    sql.comment(
-                        operation.target, operation.column, text, is_view=operation.is_view
-                    )
+                    sql.comment(operation.target, operation.column, text, is_view=operation.is_view)
                 ]
             case op.SetManaged():
                 return self._set_managed(operation.table, operation.before, operation.after)
@@ -297,31 +302,40 @@ class _Renderer:
         if name is None:
             return
         table = self._tables.get(name)
-        place = qualified(name)
+        added = ""
         match operation:
             case op.AddPrimaryKey():
-                yield f"ALTER TABLE {place} ADD {sql.primary_key(operation.key)}"
+                added = sql.primary_key(operation.key)
             case op.AddUnique():
-                yield f"ALTER TABLE {place} ADD {sql.unique(operation.unique)}"
+                added = sql.unique(operation.unique)
             case op.AddForeignKey():
-                yield f"ALTER TABLE {place} ADD {sql.foreign_key(operation.foreign_key)}"
+                added = sql.foreign_key(operation.foreign_key)
             case op.AddCheck():
-                yield f"ALTER TABLE {place} ADD {sql.check(operation.check, table)}"
+                added = sql.check(operation.check, table)
             case op.AddIndex():
                 yield sql.create_index(operation.index, table)
             case op.DropIndex():
                 yield f"DROP INDEX {sql.index_place(operation.index.name, name)}"
-            case op.DropPrimaryKey():
-                yield f"ALTER TABLE {place} DROP CONSTRAINT {quote(operation.key.name)}"
-            case op.DropUnique():
-                yield f"ALTER TABLE {place} DROP CONSTRAINT {quote(operation.unique.name)}"
-            case op.DropForeignKey():
-                key = operation.foreign_key
-                yield f"ALTER TABLE {place} DROP CONSTRAINT {quote(key.name)}"
-            case op.DropCheck():
-                yield f"ALTER TABLE {place} DROP CONSTRAINT {quote(operation.check.name)}"
             case op.RenameConstraint():
                 yield from _rename_constraint(operation)
+            case _:
+                yield f"ALTER TABLE {qualified(name)} DROP CONSTRAINT {_dropped(operation)}"
+        if added:
+            yield f"ALTER TABLE {qualified(name)} ADD {added}"
+
+
+def _dropped(operation: op.Operation) -> str:
+    match operation:
+        case op.DropPrimaryKey():
+            return quote(operation.key.name)
+        case op.DropUnique():
+            return quote(operation.unique.name)
+        case op.DropForeignKey():
+            return quote(operation.foreign_key.name)
+        case op.DropCheck():
+            return quote(operation.check.name)
+        case _:
+            raise InternalError("X299", f"no SQL is known for: {operation.describe()}")
 
 
 def _rename_constraint(operation: op.RenameConstraint) -> Iterator[str]:

@@ -161,13 +161,13 @@ def _new_folder() -> Path:
     if len(str(folder)) > _LONGEST_SOCKET_FOLDER:
         # A Unix socket's whole path must stay under about 100 bytes.
         folder.rmdir()
-        folder = Path(tempfile.mkdtemp(prefix="strandline-pg-", dir="/tmp"))  # noqa: S108
+        folder = Path(tempfile.mkdtemp(prefix="strandline-pg-", dir="/tmp"))
     return folder
 
 
 def _reachable(binaries: Path, folder: Path, user: str) -> Path:
     """Return a folder of the programs that `user` may enter, a copy when there is no other."""
-    probe = subprocess.run(
+    probe = subprocess.run(  # noqa: S603 - our own program and folder
         [str(binaries / "postgres"), "--version"],
         user=user, capture_output=True, check=False, cwd=folder,
     ) if _may_enter(binaries) else None  # fmt: skip
@@ -194,7 +194,7 @@ def _initialise(binaries: Path, folder: Path, user: str | None) -> None:
         str(binaries / "initdb"), "--pgdata", str(folder / "data"), "--username", "postgres",
         "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync",
     ]  # fmt: skip
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - as above
         command, user=user, cwd=folder, capture_output=True, text=True, check=False
     )
     if done.returncode != 0:
@@ -206,7 +206,7 @@ def _launch(binaries: Path, folder: Path, user: str | None) -> Server:
     program = [str(binaries / "postgres"), "-D", str(folder / "data"), "-k", str(folder)]
     for name, value in _SETTINGS.items():
         program += ["-c", f"{name}={value}"]
-    keeper = subprocess.Popen(
+    keeper = subprocess.Popen(  # noqa: S603 - as above
         ["/bin/sh", "-c", _KEEPER, "strandline-scratch", str(folder), *program],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from strandline.platforms.postgres.lexer import iter_tokens, next_token
 
 _COPY_IN = re.compile(r"^COPY\b.*\bFROM\s+STDIN\b", re.IGNORECASE | re.DOTALL)
-_BACKSLASHES = re.compile(
-    r"standard_conforming_strings\s*(?:=|TO)\s*'?(\w+)'?", re.IGNORECASE
-)
+_BACKSLASHES = re.compile(r"standard_conforming_strings\s*(?:=|TO)\s*'?(\w+)'?", re.IGNORECASE)
 _END_OF_DATA = re.compile(r"^\\\.[ \t]*\r?$", re.MULTILINE)
 
 

@@ -160,9 +160,7 @@ def comments(table: Table) -> Iterator[str]:
             yield comment(table.name, column.name, column.description)
 
 
-def comment(
-    target: QName, column: str | None, text: str | None, *, is_view: bool = False
-) -> str:
+def comment(target: QName, column: str | None, text: str | None, *, is_view: bool = False) -> str:
     """Return COMMENT ON; None removes the comment."""
     said = "NULL" if text is None else text_literal(text)
     if column is not None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import math
-import uuid
 from decimal import Decimal
 
 from strandline.dictionary.names import QName
@@ -50,17 +48,12 @@ def literal(value: object, logical: LogicalType | None = None) -> str:
             return str(value) if value.is_finite() else text_literal(str(value))
         case bytes() | bytearray() | memoryview():
             return f"'\\x{bytes(value).hex()}'"
-        case datetime.datetime():
-            return text_literal(value.isoformat(sep=" "))
-        case datetime.date() | datetime.time():
-            return text_literal(value.isoformat())
-        case uuid.UUID():
-            return text_literal(str(value))
         case list() | tuple() if kind is TypeKind.ARRAY:
             return _array(value, logical)
         case list() | tuple() | dict():
             return text_literal(json.dumps(value, ensure_ascii=False, sort_keys=True))
         case _:
+            # str() of dates and times is the ISO 8601 form that PostgreSQL reads.
             return text_literal(str(value))
 
 

@@ -14,6 +14,7 @@ from strandline.errors import UsageError
 from strandline.platforms.sqlite import locks
 from strandline.platforms.sqlite.errors import failure
 from strandline.platforms.sqlite.features import FEATURES
+from strandline.platforms.sqlite.kept import settle_kept
 from strandline.platforms.sqlite.text import plain_value, quote
 
 MEMORY = ":memory:"
@@ -125,6 +126,8 @@ class SqliteConnection:
         self.execute("BEGIN IMMEDIATE")
 
     def commit(self) -> None:
+        """Commit; what a migration's rebuilds took from others is made anew first, or refused."""
+        settle_kept(self)
         self.execute("COMMIT")
 
     def rollback(self) -> None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
+
 import sqlglot
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
-from strandline.dictionary.expressions import NEUTRAL_DIALECT, ExpressionError, parse_query
-from strandline.dictionary.model import Dictionary, Expression, Table
-from strandline.platforms.expressions import native_expression, native_query, neutral_from_native
+from strandline.dictionary.expressions import NEUTRAL_DIALECT, ExpressionError
+from strandline.dictionary.model import EMPTY, Dictionary, Expression, Table
+from strandline.platforms.expressions import (
+    comparable_form,
+    comparable_query,
+    native_expression,
+    native_query,
+)
 from strandline.platforms.sqlite.lexer import Reader, ReadError
 
 NAME = "sqlite"
@@ -41,13 +49,34 @@ def query(expression: Expression, dictionary: Dictionary) -> str:
     )
 
 
+@lru_cache(maxsize=8192)
 def neutral(text: str) -> Expression:
-    """Return a catalog's expression as a neutral one."""
+    """Return a catalog's expression as a neutral one.
+
+    SQLite keeps the author's own words. Where the neutral ones do not lead back to the same, they
+    come with the original as SQLite's override, so that nothing is lost or seen as a difference.
+    """
     if " ".join(text.split()).lower().strip("() ") == RANDOM_UUID.lower().strip("() "):
         return Expression("gen_random_uuid()")
-    return Expression(neutral_from_native(text, DIALECT))
+    try:
+        tree = sqlglot.parse_one(f"SELECT {text}", read=DIALECT).expressions[0]
+        expression = Expression(_unguarded(tree).sql(dialect=NEUTRAL_DIALECT))
+        back = native(expression)
+    except (SqlglotError, ExpressionError, IndexError, AttributeError, RecursionError):
+        return Expression(text, ((NAME, text),))
+    if comparable_form(back, DIALECT) == comparable_form(text, DIALECT):
+        return expression
+    return replace(expression, overrides=((NAME, text),))
 
 
+def _unguarded(tree: exp.Expression) -> exp.Expression:
+    """Divide as written: SQLite's NULL for a division by zero is not spelled out."""
+    for division in tree.find_all(exp.Div):
+        division.set("safe", None)
+    return tree
+
+
+@lru_cache(maxsize=1024)
 def neutral_query(sql: str) -> Expression:
     """Return the SELECT of a CREATE VIEW as a neutral one; ReadError when it cannot be read."""
     reader = Reader(sql)
@@ -68,12 +97,15 @@ def neutral_query(sql: str) -> Expression:
         raise ReadError("it is no SELECT")
     if names:
         _name_columns(tree, names)
-    neutral_text = tree.sql(dialect=NEUTRAL_DIALECT, pretty=True)
+    original = tree.sql(dialect=DIALECT) if names else text
+    expression = Expression(_unguarded(tree).sql(dialect=NEUTRAL_DIALECT, pretty=True))
     try:
-        parse_query(neutral_text)
+        back = query(expression, EMPTY)
     except ExpressionError:
         raise ReadError("its SELECT has no neutral form") from None
-    return Expression(neutral_text)
+    if comparable_query(back, DIALECT) == comparable_query(original, DIALECT):
+        return expression
+    return replace(expression, overrides=((NAME, original),))
 
 
 def _name_columns(tree: exp.Query, names: tuple[str, ...]) -> None:

@@ -17,8 +17,9 @@ def frame_of(steps: Sequence[Step]) -> ScriptFrame:
     """Return the frame. Foreign keys are off inside it wherever a table is dropped or rebuilt.
 
     `PRAGMA foreign_keys` does nothing inside a transaction, so it stands before and after. A
-    check's rows fail the migration in the product; run by hand, the guard in `end` undoes all
-    instead of committing (and the COMMIT after it then says that there is nothing to commit).
+    check's rows fail the migration in the product, and its session settles what was noted when it
+    commits; run by hand, the guards in `end` undo all instead of committing (and the COMMIT after
+    them then says that there is nothing to commit).
     """
     notes = any(f'"{KEPT}"' in text for step in steps for text in step.statements)
     keys_off = any(
@@ -31,6 +32,7 @@ def frame_of(steps: Sequence[Step]) -> ScriptFrame:
     before: list[str] = []
     after: list[str] = []
     checks: list[str] = []
+    end: list[str] = []
     guards: list[tuple[str, str]] = []
     if keys_off:
         before.append("PRAGMA foreign_keys = OFF")
@@ -38,12 +40,11 @@ def frame_of(steps: Sequence[Step]) -> ScriptFrame:
         guards.append((_BROKEN_KEYS, "SELECT 1 FROM pragma_foreign_key_check"))
     if notes:
         before += ["PRAGMA legacy_alter_table = OFF", create_kept()]
-        checks.append(missing_kept())
+        end.append(missing_kept())
         guards.append((_LOST, missing_kept()))
         after += ["PRAGMA legacy_alter_table = OFF", drop_kept()]
     if keys_off:
         after.append("PRAGMA foreign_keys = ON")
-    end = []
     for said, query in guards:
         end.append(
             f'CREATE TEMP TABLE "{GUARD}" (found INTEGER, CONSTRAINT "{said}" CHECK (found = 0))'

@@ -1,20 +1,37 @@
-"""What others put on a rebuilt table, made anew from the notes of the rebuild."""
+"""What others put on a rebuilt table, made anew from the notes of the rebuild.
+
+A session does this when it commits: until then a rebuilt table may be rebuilt again.
+"""
 
 from __future__ import annotations
 
 from strandline.errors import PlatformFailure
-from strandline.platforms.base import Connection, Unmanaged
-from strandline.platforms.sqlite.rebuild import KEPT
+from strandline.platforms.base import Connection
+from strandline.platforms.sqlite.rebuild import KEPT, missing_kept
 from strandline.platforms.sqlite.text import quote
 
 
-def restore_kept(connection: Connection) -> tuple[Unmanaged, ...]:
+def settle_kept(connection: Connection) -> None:
     """Make noted triggers and indexes anew, and see that noted views and triggers still work.
 
-    PlatformFailure names the object that no longer fits its table.
+    PlatformFailure names what no longer fits its table, or what a dictionary cannot hold and the
+    rebuilt table has lost (an option such as STRICT, a column that nobody declared).
     """
     if not connection.execute("SELECT 1 FROM temp.sqlite_schema WHERE name = ?", (KEPT,)):
-        return ()
+        return
+    _make_anew(connection)
+    missing = connection.execute(missing_kept())
+    if missing:
+        lost = ", ".join(f"{kind} {name} of {table}" for kind, name, table in missing)
+        raise PlatformFailure(
+            "X212",
+            f"the migration would lose what it does not manage: {lost}",
+            hint="take it into the dictionary or remove it first, then run again; all was undone",
+            details={"lost": [f"{kind} {name} of {table}" for kind, name, table in missing]},
+        )
+
+
+def _make_anew(connection: Connection) -> None:
     rows = connection.execute(
         "SELECT DISTINCT kind, name, on_table, sql,\n"
         "  EXISTS (SELECT 1 FROM main.sqlite_schema AS s WHERE s.type = kept.kind\n"
@@ -23,7 +40,6 @@ def restore_kept(connection: Connection) -> tuple[Unmanaged, ...]:
         "   AND s.type IN ('table', 'view'))\n"
         f'FROM temp."{KEPT}" AS kept WHERE sql IS NOT NULL'
     )
-    made = []
     for kind, name, on_table, sql, there, on_kind in rows:
         probes = [] if there or on_kind is None else [str(sql)]
         if kind == "view" and there:
@@ -35,9 +51,6 @@ def restore_kept(connection: Connection) -> tuple[Unmanaged, ...]:
                 connection.execute(probe)
             except PlatformFailure as error:
                 raise _unfit(str(kind), str(name), error) from None
-        if not there and on_kind is not None:
-            made.append(Unmanaged(kind=str(kind), name=str(name), reason=f"kept on {on_table}"))
-    return tuple(made)
 
 
 def _changes(connection: Connection, table: str) -> list[str]:

@@ -99,16 +99,6 @@ class SqlitePlatform:
 
         return inspect(connection, rows_of=rows_of)
 
-    def restore_kept(self, connection: Connection) -> tuple[Unmanaged, ...]:
-        """Make anew the triggers and indexes of others that the rebuilds of a migration took along.
-
-        For the executor: after the last step and before the frame's checks. Returns what was
-        made anew; what cannot be is left to the checks, which name it and fail the migration.
-        """
-        from strandline.platforms.sqlite.kept import restore_kept
-
-        return restore_kept(connection)
-
 
 def _with_integer_identity(table: Table) -> Table:
     """Only an INTEGER PRIMARY KEY is numbered by SQLite; it holds 64 bits under any name."""

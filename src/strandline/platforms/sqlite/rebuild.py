@@ -8,7 +8,8 @@ first and without it, because SQLite carries those through to everything that me
 
 What others put on the table (triggers, indexes, columns, options that a dictionary cannot hold)
 would go with the old table. It is noted in the temporary table `strandline_kept` first; the
-frame's check finds what did not come back, and the migration fails with its names.
+session makes triggers and indexes anew when it commits and refuses to lose the rest (`kept`). A
+script run by hand cannot make them anew: it says what is missing and undoes everything.
 """
 
 from __future__ import annotations

@@ -83,6 +83,8 @@ COMMENT ON COLUMN "dbo"."DataLineage"."Role" IS 'Input when the step read the se
 -- strandline:step 3/4: add column dbo.MetaData.ProcessingDegree text
 -- strandline:statement 3.1
 ALTER TABLE "dbo"."MetaData" ADD COLUMN "ProcessingDegree" VARCHAR DEFAULT 'Raw';
+-- strandline:statement 3.2
+COMMENT ON COLUMN "dbo"."MetaData"."ProcessingDegree" IS 'How far the series has been processed, for example Raw, Cleaned or Validated; a convenience, the lineage tables hold the proof.';
 
 -- strandline:step 4/4: insert reference row Version='1.6.0' into dbo.SchemaVersion
 -- effects: may-fail:dbo.SchemaVersion
