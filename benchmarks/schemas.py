@@ -45,9 +45,10 @@ table:
 """
 _MODELS_HEAD = """\
 from sqlalchemy import (
-    JSON, BigInteger, Boolean, CheckConstraint, Column, DateTime, ForeignKeyConstraint, Identity,
+    BigInteger, Boolean, CheckConstraint, Column, DateTime, ForeignKeyConstraint, Identity,
     Index, Integer, MetaData, Numeric, PrimaryKeyConstraint, String, Table, Text, UniqueConstraint,
 )
+from sqlalchemy.dialects.postgresql import JSONB
 
 metadata = MetaData()
 """
@@ -62,7 +63,7 @@ Table(
     Column("price", Numeric(12, 4)),
     Column("active", Boolean, nullable=False, server_default="true"),
     Column("created_at", DateTime, nullable=False),
-    Column("payload", JSON),
+    Column("payload", JSONB),
     Column("remark", Text),
 {extra}    PrimaryKeyConstraint("{name}_id", name="{name}_pkey"),
     UniqueConstraint("code", name="uq_{name}_code"),
@@ -70,6 +71,7 @@ Table(
     CheckConstraint("quantity >= 0", name="ck_{name}_quantity"),
     Index("ix_{name}_parent", "parent_id"),
     Index("ix_{name}_created", "created_at"),
+    comment="Readings of station {number}.",
 )
 """
 

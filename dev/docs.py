@@ -17,7 +17,7 @@ from strandline.lint.catalogue import RULES
 from strandline.lint.pages import rules_page
 from strandline.packs.registry import get_pack
 from strandline.platforms.registry import get_platform
-from strandline.services.component import read_component
+from strandline.services.component import ComponentFolder
 from strandline.services.docs import build_pages
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,8 +30,6 @@ def platforms_page() -> str:
     return support_matrix({name: get_platform(name).features for name in PLATFORMS})
 
 
-
-
 def pages() -> dict[str, str]:
     """Return every generated page by its path."""
     found = {
@@ -42,7 +40,7 @@ def pages() -> dict[str, str]:
     }
     for name in PACKS:
         for component, folder in get_pack(name).components:
-            for page, text in build_pages(read_component(folder)).items():
+            for page, text in build_pages(ComponentFolder(folder)).items():
                 found[f"docs/reference/packs/{component}/{page}"] = text
     return found
 

@@ -6,13 +6,13 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from strandline.dictionary.canonical import canonical_form, fingerprint
 from strandline.dictionary.dump import table_file, value_set_file, view_file
 from strandline.dictionary.load import load_directory
-from strandline.dictionary.model import Column, Dictionary, Expression, Row, Table
+from strandline.dictionary.model import Column, Dictionary, Expression, Table
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import LogicalType, TypeKind
 from strandline.dictionary.versions import VersionFacts, parse_dictionary, version_file
@@ -171,7 +171,11 @@ A, B, C = (Column(name=name, type=INTEGER) for name in "abc")
         pytest.param(
             _dictionary(_table("T", A, B)),
             _dictionary(
-                _table("T", replace(A, name="b", renamed_from="a"), replace(B, name="a", renamed_from="b"))
+                _table(
+                    "T",
+                    replace(A, name="b", renamed_from="a"),
+                    replace(B, name="a", renamed_from="b"),
+                )
             ),
             [],
             id="a swap of equal columns is nothing that SQL could see",

@@ -69,7 +69,7 @@ def table_document(table: Table) -> dict[str, Any]:
     _put(document, "description", table.description)
     _put(document, "theme", table.theme)
     _put(document, "renamed_from", table.renamed_from)
-    document["columns"] = [_column(column) for column in table.columns]
+    document["columns"] = [column_document(column) for column in table.columns]
     if table.primary_key is not None:
         key: dict[str, Any] = {
             "name": table.primary_key.name,
@@ -125,7 +125,8 @@ def _put(document: dict[str, Any], key: str, value: object) -> None:
         document[key] = value
 
 
-def _column(column: Column) -> dict[str, Any]:
+def column_document(column: Column) -> dict[str, Any]:
+    """Return a column as the plain values of its YAML form."""
     document: dict[str, Any] = {"name": column.name, **type_document(column.type)}
     document["nullable"] = column.nullable
     if column.default is not None:

@@ -58,7 +58,7 @@ def canonical_expression(text: str) -> str:
         tree = parse_expression(text).copy()
     except ExpressionError:
         return text.strip()
-    return _lower_names(tree).sql(dialect=NEUTRAL_DIALECT)
+    return str(_lower_names(tree).sql(dialect=NEUTRAL_DIALECT))
 
 
 @lru_cache(maxsize=1024)
@@ -68,7 +68,7 @@ def canonical_query(text: str) -> str:
         tree = parse_query(text).copy()
     except ExpressionError:
         return text.strip()
-    return _lower_names(tree).sql(dialect=NEUTRAL_DIALECT)
+    return str(_lower_names(tree).sql(dialect=NEUTRAL_DIALECT))
 
 
 def column_names(tree: exp.Expression) -> Iterator[str]:

@@ -21,6 +21,8 @@ from strandline.dictionary.yaml_nodes import YamlProblem, read_yaml, span_of
 from strandline.source import Span, shown_path
 
 COMPONENT_FILE = "component.yaml"
+VIEW_KEYS = ("name", "schema", "description", "query", "platforms", "renamed_from")
+VALUE_SET_KEYS = ("name", "schema", "description", "values", "native")
 _OBJECT_KEYS = ("table", "view", "value_set")
 _SUFFIXES = (".yaml", ".yml")
 _SKIPPED_FOLDERS = frozenset({"versions", "migrations", "backfills"})
@@ -234,7 +236,7 @@ def load_view(reader: NodeReader, node: Node, component: Component) -> View | No
     """Read a `view:` document."""
     keys = reader.mapping(
         node,
-        known=("name", "schema", "description", "query", "platforms", "renamed_from"),
+        known=VIEW_KEYS,
         required=("name", "query"),
         what="view",
     )
@@ -257,7 +259,7 @@ def load_value_set(reader: NodeReader, node: Node, component: Component) -> Valu
     """Read a `value_set:` document."""
     keys = reader.mapping(
         node,
-        known=("name", "schema", "description", "values", "native"),
+        known=VALUE_SET_KEYS,
         required=("name", "values"),
         what="value set",
     )

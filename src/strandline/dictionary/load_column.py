@@ -56,7 +56,7 @@ TYPE_KEYS = (
     "items",
     "value_set",
 )
-_PARAMETERS: dict[TypeKind, frozenset[str]] = {
+PARAMETERS: dict[TypeKind, frozenset[str]] = {
     TypeKind.STRING: frozenset({"max_length", "value_set"}),
     TypeKind.BINARY: frozenset({"max_length"}),
     TypeKind.DECIMAL: frozenset({"precision", "scale"}),
@@ -103,7 +103,7 @@ def load_type(
     if kind is None:
         reader.unknown_word("D009", kind_node, text, _KIND_WORDS, "there is no logical type")
         return None
-    allowed = _PARAMETERS.get(kind, frozenset())
+    allowed = PARAMETERS.get(kind, frozenset())
     for key in TYPE_KEYS[1:]:
         if key in keys and key not in allowed and not is_null(keys[key]):
             reader.report("D010", keys[key], f"{kind.value} takes no {key}", f"remove `{key}:`")

@@ -24,15 +24,15 @@ from strandline.dictionary.conventions import (
 from strandline.dictionary.names import parse_qname
 from strandline.dictionary.reader import NodeReader, check_format_version
 
-_COMPONENT_KEYS = tuple(field.name for field in fields(Component))
-_VERSION_TABLE_KEYS = tuple(field.name for field in fields(VersionTable))
-_CONVENTION_KEYS = tuple(
+COMPONENT_KEYS = tuple(field.name for field in fields(Component))
+VERSION_TABLE_KEYS = tuple(field.name for field in fields(VersionTable))
+CONVENTION_KEYS = tuple(
     # Whether names are enforced follows from `names:`; nobody writes it.
     field.name
     for field in fields(Conventions)
     if field.name != "enforce_names"
 )
-_MIGRATION_KEYS = tuple(field.name for field in fields(MigrationNames))
+MIGRATION_KEYS = tuple(field.name for field in fields(MigrationNames))
 
 
 def load_component(reader: NodeReader, root: Node) -> Component:
@@ -44,7 +44,7 @@ def load_component(reader: NodeReader, root: Node) -> Component:
     node = keys.get("component")
     if node is None:
         return Component()
-    inner = reader.mapping(node, known=_COMPONENT_KEYS, required=("name",), what="component")
+    inner = reader.mapping(node, known=COMPONENT_KEYS, required=("name",), what="component")
     default_schema = reader.name(inner.get("default_schema"), what="default_schema")
     return Component(
         name=reader.name(inner.get("name"), what="the component's name") or "component",
@@ -80,7 +80,7 @@ def _version_table(
         return None
     keys = reader.mapping(
         node,
-        known=_VERSION_TABLE_KEYS,
+        known=VERSION_TABLE_KEYS,
         required=("table", "since", "version"),
         what="version_table",
     )
@@ -102,7 +102,7 @@ def _migration_names(reader: NodeReader, node: Node | None) -> MigrationNames:
     names = MigrationNames()
     if node is None:
         return names
-    keys = reader.mapping(node, known=_MIGRATION_KEYS, what="migrations")
+    keys = reader.mapping(node, known=MIGRATION_KEYS, what="migrations")
     values = {}
     for key, value in keys.items():
         text = reader.name(value, what=key)
@@ -126,7 +126,7 @@ def _conventions(reader: NodeReader, node: Node | None) -> Conventions:
     defaults = Conventions()
     if node is None:
         return defaults
-    keys = reader.mapping(node, known=_CONVENTION_KEYS, what="conventions")
+    keys = reader.mapping(node, known=CONVENTION_KEYS, what="conventions")
     names = keys.get("names")
     return Conventions(
         table_case=reader.word(keys.get("table_case"), NameCase, what="table_case")

@@ -25,7 +25,7 @@ from strandline.errors import InvalidInput, NotFound, Refused
 LABEL = re.compile(r"[0-9A-Za-z][0-9A-Za-z._+-]{0,99}")
 """What a version label may look like: semantic versions and timestamp_slug labels both fit."""
 
-_VERSION_KEYS = (
+VERSION_KEYS = (
     "label",
     "parent",
     "description",
@@ -119,7 +119,7 @@ def read_facts(path: Path) -> VersionFacts:
     )
     node = keys.get("version")
     values = (
-        reader.mapping(node, known=_VERSION_KEYS, required=("label", "fingerprint"), what="version")
+        reader.mapping(node, known=VERSION_KEYS, required=("label", "fingerprint"), what="version")
         if node is not None
         else {}
     )

@@ -137,10 +137,11 @@ def _check_depth(text: str, shown: str) -> None:
             depth += 1
             if depth > MAX_DEPTH:
                 mark = event.start_mark
+                span = Span(shown, mark.line + 1, mark.column + 1) if mark else Span(shown)
                 raise YamlProblem(
                     "D003",
                     f"nested more than {MAX_DEPTH} levels deep",
-                    Span(shown, mark.line + 1, mark.column + 1),
+                    span,
                     _HOSTILE_FIX,
                 )
         elif isinstance(event, yaml.CollectionEndEvent):

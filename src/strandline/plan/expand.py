@@ -31,6 +31,7 @@ from strandline.diff.operations import (
 )
 from strandline.diff.order import dependent_views, views_in_order
 from strandline.diff.replay import touched_tables
+from strandline.plan.keys_aside import keys_aside
 from strandline.platforms.base import Platform
 
 _TAIL = (
@@ -62,7 +63,8 @@ def expand(
     """Return the operations that the platform's renderer is given; see the platform protocol."""
     expanded = list(operations)
     if platform.features.add_constraints_in_place:
-        expanded = _foreign_keys_apart(expanded)
+        drops, adds, expanded = keys_aside(expanded, before, after)
+        expanded = _foreign_keys_apart(expanded, drops, adds)
     return tuple(_views_aside(expanded, before, after, platform))
 
 
@@ -93,9 +95,11 @@ def without_idle_updates(operations: Sequence[Operation]) -> tuple[Operation, ..
     return tuple(operation for operation in operations if not idle(operation))
 
 
-def _foreign_keys_apart(operations: list[Operation]) -> list[Operation]:
-    adds: list[Operation] = []
-    drops: list[Operation] = []
+def _foreign_keys_apart(
+    operations: list[Operation], aside: Sequence[Operation], back: Sequence[Operation]
+) -> list[Operation]:
+    adds: list[Operation] = [*back]
+    drops: list[Operation] = [*aside]
     result: list[Operation] = []
     for operation in operations:
         if isinstance(operation, CreateTable | DropTable) and operation.table.foreign_keys:

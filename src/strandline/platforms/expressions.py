@@ -119,6 +119,11 @@ def comparable_form(native: str, dialect: str) -> str:
         tree = sqlglot.parse_one(f"SELECT {native}", read=dialect).expressions[0].copy()
     except (SqlglotError, IndexError, AttributeError, ExpressionError):
         return " ".join(native.split()).lower()
+    return comparable_tree(tree, dialect)
+
+
+def comparable_tree(tree: exp.Expression, dialect: str) -> str:
+    """Return the comparable text of a parsed expression; changes the tree."""
     return _flat(simplify(tree), dialect)
 
 
@@ -253,5 +258,5 @@ def _flat(tree: exp.Expression, dialect: str) -> str:
     for identifier in tree.find_all(exp.Identifier):
         identifier.set("this", identifier.this.lower())
         identifier.set("quoted", False)  # noqa: FBT003 - positional in sqlglot
-    text: str = tree.sql(dialect=dialect, normalize_functions="lower")
+    text: str = tree.sql(dialect=dialect, normalize_functions="lower", comments=False)
     return text

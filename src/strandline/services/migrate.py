@@ -199,6 +199,7 @@ class _Session:
     ledger: Ledger
     context: RunnerContext
     interrupted: tuple[Run, ...]
+    dry_run: bool = False
 
     def standing(self, adopted: str | None) -> Standing:
         """Return the verified standing; adopts a version first when asked to."""
@@ -214,7 +215,7 @@ class _Session:
         verified = verify_standing(
             found, self.connection, self.platform, self.folder.versions, self._dictionary
         )
-        if verified.source is Source.VERSION_TABLE:
+        if verified.source is Source.VERSION_TABLE and not self.dry_run:
             # Scripts run by hand: the database was just compared, so the ledger may say so.
             adopt(self.context, verified.version)
         return verified
@@ -238,11 +239,11 @@ class _Session:
         )
         if report.has_drift:
             raise drifted(report, label)
-        revision = adopt(self.context, label)
+        revisions = () if self.dry_run else (adopt(self.context, label),)
         return Standing(
             version=label,
             source=Source.LEDGER,
-            revisions=(revision,),
+            revisions=revisions,
             foreign=foreign_names(report),
         )
 
@@ -326,6 +327,10 @@ def _session(folder: ComponentFolder, request: MigrationRequest) -> Iterator[_Se
             fingerprints={version.label: version.fingerprint for version in folder.versions},
             clock=utc_now,
         )
+        if request.dry_run:
+            # A dry run writes nothing, not even a lock or a note about an interrupted run.
+            yield _Session(folder, connection, platform, ledger, context, (), dry_run=True)
+            return
         deadline = time.monotonic() + request.lock_timeout
         with locked(connection, component.name, wait=partial(_wait_until, deadline)):
             interrupted = tuple(close_interrupted(context))

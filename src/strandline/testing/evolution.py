@@ -236,8 +236,7 @@ def _without_column(table: Table, gone: str) -> Table:
             if gone not in item.include
             and not _mentions(item.where, gone)
             and all(
-                part.name != gone and not _mentions(part.expression, gone)
-                for part in item.columns
+                part.name != gone and not _mentions(part.expression, gone) for part in item.columns
             )
         ),
         managed=replace(

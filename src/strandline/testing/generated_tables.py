@@ -55,11 +55,11 @@ _INDEXABLE = INTEGER_KINDS | {TypeKind.STRING, TypeKind.DATE, TypeKind.UUID, Typ
 class Draws:
     """Hypothesis's draw with the platform's limits; None as features means every feature."""
 
-    draw: Callable[[st.SearchStrategy[T]], T]  # type: ignore[valid-type]
+    draw: Callable[[st.SearchStrategy[T]], T]
     features: Features | None = None
 
     def take(self, strategy: st.SearchStrategy[T]) -> T:
-        return self.draw(strategy)  # type: ignore[no-any-return]
+        return self.draw(strategy)
 
     def chance(self, *, one_in: int = 2) -> bool:
         """Draw a yes; shrinks to no."""
@@ -122,7 +122,7 @@ def add_table(draws: Draws, dictionary: Dictionary) -> Dictionary:
 def _add_key(draws: Draws, dictionary: Dictionary, table: Table) -> Dictionary:
     if draws.chance(one_in=6):
         return dictionary
-    columns = []
+    columns: list[Column] = []
     for _ in range(draws.one((1, 1, 1, 2))):
         logical = draws.take(key_types())
         name = draws.name({column.name for column in columns})
@@ -251,7 +251,7 @@ _GENERATED = {True: "generated_stored", False: "generated_virtual"}
 def add_unique(draws: Draws, dictionary: Dictionary, name: QName) -> Dictionary:
     """Add a unique constraint over columns whose cells differ from row to row."""
     table = dictionary.tables[name]
-    used = {columns for columns in keys_of(table)}
+    used = set(keys_of(table))
     choices = [
         column.name
         for column in _lone_columns(table)
@@ -272,9 +272,7 @@ def _lone_columns(table: Table) -> list[Column]:
     return [
         column
         for column in plain_columns(table)
-        if column.name not in linked
-        and column.default is None
-        and column.type.value_set is None
+        if column.name not in linked and column.default is None and column.type.value_set is None
     ]
 
 
@@ -320,7 +318,7 @@ def add_index(draws: Draws, dictionary: Dictionary, name: QName) -> Dictionary:
     if texts and draws.has("expression_indexes") and draws.chance(one_in=3):
         text = f"lower({quoted(draws.one(texts).name)})"
         parts.append(IndexColumn(expression=Expression(text)))
-    by_key = {columns for columns in keys_of(table)}
+    by_key = set(keys_of(table))
     index = Index(
         name=draws.object_name("IX", dictionary, name.name),
         columns=tuple(parts),
@@ -367,9 +365,7 @@ def _partition(draws: Draws, dictionary: Dictionary, name: QName) -> Dictionary:
         Partition(name=fresh_name(f"{stem}_low", ()), lower=("0",), upper=("50",)),
         Partition(name=fresh_name(f"{stem}_rest", ()), default=True),
     )
-    partitioning = Partitioning(
-        strategy="range", columns=(column.name,), partitions=partitions
-    )
+    partitioning = Partitioning(strategy="range", columns=(column.name,), partitions=partitions)
     return dictionary.with_table(replace(table, partitioning=partitioning))
 
 

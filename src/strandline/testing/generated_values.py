@@ -139,9 +139,7 @@ def column_types(features: Features | None = None) -> st.SearchStrategy[LogicalT
         st.sampled_from(plain),
         precisions.map(lambda p: LogicalType(kind=TypeKind.TIME, precision=p)),
         st.builds(
-            lambda p, zone: LogicalType(
-                kind=TypeKind.TIMESTAMP, precision=p, with_time_zone=zone
-            ),
+            lambda p, zone: LogicalType(kind=TypeKind.TIMESTAMP, precision=p, with_time_zone=zone),
             precisions,
             st.booleans(),
         ),

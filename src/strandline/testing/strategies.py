@@ -88,9 +88,7 @@ def add_view(draws: Draws, dictionary: Dictionary) -> Dictionary:
         return dictionary
     taken = constraint_names(dictionary) | {name.name for name in dictionary.value_sets}
     table = dictionary.tables[draws.one(list(dictionary.tables))]
-    names = st.lists(
-        st.sampled_from(table.column_names), min_size=1, max_size=3, unique=True
-    )
+    names = st.lists(st.sampled_from(table.column_names), min_size=1, max_size=3, unique=True)
     columns = ", ".join(quoted(column) for column in draws.take(names))
     schema = f"{quoted(table.name.schema)}." if table.name.schema else ""
     query = f"SELECT {columns} FROM {schema}{quoted(table.name.name)}"

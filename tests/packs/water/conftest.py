@@ -1,13 +1,19 @@
-"""The water dictionary as plain YAML, read without the engine under test."""
+"""The water dictionary as plain YAML, read without the engine, and databases that follow it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from packs.water.databases import PLATFORMS, WaterDatabase, empty_url
+from strandline import api
 from strandline.packs import water
+from support.tsql import tsql_oracle
+
+__all__ = ["tsql_oracle"]
 
 DICTIONARY = Path(water.__file__).with_name("dictionary")
 
@@ -149,3 +155,41 @@ def _ddl(table: dict[str, Any]) -> str:
 @pytest.fixture(scope="session")
 def ddl() -> Callable[[dict[str, Any]], str]:
     return _ddl
+
+
+@pytest.fixture(scope="session")
+def water_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project as a user gets it; shared, so tests that write make their own copy."""
+    project = tmp_path_factory.mktemp("water") / "project"
+    api.init(project, pack="water")
+    return project
+
+
+@pytest.fixture(params=PLATFORMS)
+def platform_name(request: pytest.FixtureRequest) -> str:
+    """The platforms that run here; a test may parametrise it to fewer."""
+    name: str = request.param
+    if name == "duckdb":
+        pytest.importorskip("duckdb", reason="NO DUCKDB: pip install 'strandline[duckdb]'")
+    return name
+
+
+@pytest.fixture
+def new_database(
+    platform_name: str, request: pytest.FixtureRequest, tmp_path: Path, water_project: Path
+) -> Iterator[Callable[[], WaterDatabase]]:
+    """Make empty databases of one platform."""
+    server = request.getfixturevalue("postgres_server") if platform_name == "postgres" else None
+    with ExitStack() as stack:
+
+        def make() -> WaterDatabase:
+            url = stack.enter_context(empty_url(platform_name, tmp_path, server))
+            return WaterDatabase(project=water_project, url=url)
+
+        yield make
+
+
+@pytest.fixture
+def database(new_database: Callable[[], WaterDatabase]) -> WaterDatabase:
+    """An empty database."""
+    return new_database()

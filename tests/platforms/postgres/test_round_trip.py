@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import subprocess
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from strandline.dictionary.model import Dictionary, Expression
+from strandline.dictionary.model import Dictionary, Expression, ValueSet
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import TypeKind as K
 from strandline.platforms.base import Connection
 from strandline.platforms.postgres import platform
-from support.postgres_rich import RICH, check, col, create, dictionary, lowered, settled, t, table
+from strandline.platforms.postgres.scratch import binary_folders
+from support.postgres_rich import (
+    RICH,
+    check,
+    col,
+    create,
+    creating,
+    dictionary,
+    lowered,
+    settled,
+    t,
+    table,
+)
 
 pytestmark = pytest.mark.postgres
 
@@ -36,6 +51,36 @@ def test_what_was_read_back_can_be_created_again(postgres_url: str) -> None:
         create(second, found)
         again = platform.inspect(second).dictionary
     assert settled(again) == settled(found)
+
+
+def test_a_script_run_by_hand_gives_the_same(postgres_url: str, tmp_path: Path) -> None:
+    """The frame and the statements, put in a file and run by psql."""
+    psql = next(
+        (folder / "psql" for folder in binary_folders() if (folder / "psql").exists()), None
+    )
+    if psql is None:
+        pytest.skip("NO PSQL beside the server's programs")
+    held = lowered(RICH)
+    steps = platform.render(creating(held), Dictionary(), held)
+    frame = platform.frame(steps)
+    statements = [*frame.begin, *(text for step in steps for text in step.statements), *frame.end]
+    script = tmp_path / "create.sql"
+    script.write_text("".join(f"{text}{frame.terminator}\n" for text in statements))
+    command = [str(psql), postgres_url, "-v", "ON_ERROR_STOP=1", "-q", "-X", "-f", str(script)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    with platform.connect(postgres_url) as connection:
+        assert settled(platform.inspect(connection).dictionary) == settled(held)
+
+
+def test_value_set_as_a_check(postgres_url: str) -> None:
+    values = ValueSet(name=QName(None, "state"), values=("on", "it's off"))
+    state = t(K.STRING, length=10, value_set=QName(None, "state"))
+    given = dictionary(table("lamp", col("Is", state, default="'on'")), sets=[values])
+    with platform.connect(postgres_url) as connection:
+        held = create(connection, given)
+        assert held.tables[QName("public", "lamp")].checks
+        assert settled(platform.inspect(connection).dictionary) == settled(held)
 
 
 def test_lowering_twice_changes_nothing() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+import subprocess
 from collections.abc import Sequence
+from pathlib import Path
 
 from strandline.dictionary.model import EMPTY, Dictionary
 from strandline.diff.compare import compare
@@ -12,6 +15,7 @@ from strandline.drift.live import compare_inspection
 from strandline.plan.expand import expand, without_idle_updates
 from strandline.platforms.base import Connection, Step
 from strandline.platforms.sqlite import platform
+from strandline.platforms.sqlite.ddl import split
 
 
 class CheckFailedError(AssertionError):
@@ -91,3 +95,28 @@ def script(steps: Sequence[Step]) -> str:
     statements += [statement for step in steps for statement in step.statements]
     statements += [*frame.checks, *frame.end, *frame.after_transaction]
     return "".join(f"{statement}{frame.terminator}\n" for statement in statements)
+
+
+def by_hand(path: Path, text: str) -> tuple[str, str]:
+    """Run a script as the sqlite3 shell does: on past errors. Returns what it prints and says."""
+    printed, said = [], []
+    raw = sqlite3.connect(path, isolation_level=None)
+    try:
+        for statement in split(text):
+            try:
+                rows = raw.execute(statement.text).fetchall()
+            except sqlite3.Error as error:
+                said.append(str(error))
+            else:
+                printed += ["|".join(str(cell) for cell in row) for row in rows]
+    finally:
+        raw.close()
+    return "\n".join(printed), "\n".join(said)
+
+
+def by_shell(path: Path, text: str) -> tuple[str, str]:
+    """Run a script with the real shell."""
+    done = subprocess.run(
+        ["sqlite3", path], input=text, text=True, capture_output=True, check=False
+    )
+    return done.stdout, done.stderr

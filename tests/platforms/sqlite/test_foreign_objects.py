@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import subprocess
+import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pytest
 from platforms.sqlite.rich import K, kind
 from platforms.sqlite.running import (
     CheckFailedError,
+    by_hand,
+    by_shell,
     create,
     drift,
     lowered,
@@ -106,18 +109,30 @@ def test_foreign_triggers_views_and_indexes_survive() -> None:
         assert listed == {("trigger", "mine"), ("trigger", "other"), ("trigger", "on_view")}
 
 
-def test_by_hand_the_script_refuses_and_names_what_would_be_lost(tmp_path: Path) -> None:
+BY_HAND = [
+    pytest.param(by_hand, id="as the shell does"),
+    pytest.param(
+        by_shell,
+        id="shell",
+        marks=pytest.mark.skipif(shutil.which("sqlite3") is None, reason="no sqlite3 shell here"),
+    ),
+]
+ByHand = Callable[[Path, str], tuple[str, str]]
+
+
+@pytest.mark.parametrize("ran", BY_HAND)
+def test_by_hand_the_script_refuses_and_names_what_would_be_lost(
+    ran: ByHand, tmp_path: Path
+) -> None:
     path = tmp_path / "hand.db"
     with platform.connect(f"sqlite:///{path}") as connection:
         filled(connection)
         connection.execute("CREATE TRIGGER mine AFTER INSERT ON Parent BEGIN SELECT 1; END")
         was = schema(connection)
     text = script(steps_for(operations_between(BASE, STRICTER), BASE, STRICTER))
-    done = subprocess.run(
-        ["sqlite3", path], input=text, text=True, capture_output=True, check=False
-    )
-    assert "trigger|mine|Parent" in done.stdout
-    assert "would be lost" in done.stderr
+    printed, said = ran(path, text)
+    assert "trigger|mine|Parent" in printed
+    assert "listed above would be lost" in said
     with platform.connect(f"sqlite:///{path}") as connection:
         assert schema(connection) == was
 
@@ -138,7 +153,7 @@ def test_what_a_rebuild_would_lose_refuses_it(clause: str) -> None:
         was = schema(connection)
         with pytest.raises(PlatformFailure, match=clause) as caught:
             up(connection, BASE, STRICTER)
-        assert caught.value.code == "X212"
+        assert caught.value.code == "X213"
         assert schema(connection) == was
 
 
@@ -188,7 +203,8 @@ def test_dropping_a_parent_neither_cascades_nor_passes_unseen() -> None:
         assert connection.execute("SELECT count(*) FROM Parent") == [(2,)]
 
 
-def test_orphans_fail_the_migration_by_hand_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ran", BY_HAND)
+def test_orphans_fail_the_migration_by_hand_too(ran: ByHand, tmp_path: Path) -> None:
     path = tmp_path / "hand.db"
     with platform.connect(f"sqlite:///{path}") as connection:
         filled(connection)
@@ -196,15 +212,13 @@ def test_orphans_fail_the_migration_by_hand_too(tmp_path: Path) -> None:
         connection.execute("INSERT INTO Child VALUES (99)")
         was = schema(connection)
     text = script(steps_for(operations_between(BASE, STRICTER), BASE, STRICTER))
-    done = subprocess.run(
-        ["sqlite3", path], input=text, text=True, capture_output=True, check=False
-    )
-    assert "rows point at nothing" in done.stderr
+    _, said = ran(path, text)
+    assert "rows point at nothing" in said
     with platform.connect(f"sqlite:///{path}") as connection:
         assert schema(connection) == was
         connection.execute("DELETE FROM Child WHERE p = 99")
-    done = subprocess.run(["sqlite3", path], input=text, text=True, capture_output=True, check=True)
-    assert done.stderr == ""
+    _, said = ran(path, text)
+    assert said == ""
     with platform.connect(f"sqlite:///{path}") as connection:
         assert drift_but_log(connection, STRICTER) == []
         assert connection.execute("SELECT count(*) FROM Child") == [(2,)]
@@ -219,3 +233,28 @@ def test_the_highest_number_given_out_stays_given_out() -> None:
         connection.execute("INSERT INTO Parent (a) VALUES ('n')")
         assert connection.execute("SELECT id FROM Parent") == [(8,)]
         assert connection.execute("SELECT * FROM sqlite_sequence") == [("Parent", 8)]
+
+
+@pytest.mark.parametrize("ran", BY_HAND)
+@pytest.mark.parametrize("broken", ["copy", "new table", "swap"])
+def test_by_hand_an_error_that_is_run_over_loses_no_row(
+    broken: str, ran: ByHand, tmp_path: Path
+) -> None:
+    """The shell goes on after an error; what was not copied must not be dropped for good."""
+    path = tmp_path / "hand.db"
+    text = script(steps_for(operations_between(BASE, STRICTER), BASE, STRICTER))
+    with platform.connect(f"sqlite:///{path}") as connection:
+        filled(connection)
+        if broken == "copy":
+            connection.execute("UPDATE Parent SET a = NULL")
+        was = schema(connection)
+        rows = connection.execute("SELECT * FROM Parent")
+    if broken == "new table":
+        text = text.replace('CREATE TABLE "strandline_new_Parent" (', "CREATE TABLE (")
+    if broken == "swap":
+        text = text.replace('RENAME TO "Parent"', "RENAME TO")
+    _, said = ran(path, text)
+    assert "all was undone" in said
+    with platform.connect(f"sqlite:///{path}") as connection:
+        assert schema(connection) == was
+        assert connection.execute("SELECT * FROM Parent") == rows

@@ -60,10 +60,21 @@ MONSTERS: list[tuple[str, Callable[[], str], str]] = [
     ("long line", lambda: TABLE + f"  description: {'x' * 4_000_000}\n", ""),
     ("long word", lambda: TABLE.replace("integer", "x" * 4_000_000), "D009"),
     ("unknown keys", lambda: TABLE + "".join(f"  kolumn{n}: x\n" for n in range(50_000)), "D006"),
-    ("repeated columns", lambda: HEAD + "table:\n  name: T\n  columns: [&a {name: a, logical_type: "
-     f"integer}}, {', '.join(['*a'] * 50_000)}]\n", "D012"),
-    ("10,000 columns", lambda: TABLE + "".join(
-        f"    - {{name: c{n}, logical_type: integer}}\n" for n in range(10_000)), ""),
+    (
+        "repeated columns",
+        lambda: (
+            HEAD + "table:\n  name: T\n  columns: [&a {name: a, logical_type: "
+            f"integer}}, {', '.join(['*a'] * 50_000)}]\n"
+        ),
+        "D012",
+    ),
+    (
+        "10,000 columns",
+        lambda: (
+            TABLE + "".join(f"    - {{name: c{n}, logical_type: integer}}\n" for n in range(10_000))
+        ),
+        "",
+    ),
     ("open brackets", lambda: check("(" * 100_000), ""),
     ("brackets", lambda: check("(" * 40_000 + "a" + ")" * 40_000), ""),
     ("not not", lambda: check("NOT " * 20_000 + "a"), ""),
@@ -81,7 +92,10 @@ def test_monster(tmp_path: Path, text: Callable[[], str], code: str) -> None:
     (tmp_path / "T.yaml").write_text(text())
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, str(tmp_path)],
-        capture_output=True, text=True, timeout=SECONDS, check=False,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
     count, codes = json.loads(done.stdout)

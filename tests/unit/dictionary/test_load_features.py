@@ -56,9 +56,24 @@ def type_of(kind: TypeKind, **rest: Any) -> LogicalType:
 
 
 TYPES = [
-    *[(kind.value, type_of(kind)) for kind in TypeKind if kind.value in (
-        "smallint", "integer", "bigint", "float32", "float64", "text", "boolean", "date", "uuid",
-        "json", "binary_large")],
+    *[
+        (kind.value, type_of(kind))
+        for kind in TypeKind
+        if kind.value
+        in (
+            "smallint",
+            "integer",
+            "bigint",
+            "float32",
+            "float64",
+            "text",
+            "boolean",
+            "date",
+            "uuid",
+            "json",
+            "binary_large",
+        )
+    ],
     ("smallinteger", type_of(TypeKind.SMALLINT)),
     ("BigInteger", type_of(TypeKind.BIGINT)),
     ("decimal, precision: 18, scale: 4", type_of(TypeKind.DECIMAL, precision=18, scale=4)),
@@ -70,13 +85,19 @@ TYPES = [
     ("time", type_of(TypeKind.TIME, precision=6)),
     ("time, precision: 0", type_of(TypeKind.TIME, precision=0)),
     ("timestamp", type_of(TypeKind.TIMESTAMP, precision=6)),
-    ("timestamp, precision: 9, with_time_zone: yes",
-     type_of(TypeKind.TIMESTAMP, precision=9, with_time_zone=True)),
+    (
+        "timestamp, precision: 9, with_time_zone: yes",
+        type_of(TypeKind.TIMESTAMP, precision=9, with_time_zone=True),
+    ),
     ("array, items: integer", type_of(TypeKind.ARRAY, items=type_of(TypeKind.INTEGER))),
-    ("array, items: {logical_type: string, max_length: 5}",
-     type_of(TypeKind.ARRAY, items=type_of(TypeKind.STRING, length=5))),
-    ("string, max_length: 9, value_set: s.kind",
-     type_of(TypeKind.STRING, length=9, value_set=QName("s", "kind"))),
+    (
+        "array, items: {logical_type: string, max_length: 5}",
+        type_of(TypeKind.ARRAY, items=type_of(TypeKind.STRING, length=5)),
+    ),
+    (
+        "string, max_length: 9, value_set: s.kind",
+        type_of(TypeKind.STRING, length=9, value_set=QName("s", "kind")),
+    ),
     ("text, value_set: {name: a.b}", type_of(TypeKind.TEXT, value_set=QName(None, "a.b"))),
 ]
 
@@ -113,64 +134,158 @@ COLUMNS = "table:\n  name: T\n  columns:\n    - {name: a, logical_type: integer"
 PARTS: list[tuple[str, str, object]] = [
     ("columns[0].identity", COLUMNS + ", identity: true}", Identity()),
     ("columns[0].identity", COLUMNS + ", identity: false}", None),
-    ("columns[0].identity", COLUMNS + ", identity: {start: 0, increment: 5}}",
-     Identity(start=0, increment=5)),
-    ("columns[0].generated", COLUMNS + ", generated: b || c}", Generated(expression=Expression("b || c"))),
-    ("columns[0].generated",
-     COLUMNS + ", generated: {expression: b, stored: false, platforms: {mssql: '[b]'}}}",
-     Generated(expression=Expression("b", (("mssql", "[b]"),)), stored=False)),
-    ("columns[0].default",
-     COLUMNS + ", default: {expression: 1, name: DF_x, platforms: {mssql: '(1)', duckdb: '1'}}}",
-     Default(expression=Expression("1", (("duckdb", "1"), ("mssql", "(1)"))), name="DF_x")),
+    (
+        "columns[0].identity",
+        COLUMNS + ", identity: {start: 0, increment: 5}}",
+        Identity(start=0, increment=5),
+    ),
+    (
+        "columns[0].generated",
+        COLUMNS + ", generated: b || c}",
+        Generated(expression=Expression("b || c")),
+    ),
+    (
+        "columns[0].generated",
+        COLUMNS + ", generated: {expression: b, stored: false, platforms: {mssql: '[b]'}}}",
+        Generated(expression=Expression("b", (("mssql", "[b]"),)), stored=False),
+    ),
+    (
+        "columns[0].default",
+        COLUMNS + ", default: {expression: 1, name: DF_x, platforms: {mssql: '(1)', duckdb: '1'}}}",
+        Default(expression=Expression("1", (("duckdb", "1"), ("mssql", "(1)"))), name="DF_x"),
+    ),
     ("columns[0].nullable", COLUMNS + "}", True),
     ("columns[0].nullable", COLUMNS + ", nullable: off}", False),
     ("columns[0].description", COLUMNS + ", description: No}", "No"),
     ("columns[0].renamed_from", COLUMNS + ", renamed_from: 12}", "12"),
     ("primary_key", COLUMNS + "}\n  primary_key: a", PrimaryKey(name="PK_T", columns=("a",))),
     ("primary_key", COLUMNS + "}\n  primary_key: [a]", PrimaryKey(name="PK_T", columns=("a",))),
-    ("primary_key", COLUMNS + "}\n  primary_key: {name: P, columns: [a, b], clustered: true}",
-     PrimaryKey(name="P", columns=("a", "b"), clustered=True)),
-    ("uniques", COLUMNS + "}\n  unique_constraints: [{columns: [a, b]}, {name: U, columns: b}, [c]]",
-     (Unique(name="UQ_T_a_b", columns=("a", "b")), Unique(name="U", columns=("b",)),
-      Unique(name="UQ_T_c", columns=("c",)))),
-    ("checks", COLUMNS + "}\n  check_constraints: [a > 0, {name: C, expression: 'a < 9', "
-     "platforms: {mssql: '[a] < 9'}}]",
-     (Check(name="CK_T_a", expression=Expression("a > 0")),
-      Check(name="C", expression=Expression("a < 9", (("mssql", "[a] < 9"),))))),
-    ("foreign_keys", COLUMNS + ", foreign_key: {table: P, column: x}}",
-     (ForeignKey(name="FK_T_P", columns=("a",), target=QName(None, "P"), target_columns=("x",)),)),
-    ("foreign_keys", COLUMNS + ", foreign_key: {table: T, column: a}}",
-     (ForeignKey(name="FK_T_a", columns=("a",), target=QName(None, "T"), target_columns=("a",)),)),
-    ("foreign_keys", COLUMNS + "}\n  foreign_keys: [{columns: [a, b], references: {table: P, "
-     "schema: s, columns: [x, y]}, on_delete: SET NULL, on_update: set-default}]",
-     (ForeignKey(name="FK_T_P", columns=("a", "b"), target=QName("s", "P"),
-                 target_columns=("x", "y"), on_delete=Action.SET_NULL,
-                 on_update=Action.SET_DEFAULT),)),
-    ("foreign_keys", COLUMNS + "}\n  foreign_keys: [{columns: [a], references: {table: P}}, "
-     "{columns: [b], references: {table: P}}]",
-     (ForeignKey(name="FK_T_P", columns=("a",), target=QName(None, "P"), target_columns=("a",)),
-      ForeignKey(name="FK_T_b", columns=("b",), target=QName(None, "P"), target_columns=("b",)))),
-    ("indexes", COLUMNS + "}\n  indexes: [{columns: a}, {name: I, columns: [a, {name: b, order: DESC}, "
-     "{expression: lower(c), platforms: {mssql: x}}], unique: true, where: a > 1, include: [d], "
-     "method: btree}]",
-     (Index(name="IX_T_a", columns=(IndexColumn(name="a"),)),
-      Index(name="I", columns=(IndexColumn(name="a"), IndexColumn(name="b", descending=True),
-            IndexColumn(expression=Expression("lower(c)", (("mssql", "x"),)))), unique=True,
-            where=Expression("a > 1"), include=("d",), method="btree"))),
-    ("managed", COLUMNS + "}\n  managed: {u: on_update, append_only: true, immutable: [b, a]}",
-     Managed(on_update=("u",), append_only=True, immutable=("a", "b"))),
-    ("partitioning", COLUMNS + "}\n  partition_by: {strategy: RANGE, columns: [a], partitions: "
-     "[{name: p1, from: '1', to: \"'2'\"}, {name: rest, default: true}]}",
-     Partitioning(strategy="range", columns=("a",), partitions=(
-         Partition(name="p1", lower=("1",), upper=("'2'",)), Partition(name="rest", default=True)))),
-    ("partitioning", COLUMNS + "}\n  partition_by: {strategy: list, columns: a, partitions: "
-     "[{name: p, values: [1, 'NULL']}]}",
-     Partitioning(strategy="list", columns=("a",),
-                  partitions=(Partition(name="p", values=("1", "NULL")),))),
-    ("partitioning", COLUMNS + "}\n  partition_by: {strategy: hash, columns: [a], partitions: "
-     "[{name: p, modulus: 4, remainder: 0}]}",
-     Partitioning(strategy="hash", columns=("a",),
-                  partitions=(Partition(name="p", modulus=4, remainder=0),))),
+    (
+        "primary_key",
+        COLUMNS + "}\n  primary_key: {name: P, columns: [a, b], clustered: true}",
+        PrimaryKey(name="P", columns=("a", "b"), clustered=True),
+    ),
+    (
+        "uniques",
+        COLUMNS + "}\n  unique_constraints: [{columns: [a, b]}, {name: U, columns: b}, [c]]",
+        (
+            Unique(name="UQ_T_a_b", columns=("a", "b")),
+            Unique(name="U", columns=("b",)),
+            Unique(name="UQ_T_c", columns=("c",)),
+        ),
+    ),
+    (
+        "checks",
+        COLUMNS + "}\n  check_constraints: [a > 0, {name: C, expression: 'a < 9', "
+        "platforms: {mssql: '[a] < 9'}}]",
+        (
+            Check(name="CK_T_a", expression=Expression("a > 0")),
+            Check(name="C", expression=Expression("a < 9", (("mssql", "[a] < 9"),))),
+        ),
+    ),
+    (
+        "foreign_keys",
+        COLUMNS + ", foreign_key: {table: P, column: x}}",
+        (
+            ForeignKey(
+                name="FK_T_P", columns=("a",), target=QName(None, "P"), target_columns=("x",)
+            ),
+        ),
+    ),
+    (
+        "foreign_keys",
+        COLUMNS + ", foreign_key: {table: T, column: a}}",
+        (
+            ForeignKey(
+                name="FK_T_a", columns=("a",), target=QName(None, "T"), target_columns=("a",)
+            ),
+        ),
+    ),
+    (
+        "foreign_keys",
+        COLUMNS + "}\n  foreign_keys: [{columns: [a, b], references: {table: P, "
+        "schema: s, columns: [x, y]}, on_delete: SET NULL, on_update: set-default}]",
+        (
+            ForeignKey(
+                name="FK_T_P",
+                columns=("a", "b"),
+                target=QName("s", "P"),
+                target_columns=("x", "y"),
+                on_delete=Action.SET_NULL,
+                on_update=Action.SET_DEFAULT,
+            ),
+        ),
+    ),
+    (
+        "foreign_keys",
+        COLUMNS + "}\n  foreign_keys: [{columns: [a], references: {table: P}}, "
+        "{columns: [b], references: {table: P}}]",
+        (
+            ForeignKey(
+                name="FK_T_P", columns=("a",), target=QName(None, "P"), target_columns=("a",)
+            ),
+            ForeignKey(
+                name="FK_T_b", columns=("b",), target=QName(None, "P"), target_columns=("b",)
+            ),
+        ),
+    ),
+    (
+        "indexes",
+        COLUMNS + "}\n  indexes: [{columns: a}, {name: I, columns: [a, {name: b, order: DESC}, "
+        "{expression: lower(c), platforms: {mssql: x}}], unique: true, where: a > 1, include: [d], "
+        "method: btree}]",
+        (
+            Index(name="IX_T_a", columns=(IndexColumn(name="a"),)),
+            Index(
+                name="I",
+                columns=(
+                    IndexColumn(name="a"),
+                    IndexColumn(name="b", descending=True),
+                    IndexColumn(expression=Expression("lower(c)", (("mssql", "x"),))),
+                ),
+                unique=True,
+                where=Expression("a > 1"),
+                include=("d",),
+                method="btree",
+            ),
+        ),
+    ),
+    (
+        "managed",
+        COLUMNS + "}\n  managed: {u: on_update, append_only: true, immutable: [b, a]}",
+        Managed(on_update=("u",), append_only=True, immutable=("a", "b")),
+    ),
+    (
+        "partitioning",
+        COLUMNS + "}\n  partition_by: {strategy: RANGE, columns: [a], partitions: "
+        "[{name: p1, from: '1', to: \"'2'\"}, {name: rest, default: true}]}",
+        Partitioning(
+            strategy="range",
+            columns=("a",),
+            partitions=(
+                Partition(name="p1", lower=("1",), upper=("'2'",)),
+                Partition(name="rest", default=True),
+            ),
+        ),
+    ),
+    (
+        "partitioning",
+        COLUMNS + "}\n  partition_by: {strategy: list, columns: a, partitions: "
+        "[{name: p, values: [1, 'NULL']}]}",
+        Partitioning(
+            strategy="list", columns=("a",), partitions=(Partition(name="p", values=("1", "NULL")),)
+        ),
+    ),
+    (
+        "partitioning",
+        COLUMNS + "}\n  partition_by: {strategy: hash, columns: [a], partitions: "
+        "[{name: p, modulus: 4, remainder: 0}]}",
+        Partitioning(
+            strategy="hash",
+            columns=("a",),
+            partitions=(Partition(name="p", modulus=4, remainder=0),),
+        ),
+    ),
     ("theme", COLUMNS + "}\n  theme: Context", "Context"),
     ("description", COLUMNS + "}\n  description: |\n    two\n    lines\n", "two\nlines\n"),
     ("renamed_from", COLUMNS + "}\n  renamed_from: Old", "Old"),
@@ -187,14 +302,27 @@ def test_part_of_a_table(tmp_path: Path, part: str, text: str, meant: object) ->
 
 
 CELLS = [
-    ("integer", "5", 5), ("integer", "0012", 12), ("integer", "0x1F", 31), ("integer", "~", None),
-    ("float64", "5", 5.0), ("float64", "1e3", 1000.0), ("float64", ".inf", float("inf")),
-    ("boolean", "yes", True), ("text", "No", "No"), ("text", "0012", "0012"), ("text", "''", ""),
-    ("text", "'null'", "null"), ("text", "null", None), ("date", "2026-01-31", "2026-01-31"),
-    ("decimal, precision: 9, scale: 2", "0.10", "0.10"), ("uuid", "12", "12"),
-    ("binary_large", "!!binary AP8=", b"\x00\xff"), ("json", "{b: [1, x], a: ~}",
-     '{"a": null, "b": [1, "x"]}'), ("json", "'[1]'", "[1]"),
-    ("timestamp", "2026-01-31 10:00:00", "2026-01-31 10:00:00"), ("time", "10:20:30", "10:20:30"),
+    ("integer", "5", 5),
+    ("integer", "0012", 12),
+    ("integer", "0x1F", 31),
+    ("integer", "~", None),
+    ("float64", "5", 5.0),
+    ("float64", "1e3", 1000.0),
+    ("float64", ".inf", float("inf")),
+    ("boolean", "yes", True),
+    ("text", "No", "No"),
+    ("text", "0012", "0012"),
+    ("text", "''", ""),
+    ("text", "'null'", "null"),
+    ("text", "null", None),
+    ("date", "2026-01-31", "2026-01-31"),
+    ("decimal, precision: 9, scale: 2", "0.10", "0.10"),
+    ("uuid", "12", "12"),
+    ("binary_large", "!!binary AP8=", b"\x00\xff"),
+    ("json", "{b: [1, x], a: ~}", '{"a": null, "b": [1, "x"]}'),
+    ("json", "'[1]'", "[1]"),
+    ("timestamp", "2026-01-31 10:00:00", "2026-01-31 10:00:00"),
+    ("time", "10:20:30", "10:20:30"),
 ]
 
 
@@ -283,7 +411,12 @@ BAD_COMPONENTS = [
     ("component: {name: c, conventions: {enforce_names: true}}", "D006", "", "mean file_name?"),
     ("component: {name: c, conventions: {names: {index: 'IX_{tabel}'}}}", "D009", "", "{columns}"),
     ("component: {name: c, migrations: {forward: 'x.sql'}}", "D008", "", "{platform}"),
-    ("component: {name: c, migrations: {forward: '../{from}{to}{platform}'}}", "D008", "", "no fol"),
+    (
+        "component: {name: c, migrations: {forward: '../{from}{to}{platform}'}}",
+        "D008",
+        "",
+        "no fol",
+    ),
     ("component: {name: c, version_table: {table: V}}", "D007", "", "add `"),
 ]
 
@@ -299,7 +432,9 @@ def test_wrong_component(tmp_path: Path, text: str, code: str, _place: str, fix:
 
 
 @pytest.mark.parametrize(
-    ("ends", "mark"), [("\r\n", b""), ("\n", b"\xef\xbb\xbf"), ("\r", b"")], ids=["crlf", "bom", "cr"]
+    ("ends", "mark"),
+    [("\r\n", b""), ("\n", b"\xef\xbb\xbf"), ("\r", b"")],
+    ids=["crlf", "bom", "cr"],
 )
 def test_line_ends_and_byte_order_mark_change_nothing(
     tmp_path: Path, ends: str, mark: bytes
@@ -330,8 +465,7 @@ LOCATED: list[tuple[tuple[object, ...], str]] = [
 @pytest.mark.parametrize(("keys", "place"), LOCATED, ids=[str(case[0]) for case in LOCATED])
 def test_places(tmp_path: Path, keys: tuple[object, ...], place: str) -> None:
     (tmp_path / "T.yaml").write_text(
-        HEAD
-        + "# a comment\ntable:\n  name: T\n  columns:\n"
+        HEAD + "# a comment\ntable:\n  name: T\n  columns:\n"
         "    - {name: a, logical_type: integer}\n"
         "    - {name: b, logical_type: integer}\n"
         "  primary_key: [a, b]\n"

@@ -28,7 +28,7 @@ def copy_rows(rebuild: Rebuild, source: str, target: str) -> Iterator[str]:
     if not own:
         yield f"INSERT INTO {target} ({new})\nSELECT {old}\nFROM {source} AS s"
         return
-    names = {to: name for to, name in pairs}
+    names = dict(pairs)
     usable = [key for key in own if {*key.columns, *key.target_columns} <= names.keys()]
     yield f"INSERT INTO {target} ({new})\n{_by_depth(usable, names, source, old)}"
 

@@ -185,7 +185,9 @@ def _config(target: Target) -> dict[str, str]:
 
 
 def _environment_token() -> str:
-    return os.environ.get("MOTHERDUCK_TOKEN", "") or os.environ.get("motherduck_token", "")
+    # MotherDuck reads the name in lower case too.
+    lower = "motherduck_token"
+    return os.environ.get("MOTHERDUCK_TOKEN", "") or os.environ.get(lower, "")
 
 
 def _secrets(target: Target) -> tuple[str, ...]:

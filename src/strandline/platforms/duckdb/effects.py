@@ -50,23 +50,36 @@ def _effects(operation: op.Operation) -> Iterator[tuple[Effect, str]]:
             yield Effect.BREAKS_CLIENTS, str(operation.before)
         case op.DropView():
             yield Effect.BREAKS_CLIENTS, str(operation.view.name)
-        case op.DropColumn():
-            subject = f"{operation.table}.{operation.column.name}"
-            if operation.column.generated is None:
-                yield Effect.LOSES_DATA, subject
-            yield Effect.BREAKS_CLIENTS, subject
-        case op.RenameColumn():
-            yield Effect.BREAKS_CLIENTS, f"{operation.table}.{operation.before}"
-        case op.AddColumn():
-            column = operation.column
-            if not column.nullable and column.default is None and column.identity is None:
-                yield Effect.MAY_FAIL, f"{operation.table}.{column.name}"
+        case op.DropColumn() | op.RenameColumn() | op.AddColumn():
+            yield from _column(operation)
         case op.AlterColumn():
             yield from _alter(operation)
         case op.AlterValueSet():
             if set(operation.before.values) - set(operation.after.values):
                 yield Effect.MAY_FAIL, str(operation.after.name)
                 yield Effect.BREAKS_CLIENTS, str(operation.after.name)
+        case _:
+            yield from _rules_and_rows(operation)
+
+
+def _column(
+    operation: op.DropColumn | op.RenameColumn | op.AddColumn,
+) -> Iterator[tuple[Effect, str]]:
+    if isinstance(operation, op.RenameColumn):
+        yield Effect.BREAKS_CLIENTS, f"{operation.table}.{operation.before}"
+        return
+    column = operation.column
+    subject = f"{operation.table}.{column.name}"
+    if isinstance(operation, op.DropColumn):
+        if column.generated is None:
+            yield Effect.LOSES_DATA, subject
+        yield Effect.BREAKS_CLIENTS, subject
+    elif not column.nullable and column.default is None and column.identity is None:
+        yield Effect.MAY_FAIL, subject
+
+
+def _rules_and_rows(operation: op.Operation) -> Iterator[tuple[Effect, str]]:
+    match operation:
         case op.DeleteRow() | op.UpdateRow() | op.InsertRow():
             yield Effect.MAY_FAIL, str(operation.table)
         case op.AddPrimaryKey() | op.AddUnique() | op.AddForeignKey() | op.AddCheck():

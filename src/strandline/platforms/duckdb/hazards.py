@@ -47,6 +47,20 @@ def refused_in_place(
         if (children - {name}) & touched or (name in children and count > 1):
             yield name
     yield from _users_of_changed_enums(operations, before)
+    yield from _remade_unique_indexes(operations, before)
+
+
+def _remade_unique_indexes(
+    operations: Sequence[op.Operation], before: Dictionary
+) -> Iterator[QName]:
+    """The name of a dropped unique index stays taken until the transaction ends."""
+    made = {
+        operation.index.name for operation in operations if isinstance(operation, op.AddIndex)
+    } | {operation.after for operation in operations if isinstance(operation, op.RenameConstraint)}
+    for operation in operations:
+        if isinstance(operation, op.DropIndex) and operation.index.name in made:
+            if operation.index.unique and operation.table in before.tables:
+                yield operation.table
 
 
 def _alters(operation: op.Operation) -> bool:

@@ -233,9 +233,7 @@ class _Rendering:
                 added = [f"ALTER TABLE {name} ADD COLUMN {text}"]
                 if operation.column.description is not None:
                     place = f"{name}.{quote(operation.column.name)}"
-                    added.append(
-                        tables.comment_on("COLUMN", place, operation.column.description)
-                    )
+                    added.append(tables.comment_on("COLUMN", place, operation.column.description))
                 return added
             case op.DropColumn():
                 column = quote(operation.column.name)

@@ -104,7 +104,8 @@ class MssqlConnection:
         if not rows:
             return "another session, which has just ended"
         label, session, login, host, since = rows[0]
-        shown = bytes(label).rstrip(b"\0").decode(errors="ignore") if label else ""
+        raw = bytes(label) if isinstance(label, bytes | bytearray | memoryview) else b""
+        shown = raw.rstrip(b"\0").decode(errors="ignore")
         return (
             f"{shown or 'another session'} (login {login} on {host or 'unknown host'}, "
             f"session {session}, since {since})"
@@ -210,7 +211,7 @@ def _check_version(connection: MssqlConnection) -> None:
     major, edition = rows[0]
     if edition not in _AZURE_EDITIONS and isinstance(major, int) and major < MINIMUM_MAJOR:
         raise Unsupported(
-            "X005",
+            "X011",
             f"the server is SQL Server of major version {major}; 2019 (15) or later is needed",
             hint="use a newer server",
             details={"feature": "minimum_version"},

@@ -62,16 +62,16 @@ def inspect(connection: Connection, *, rows_of: Sequence[QName] = ()) -> Inspect
     _add_checks(raws, connection.execute(catalog.CHECKS), unmanaged)
     _add_triggers(raws, connection.execute(catalog.TRIGGERS), unmanaged)
     tables = all_finished(list(raws.values()), unmanaged, findings)
-    for name in rows_of:
-        if name in tables:
-            tables[name] = _with_rows(tables[name], connection)
+    for wanted in rows_of:
+        if wanted in tables:
+            tables[wanted] = _with_rows(tables[wanted], connection)
     dictionary = Dictionary(tables=tables)
     views = _views(connection.execute(catalog.VIEWS), dictionary, unmanaged)
     for kind, schema, name in connection.execute(catalog.OTHERS):
         if schema != LEDGER_SCHEMA:
             words = str(kind).replace("_", " ").lower()
-            full = QName(str(schema) if schema else None, str(name))
-            unmanaged.append(Unmanaged(kind=words, name=str(full)))
+            owned = QName(str(schema) if schema else None, str(name))
+            unmanaged.append(Unmanaged(kind=words, name=str(owned)))
     return Inspection(
         dictionary=replace(dictionary, views=views),
         unmanaged=tuple(unmanaged),

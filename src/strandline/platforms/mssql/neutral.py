@@ -62,7 +62,11 @@ def read_query(native: str, dictionary: Dictionary) -> Expression:
     """Return the neutral SELECT of a native one; the native text where it does not come back."""
     try:
         tree = sqlglot.parse_one(native, read=DIALECT)
-        tree = _walk(tree, frozenset(), frozenset())
+        named = {relation.name.lower() for relation in tree.find_all(exp.Table)}
+        tables = [table for name, table in dictionary.tables.items() if name.name.lower() in named]
+        booleans = frozenset[str]().union(*(_booleans(table) for table in tables))
+        texts = frozenset[str]().union(*(_texts(table) for table in tables))
+        tree = _walk(tree, booleans, texts)
         neutral = tree.sql(dialect=NEUTRAL_DIALECT)
         found = Expression(neutral)
         if comparable_view(found, dictionary) == comparable_query(native, DIALECT):

@@ -16,6 +16,7 @@ from strandline.dictionary.model import (
     Index,
     PrimaryKey,
     Row,
+    Scalar,
     Table,
     Unique,
 )
@@ -108,9 +109,23 @@ def finished(raw: RawTable, unmanaged: list[Unmanaged], findings: list[Diagnosti
         checks=tuple(checks),
         indexes=tuple(indexes),
         managed=read_managed(raw.triggers),
-        rows=tuple(raw.rows),
+        rows=tuple(_row(row, stub) for row in raw.rows),
         description=raw.description,
     )
+
+
+def _row(row: Row, table: Table) -> Row:
+    """Return the row as an author writes it: TRUE for 1 in a BIT, a blank for the T of a time."""
+    cells: dict[str, Scalar] = {}
+    for name, value in row.cells:
+        column = table.find_column(name)
+        kind = column.type.kind if column is not None else None
+        if kind is TypeKind.BOOLEAN and value in (0, 1):
+            value = bool(value)
+        elif kind is TypeKind.TIMESTAMP and isinstance(value, str):
+            value = value.replace("T", " ", 1)
+        cells[name] = value
+    return Row.of(cells)
 
 
 def _index_columns(index: Index) -> tuple[str, ...]:

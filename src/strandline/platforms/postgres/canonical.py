@@ -15,7 +15,7 @@ import sqlglot
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
-from strandline.platforms.expressions import bracketed, comparable_form
+from strandline.platforms.expressions import bracketed, comparable_form, comparable_tree
 from strandline.platforms.postgres.intervals import interval_text
 from strandline.platforms.postgres.lexer import iter_tokens
 
@@ -87,7 +87,7 @@ def comparable_expression(native: str) -> str:
         tree = plain(_parse(native))
     except NotReadable:
         return comparable_form(native, DIALECT)
-    return comparable_form(tree.sql(dialect=DIALECT, comments=False), DIALECT)
+    return comparable_tree(tree, DIALECT)
 
 
 def _parse(native: str) -> exp.Expression:

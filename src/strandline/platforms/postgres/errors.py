@@ -28,6 +28,12 @@ _KINDS: tuple[tuple[str, str, str, str], ...] = (
     ("3D000", "X203", "there is no such database", "create it first, or check the URL's last part"),
     ("42501", "X204", "this user may not do that", "grant the right, or use the owner's login"),
     ("53100", "X205", "the server's disk is full", "free space, then run again"),
+    (
+        "53200",
+        "X209",
+        "the server is out of memory for locks",
+        "a large migration in one transaction needs a higher max_locks_per_transaction",
+    ),
     ("53300", "X201", "the server takes no more connections", "wait, or raise max_connections"),
     ("57P03", "X201", "the server is not ready", "wait until it has started, then run again"),
     ("08", "X206", "the connection was lost", "check the server, then look at `status`"),

@@ -49,6 +49,7 @@ def render(
                 )
             )
         renderer.follow(operation)
+    steps += renderer.left_waiting()
     return tuple(steps)
 
 
@@ -209,6 +210,17 @@ class _Renderer:
         self._waiting = [item for item in self._waiting if item not in ready]
         for _, operation in ready:
             yield from alter.alter_column(operation, table)
+
+    def left_waiting(self) -> Iterator[Step]:
+        """Yield what no column came for: the database then says which one is missing."""
+        for name, operation in self._waiting:
+            statements = tuple(alter.alter_column(operation, self._tables.get(name)))
+            yield Step(
+                title=operation.describe(),
+                statements=statements,
+                operations=(operation,),
+                effects=effects_of(operation),
+            )
 
     def _rename_waiting(self, operation: op.RenameTable | op.RenameColumn) -> None:
         """Carry renames over to alterations that wait for a column."""

@@ -48,6 +48,8 @@ _SETTINGS = {
     "max_wal_senders": "0",
     "shared_buffers": "64MB",
     "max_connections": "60",
+    # A dictionary of thousands of tables is created in one transaction.
+    "max_locks_per_transaction": "4096",
     "timezone": "UTC",
 }
 

@@ -151,6 +151,8 @@ def _node(node: exp.Expression) -> exp.Expression:
             )
         case exp.EQ() if isinstance(node.expression, exp.Any):
             array = node.expression.this
+            while isinstance(array, exp.Paren):
+                array = array.this
             if isinstance(array, exp.Array):
                 return exp.In(this=node.this, expressions=array.expressions)
             return node

@@ -10,7 +10,7 @@ from strandline.platforms.sqlite.rebuild import KEPT, create_kept, drop_kept, mi
 
 GUARD = f"{LEDGER_PREFIX}guard"
 _BROKEN_KEYS = "rows point at nothing (PRAGMA foreign_key_check lists them), all was undone"
-_LOST = "triggers or other objects of yours would be lost (listed above), all was undone"
+_LOST = "what is listed above would be lost, all was undone"
 
 
 def frame_of(steps: Sequence[Step]) -> ScriptFrame:

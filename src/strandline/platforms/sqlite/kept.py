@@ -22,12 +22,14 @@ def settle_kept(connection: Connection) -> None:
     _make_anew(connection)
     missing = connection.execute(missing_kept())
     if missing:
-        lost = ", ".join(f"{kind} {name} of {table}" for kind, name, table in missing)
+        lost = [
+            f"{kind} {name}" + (f" of {table}" if table else "") for kind, name, table in missing
+        ]
         raise PlatformFailure(
-            "X212",
-            f"the migration would lose what it does not manage: {lost}",
+            "X213",
+            f"the migration would lose what it does not manage: {', '.join(lost)}",
             hint="take it into the dictionary or remove it first, then run again; all was undone",
-            details={"lost": [f"{kind} {name} of {table}" for kind, name, table in missing]},
+            details={"lost": lost},
         )
 
 

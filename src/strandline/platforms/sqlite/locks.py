@@ -56,11 +56,25 @@ def try_lock(session: LockSession, name: str, *, owner: str) -> str | None:
         if own:
             session.rollback()
         if error.code == "X207":
-            return "another session that is writing to the database at this moment"
+            return _writer(session, name)
         raise
     finally:
         session.execute(f"PRAGMA busy_timeout = {int(str(waited))}")
     return holder
+
+
+def _writer(session: LockSession, name: str) -> str:
+    """Say who is writing: the lock's row can mostly be read beside a writer."""
+    try:
+        rows = session.execute(
+            f'SELECT owner, host, pid, taken_at FROM "{TABLE}" WHERE name = ?', (name,)
+        )
+    except PlatformFailure:
+        rows = []
+    if not rows:
+        return "another session that is writing to the database at this moment"
+    held_by, host, pid, taken_at = rows[0]
+    return f"{held_by} (process {pid} on {host}, since {taken_at})"
 
 
 def unlock(session: LockSession, name: str) -> None:
