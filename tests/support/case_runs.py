@@ -75,14 +75,13 @@ def _has_rows(
     rows: Mapping[str, Any], dictionary: Dictionary, connection: Connection, platform: Platform
 ) -> None:
     lowered = platform.lower(dictionary).dictionary
-    tables = {text: _table(text, lowered, platform) for text in rows}
-    held = platform.inspect(connection, rows_of=[table.name for table in tables.values()])
-    for text, table in tables.items():
-        found = held.dictionary.tables[table.name].rows
-        columns = sorted({column for row in rows[text] for column in row})
-        assert _cells(table, columns, [row.as_mapping() for row in found]) == _cells(
-            table, columns, rows[text]
-        ), text
+    for text, expected in rows.items():
+        table = _table(text, lowered, platform)
+        columns = sorted({column for row in expected for column in row}) or [table.columns[0].name]
+        names = ", ".join(map(platform.quote, columns))
+        found = connection.execute(f"SELECT {names} FROM {platform.qualified(table.name)}")
+        held = [dict(zip(columns, row, strict=True)) for row in found]
+        assert _cells(table, columns, held) == _cells(table, columns, expected), text
 
 
 def _cells(

@@ -36,7 +36,7 @@ class SourceMap:
     """Where objects were declared. Places inside a file are found by reading it once more,
     so that a thousand tables without findings cost nothing."""
 
-    files: dict[tuple[str, QName], tuple[Path, str]] = field(default_factory=dict)
+    files: dict[tuple[str, QName | None], tuple[Path, str]] = field(default_factory=dict)
     _trees: dict[Path, Node | None] = field(default_factory=dict)
 
     def locate(self, path: NodePath) -> Span | None:
@@ -95,12 +95,13 @@ def load_directory(directory: Path, *, base: Path | None = None) -> Loaded:
     findings: list[Diagnostic] = []
     component = Component()
     component_file = directory / COMPONENT_FILE
+    sources = SourceMap()
     if os.path.lexists(component_file):
         shown = shown_path(component_file, base=base)
+        sources.files["component", None] = (component_file, shown)
         root = _read(component_file, shown, findings)
         if root is not None:
             component = load_component(NodeReader(shown, findings), root)
-    sources = SourceMap()
     files = dictionary_files(directory, on_error=lambda error: _unreadable(error, base, findings))
     dictionary = _load_files(files, component, base, findings, sources)
     return Loaded(
@@ -307,7 +308,7 @@ def _keep(
 def _object_node(root: Node) -> Node:
     if isinstance(root, MappingNode):
         for key, value in root.value:
-            if key.value in _OBJECT_KEYS:
+            if key.value in (*_OBJECT_KEYS, "component"):
                 found: Node = value
                 return found
     return root

@@ -19,9 +19,10 @@ _HEADER = "# strandline seal 1: chain, checksum by meaning, file"
 
 _START = r"(?P<marker>(?<![^\n])--[ ]strandline\w*:[^\n]*)|(?P<skip>\s+|--[^\n]*|/\*.*?\*/)"
 _REST = r"|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[\w.@\#]+|."
-_ANSI = r"|[eE]'(?:[^'\\]|\\.|'')*'|\$(?P<tag>\w*)\$.*?\$(?P=tag)\$"
+_DOLLAR = r"|\$(?P<tag>\w*)\$.*?\$(?P=tag)\$"
+_ANSI = r"|[eE]'(?:[^'\\]|\\.|'')*'"
 _BRACKETS = r"|\[(?:[^\]]|\]\])*\]|`[^`]*`"
-_READINGS = tuple(re.compile(_START + own + _REST, re.DOTALL) for own in (_ANSI, _BRACKETS))
+_READINGS = tuple(re.compile(_START + _DOLLAR + own + _REST, re.DOTALL) for own in (_ANSI, _BRACKETS))
 
 
 @dataclass(frozen=True, slots=True)

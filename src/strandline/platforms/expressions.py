@@ -41,7 +41,8 @@ def native_expression(
     quote_identifiers(tree)
     if rewrite is not None:
         tree = rewrite(tree)
-    return tree.sql(dialect=dialect)
+    native: str = tree.sql(dialect=dialect)
+    return native
 
 
 def native_query(
@@ -60,7 +61,8 @@ def native_query(
     quote_identifiers(tree)
     if rewrite is not None:
         tree = rewrite(tree)
-    return tree.sql(dialect=dialect, pretty=True)
+    native: str = tree.sql(dialect=dialect, pretty=True)
+    return native
 
 
 def spell_columns(tree: exp.Expression, names: Iterable[str]) -> None:
@@ -107,9 +109,10 @@ def neutral_from_native(text: str, dialect: str) -> str:
     """Return a catalog's expression as neutral SQL; the text itself when it cannot be parsed."""
     try:
         tree = sqlglot.parse_one(f"SELECT {text}", read=dialect).expressions[0]
-        return simplify(tree.copy()).sql(dialect=NEUTRAL_DIALECT)
+        neutral: str = simplify(tree.copy()).sql(dialect=NEUTRAL_DIALECT)
     except (SqlglotError, IndexError, AttributeError):
         return text
+    return neutral
 
 
 @lru_cache(maxsize=8192)

@@ -19,6 +19,9 @@ from strandline.services.component import ComponentFolder
 from strandline.services.project import find_project
 
 
+_PRECISION = "X106"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckResult:
     """Findings of all components that were looked at; `tables` counts what was read."""
@@ -120,7 +123,11 @@ def _previous(folder: ComponentFolder) -> tuple[Dictionary | None, str | None]:
 
 
 def _file_stems(loaded: Loaded) -> dict[tuple[str, QName], str]:
-    return {key: path.stem for key, (path, _) in loaded.sources.files.items()}
+    return {
+        (section, name): path.stem
+        for (section, name), (path, _) in loaded.sources.files.items()
+        if name is not None
+    }
 
 
 def _platform_findings(loaded: Loaded) -> list[Diagnostic]:
@@ -131,6 +138,8 @@ def _platform_findings(loaded: Loaded) -> list[Diagnostic]:
     by_text = {str(name): ("tables", name) for name in loaded.dictionary.tables}
     for name in loaded.component.platforms:
         for finding in get_platform(name).lower(loaded.dictionary).findings:
+            if finding.code == _PRECISION:
+                continue  # rule D211 says the same with the column's place
             place = _place_of(finding.subject, by_text)
             span = loaded.sources.locate(place) if place else None
             found.append(

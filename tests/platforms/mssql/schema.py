@@ -206,3 +206,10 @@ def creation(state: Dictionary) -> tuple[Operation, ...]:
         )
     operations.extend(CreateView(view=view) for view in state.views.values())
     return tuple(operations)
+
+
+LOG_TRIGGER = (
+    "CREATE TRIGGER [log].[strandline_Event_append_only] ON [log].[Event]\n"
+    'AFTER UPDATE, DELETE AS\n/* strandline:managed {"append_only": true} */\nBEGIN\n'
+    "    SET NOCOUNT ON;\nEND"
+)

@@ -125,11 +125,35 @@ class TestNumbering:
         (Decimal("1.50"), K.DECIMAL, "1.50"), ("it's \\ ?", K.TEXT, "'it''s \\ ?'"), (b"\x00\xff", K.BINARY, "'\\x00ff'"),
         (datetime.date(2026, 1, 2), K.DATE, "'2026-01-02'"), (datetime.datetime(2026, 1, 2, 3, tzinfo=datetime.UTC), None, "'2026-01-02 03:00:00+00:00'"),
         (datetime.time(3, 4), K.TIME, "'03:04:00'"), (uuid.UUID(int=1), K.UUID, "'00000000-0000-0000-0000-000000000001'"),
-        ({"b": 1, "a": "é"}, K.JSON, '\'{"a": "é", "b": 1}\''), ([], K.ARRAY, "'{}'"), ([1, None], K.ARRAY, "ARRAY[1, NULL]"),
+        ({"b": 1, "a": "é"}, K.JSON, '\'{"a": "é", "b": 1}\''), ([], K.ARRAY, "'{}'"), ([1, None], K.ARRAY, "'{1,NULL}'"),
     ],
 )  # fmt: skip
 def test_literals(value: object, kind: K | None, expected: str) -> None:
     assert platform.literal(value, None if kind is None else t(kind)) == expected
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize(
+    ("items", "cell", "read"),
+    [
+        (K.INTEGER, [1, None], [1, None]),
+        (K.INTEGER, "[1, 2]", [1, 2]),
+        (
+            K.TEXT,
+            ['a"b', "c\\d", "", "it's", "{x}", "NULL"],
+            ['a"b', "c\\d", "", "it's", "{x}", "NULL"],
+        ),
+        (K.BINARY_LARGE, [b"\x00\xff"], [b"\x00\xff"]),
+        (K.BOOLEAN, "[true, false]", [True, False]),
+        (K.JSON, [{"a": 'q"'}], [{"a": 'q"'}]),
+        (K.TEXT, "{plain}", ["plain"]),
+    ],
+)
+def test_array_literals(connection: Connection, items: K, cell: object, read: list[object]) -> None:
+    logical = t(K.ARRAY, items=t(items))
+    connection.execute(f"CREATE TABLE a (x {platform.native_type(logical)})")
+    connection.execute(f"INSERT INTO a VALUES ({platform.literal(cell, logical)})")
+    assert connection.execute("SELECT x FROM a") == [(read,)]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from strandline.dictionary.model import Dictionary
 from strandline.drift.live import compare_live
@@ -37,11 +37,15 @@ def emptied(connection: Connection) -> None:
 
 def differences(connection: Connection, wanted: Dictionary) -> list[str]:
     report = compare_live(wanted, connection, platform)
-    return [operation.describe() for operation in report.operations] + [str(u) for u in report.unmanaged]
+    return [operation.describe() for operation in report.operations] + [
+        str(u) for u in report.unmanaged
+    ]
 
 
 @given(dictionary_pairs(platform.features))
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=25, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+)
 def test_there_and_back_twice(live: Connection, pair: tuple[Dictionary, Dictionary]) -> None:
     nothing, before, after = (
         PlannedState(label=label, dictionary=item)

@@ -88,6 +88,13 @@ def test_sqlites_own_words_lead_back_to_themselves(text: str) -> None:
         parse_expression(expression.text)
 
 
+@pytest.mark.parametrize("text", ["b ~ '^x'", "b SIMILAR TO 'x%'", "NOT b ~* 'x'"])
+def test_a_regular_expression_is_refused_beforehand(text: str) -> None:
+    table = Table(name=T, columns=COLUMNS, checks=(Check(name="CK", expression=Expression(text)),))
+    findings = platform.lower(Dictionary(tables={T: table})).findings
+    assert [(finding.code, finding.subject) for finding in findings] == [("X113", "T.CK")]
+
+
 VIEWS = [
     "SELECT a / 2 AS half, B FROM T WHERE ok",
     "SELECT t.a, count(*) AS n FROM T t LEFT JOIN T u ON u.a = t.a GROUP BY t.a HAVING count(*) > 1",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -60,7 +61,12 @@ def literal(value: object, logical: LogicalType | None = None) -> str:
 
 def sequence_name(table: QName, column: str) -> QName:
     """Return the name of the sequence that numbers an identity column."""
-    return QName(table.schema, shorten(f"{SEQUENCE_PREFIX}{table.name}_{column}"))
+    name = f"{SEQUENCE_PREFIX}{table.name}_{column}"
+    if '"' in name:
+        # nextval('...') reads names in quotes, but no quote within them.
+        digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+        name = f"{name.replace(chr(34), '_')}_{digest}"
+    return QName(table.schema, shorten(name))
 
 
 def next_value(table: QName, column: str) -> str:

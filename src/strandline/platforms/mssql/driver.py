@@ -177,6 +177,8 @@ def _open(address: Address, database: str) -> MssqlConnection:
             address.text(database=database), autocommit=True, timeout=address.seconds
         )
     except (driver.Error, RuntimeError) as error:
+        if "failed to load the driver" in str(error).lower():
+            raise _no_libraries() from None
         raise connection_failure(
             str(error), place=address.place, password=address.password
         ) from None
@@ -201,6 +203,15 @@ def _driver() -> ModuleType:
         ) from None
     module: ModuleType = mssql_python
     return module
+
+
+def _no_libraries() -> UsageError:
+    """The wheel brings Microsoft's ODBC driver, which needs libraries of the system's."""
+    return UsageError(
+        "X004",
+        "the driver of SQL Server cannot be loaded: the system lacks a library it needs",
+        hint="on Debian and Ubuntu: apt install libltdl7 libkrb5-3 libgssapi-krb5-2",
+    )
 
 
 def _check_version(connection: MssqlConnection) -> None:

@@ -25,6 +25,9 @@ _NATIVE_TYPES: dict[exp.DType, str] = {
 }
 
 
+_LOCAL_TIMES = ("GETDATE", "SYSDATETIME", "SYSDATETIMEOFFSET", "GETUTCDATE")
+
+
 def read_expression(native: str, table: Table) -> Expression:
     """Return the neutral expression of a native one of this table.
 
@@ -55,6 +58,11 @@ def comparable_native(native: str, table: Table | None) -> str:
         return comparable_form(native, DIALECT)
     booleans = _booleans(table) if table is not None else frozenset()
     canonical = _canonical(_as_value(_uniform(tree, booleans, frozenset())))
+    for now in list(canonical.find_all(exp.CurrentTimestamp)):
+        # The generator would write GETDATE(), which is another time.
+        utc = exp.Anonymous(this="SYSUTCDATETIME", expressions=[])
+        canonical = utc if now is canonical else canonical
+        now.replace(utc)
     return comparable_form(canonical.sql(dialect=DIALECT), DIALECT)
 
 
@@ -126,6 +134,12 @@ def _neutral_text(native: str, booleans: frozenset[str], texts: frozenset[str]) 
     if tree is None:
         return None
     uniform = _unwrapped(_tidy(_uniform(tree, booleans, texts)))
+    for call in list(uniform.find_all(exp.Anonymous)):
+        if call.name.upper() in _LOCAL_TIMES:
+            # The nearest neutral words; the comparison then keeps the native ones as well.
+            now = exp.CurrentTimestamp()
+            uniform = now if call is uniform else uniform
+            call.replace(now)
     text: str = uniform.sql(dialect=NEUTRAL_DIALECT)
     return text
 

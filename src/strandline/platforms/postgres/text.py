@@ -49,7 +49,9 @@ def literal(value: object, logical: LogicalType | None = None) -> str:
         case bytes() | bytearray() | memoryview():
             return f"'\\x{bytes(value).hex()}'"
         case list() | tuple() if kind is TypeKind.ARRAY:
-            return _array(value, logical)
+            return _array(value)
+        case str() if kind is TypeKind.ARRAY and _listed(value) is not None:
+            return _array(_listed(value))
         case list() | tuple() | dict():
             return text_literal(json.dumps(value, ensure_ascii=False, sort_keys=True))
         case _:
@@ -65,8 +67,38 @@ def _integer(value: int, kind: TypeKind | None) -> str:
     return str(value)
 
 
-def _array(value: list[object] | tuple[object, ...], logical: LogicalType | None) -> str:
-    items = logical.items if logical is not None else None
-    if not value:
-        return "'{}'"
-    return "ARRAY[" + ", ".join(literal(item, items) for item in value) + "]"
+def _array(value: object) -> str:
+    """Return a list in the text form of arrays, which takes on the column's element type."""
+    return text_literal(_array_text(value))
+
+
+def _array_text(value: object) -> str:
+    match value:
+        case list() | tuple():
+            return "{" + ",".join(_array_text(item) for item in value) + "}"
+        case None:
+            return "NULL"
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return str(value)
+        case bytes():
+            return f'"\\\\x{value.hex()}"'
+        case dict():
+            return _quoted_item(json.dumps(value, ensure_ascii=False, sort_keys=True))
+        case _:
+            return _quoted_item(str(value))
+
+
+def _quoted_item(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _listed(text: str) -> object:
+    """Return the list that a cell of reference data holds as JSON, None for any other text."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return None
+    return found if isinstance(found, list) else None

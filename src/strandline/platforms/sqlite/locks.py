@@ -117,6 +117,8 @@ def _is_left_behind(row: tuple[object, ...], now: dt.datetime) -> bool:
 
 
 def _is_alive(pid: int) -> bool:
+    if os.name == "nt":
+        return True  # there, signal 0 is no question; the lock's lifetime decides
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 
-from strandline.diagnostics import Diagnostic, Severity
 from strandline.dictionary.model import Dictionary, Expression, Table
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import LogicalType, TypeKind
@@ -16,6 +15,7 @@ from strandline.platforms.expressions import comparable_form, comparable_query
 from strandline.platforms.lower import Lowering
 from strandline.platforms.sqlite import expressions, text, types
 from strandline.platforms.sqlite.features import FEATURES
+from strandline.platforms.sqlite.findings import findings_of
 from strandline.platforms.sqlite.tables import identity_column
 
 
@@ -49,7 +49,7 @@ class SqlitePlatform:
             table_hook=_with_integer_identity,
         )
         lowered = lowering.lower(dictionary)
-        findings = [*lowered.findings, *_identity_findings(dictionary)]
+        findings = [*lowered.findings, *findings_of(dictionary)]
         return replace(lowered, findings=tuple(findings))
 
     def expression(self, expression: Expression, table: Table | None = None) -> str:
@@ -108,38 +108,6 @@ def _with_integer_identity(table: Table) -> Table:
     changed = replace(column, type=LogicalType(kind=TypeKind.INTEGER))
     columns = tuple(changed if item is column else item for item in table.columns)
     return replace(table, columns=columns)
-
-
-def _identity_findings(dictionary: Dictionary) -> list[Diagnostic]:
-    findings = []
-    for table in dictionary.tables.values():
-        numbered = identity_column(table)
-        for column in table.columns:
-            if column.identity is None:
-                continue
-            subject = f"{table.name}.{column.name}"
-            if column is not numbered:
-                findings.append(Diagnostic(
-                    code="X107",
-                    severity=Severity.ERROR,
-                    subject=subject,
-                    message=f"SQLite numbers a column only where it is the whole primary key: "
-                    f"{subject} is not",
-                    why="platform sqlite: rows inserted without a value would be refused",
-                    fix=f"make {column.name} the primary key and the present key a unique "
-                    "constraint, or leave this platform out of the component's platforms",
-                ))  # fmt: skip
-            elif column.type.kind is not TypeKind.INTEGER:
-                findings.append(Diagnostic(
-                    code="X108",
-                    severity=Severity.INFO,
-                    subject=subject,
-                    message=f"SQLite calls {subject} INTEGER rather than {column.type}: it holds "
-                    "64 bits",
-                    why="platform sqlite: only INTEGER PRIMARY KEY numbers rows",
-                    fix="nothing to do: no number is lost",
-                ))  # fmt: skip
-    return findings
 
 
 platform = SqlitePlatform()
