@@ -179,15 +179,14 @@ def test_a_hand_made_baseline_is_adopted_only_when_asked(
 
 
 def test_a_script_that_fails_half_way_leaves_nothing(
-    database: WaterDatabase, run: Run, client_name: str
+    database: WaterDatabase, run: Run
 ) -> None:
     database.apply("1.2.0")
     with database.connect() as connection:
         connection.execute(f"CREATE TABLE {database.table('CampaignVariable')} (a INTEGER)")
-    with pytest.raises((AssertionError, sqlite3.Error, psycopg.Error, Exception)) as failure:
+    with pytest.raises(Exception, match="CampaignVariable"):
         run(database, "v1.2.0_to_v1.3.0_{platform}.sql")
-    assert "CampaignVariable" in str(failure.value)
     with database.connect() as connection:
         connection.execute(f"DROP TABLE {database.table('CampaignVariable')}")
     assert database.differences("1.2.0") == []
-    assert api.status(database.project, url=database.url).version == "1.2.0", client_name
+    assert api.status(database.project, url=database.url).version == "1.2.0"

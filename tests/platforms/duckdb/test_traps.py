@@ -111,8 +111,9 @@ def test_self_reference_survives_a_rebuild_of_a_deep_and_wide_tree(kit, build):
     kit.migrate(connection, [add], no_key, before)
     assert kit.rows(connection, tree) == start
 
+    connection.execute('DELETE FROM dbo."Tree" WHERE "id" > 50000')
+    start = kit.rows(connection, tree)
     both = kit.dictionary(replace(tree, foreign_keys=(*tree.foreign_keys, kit.points("next", "Tree", "id"))))
-    connection.execute('UPDATE dbo."Tree" SET "next" = NULL')
     second = op.AddForeignKey(table=tree.name, foreign_key=kit.points("next", "Tree", "id"))
     kit.migrate(connection, [second], before, both)
     assert kit.rows(connection, tree) == start
@@ -284,8 +285,23 @@ def test_identity_moves_on_after_a_reopened_file(kit, tmp_path):
         assert kit.meaning(platform.inspect(connection).dictionary) == kit.meaning(dictionary)
         row = op.InsertRow(table=table.name, key=("id",), row=Row.of({"id": -100, "v": "c"}))
         kit.run(connection, [row], dictionary, dictionary)
+    with platform.connect(url) as connection:
         connection.execute("INSERT INTO dbo.\"T\" (\"v\") VALUES ('d')")
         assert connection.execute('SELECT min("id") FROM dbo."T"') == [(-101,)]
+
+
+def test_number_drawn_next_after_a_reopened_file_is_given_explicitly(kit, tmp_path):
+    table = kit.table("T", kit.column("id", nullable=False, identity=Identity()), key=["id"])
+    dictionary = kit.dictionary(table)
+    url = f"duckdb:///{tmp_path}/a.duckdb"
+    with platform.connect(url) as connection:
+        kit.run(connection, kit.create_all(dictionary), EMPTY, dictionary)
+        connection.execute('INSERT INTO dbo."T" DEFAULT VALUES')
+    with platform.connect(url) as connection:
+        row = op.InsertRow(table=table.name, key=("id",), row=Row.of({"id": 2}))
+        kit.run(connection, [row], dictionary, dictionary)
+        connection.execute('INSERT INTO dbo."T" DEFAULT VALUES')
+        assert len(connection.execute('SELECT * FROM dbo."T"')) == 3
 
 
 def test_row_that_leaves_the_identity_out(kit, build):

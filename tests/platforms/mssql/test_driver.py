@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import sys
-from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
@@ -76,7 +75,7 @@ class FakeSession:
 
 
 @pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+def server(monkeypatch: pytest.MonkeyPatch) -> Server:
     state = Server()
     module: Any = ModuleType("mssql_python")
 
@@ -89,7 +88,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
 
     module.Error, module.connect = FakeError, connect
     monkeypatch.setitem(sys.modules, "mssql_python", module)
-    yield state
+    return state
 
 
 def test_url() -> None:

@@ -72,6 +72,8 @@ def _by_depth(keys: list[ForeignKey], names: dict[str, str], source: str, column
     DuckDB checks a self-reference against the rows that earlier chunks of the same statement
     have inserted; a recursive query hands on each level as chunks of its own.
     """
+    if not keys:
+        return f"SELECT {columns}\nFROM {source} AS s"
     if len(keys) == 1:
         roots, step = _is_root(keys[0], names), _is_child(keys[0], names, "level")
         return (
@@ -81,22 +83,30 @@ def _by_depth(keys: list[ForeignKey], names: dict[str, str], source: str, column
             f"    SELECT s.* FROM {source} AS s JOIN level ON {step}\n"
             f")\nSELECT {columns}\nFROM level AS s"
         )
-    roots = " AND ".join(f"({_is_root(key, names)})" for key in keys) or "TRUE"
-    steps = " OR ".join(f"({_is_child(key, names, 'p')})" for key in keys) or "FALSE"
+    roots = " AND ".join(f"({_is_root(key, names)})" for key in keys)
+    # One hash join for each foreign key: joined by OR they would be compared row by row.
+    steps = "\n        UNION ALL\n".join(
+        f"        SELECT s.number, p.depth + 1, s.* EXCLUDE (number)\n"
+        f"        FROM numbered AS s JOIN walk AS p ON {_is_child(key, names, 'p')}"
+        for key in keys
+    )
+    used = sorted({names[column] for key in keys for column in (*key.columns, *key.target_columns)})
     return (
-        f"WITH RECURSIVE walk AS (\n"
-        f"    SELECT s.rowid AS row_number, 0 AS depth, s.* FROM {source} AS s WHERE {roots}\n"
-        f"    UNION\n"
-        f"    SELECT s.rowid, p.depth + 1, s.* FROM {source} AS s JOIN walk AS p ON {steps}\n"
+        f"WITH RECURSIVE numbered AS MATERIALIZED (\n"
+        f"    SELECT rowid AS number, {columns_text(used)} FROM {source}\n"
+        f"), walk AS (\n"
+        f"    SELECT s.number, 0 AS depth, s.* EXCLUDE (number) FROM numbered AS s WHERE {roots}\n"
+        f"    UNION (\n{steps}\n    )\n"
         f"), deepest AS MATERIALIZED (\n"
-        f"    SELECT row_number, max(depth) AS depth FROM walk GROUP BY row_number\n"
+        f"    SELECT number, max(depth) AS depth FROM walk GROUP BY number\n"
         f"), level AS (\n"
-        f"    SELECT 0 AS depth, s.* FROM {source} AS s\n"
-        f"    JOIN deepest AS d ON d.row_number = s.rowid WHERE d.depth = 0\n"
+        f"    SELECT d.depth AS depth_of_row, s.* FROM {source} AS s\n"
+        f"    JOIN deepest AS d ON d.number = s.rowid WHERE d.depth = 0\n"
         f"    UNION ALL\n"
         f"    SELECT d.depth, s.* FROM {source} AS s\n"
-        f"    JOIN deepest AS d ON d.row_number = s.rowid\n"
-        f"    JOIN (SELECT DISTINCT depth FROM level) AS l ON d.depth = l.depth + 1\n"
+        f"    JOIN deepest AS d ON d.number = s.rowid\n"
+        f"    JOIN (SELECT DISTINCT depth_of_row FROM level) AS l\n"
+        f"        ON d.depth = l.depth_of_row + 1\n"
         f")\nSELECT {columns}\nFROM level AS s"
     )
 

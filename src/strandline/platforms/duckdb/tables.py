@@ -179,12 +179,15 @@ def _advance(table: Table, column: Column) -> str:
     step = column.identity.increment if column.identity is not None else 1
     furthest = "max" if step > 0 else "min"
     place = (
-        f"(SELECT max(coalesce(last_value, start_value - increment_by)) FROM duckdb_sequences() "
+        # Version 1.5 gives the next number as the last one after a file was opened again.
+        f"(SELECT max(CASE WHEN last_value IS DISTINCT FROM start_value "
+        f"THEN coalesce(last_value, start_value - increment_by) "
+        f"ELSE start_value - increment_by END) FROM duckdb_sequences() "
         f"WHERE database_name = current_database() "
         f"AND schema_name = {string(sequence.schema or DEFAULT_SCHEMA)} "
         f"AND sequence_name = {string(sequence.name)})"
     )
-    steps = f"ceil(({furthest}({quote(column.name)}) - {place}) / {step})"
+    steps = f"floor(({furthest}({quote(column.name)}) - {place}) / {step})"
     return (
         f"SELECT count(nextval({string(qualified(sequence))})) FROM range((\n"
         f"    SELECT CAST(coalesce(greatest({steps}, 0), 0) AS BIGINT)\n"
