@@ -132,7 +132,7 @@ docs: $(VENV)/.dev
 	$(RUN) dev/docs.py
 
 golden: environments
-	STRANDLINE_GOLDEN=write $(RUN) -m pytest -q -p no:randomly tests/cases tests/docgen
+	STRANDLINE_REWRITE_GOLDEN=1 $(RUN) -m pytest -q -p no:randomly tests/cases tests/docgen
 
 bench: $(BENCH)/.dev $(VENV)/.dev
 	@$(BENCH)/bin/python $(PIP) constraints.txt --no-build-isolation --force-reinstall --no-deps .

@@ -110,8 +110,8 @@ def _drift(bench: Bench, tables: int, *, rounds: int) -> list[str]:
 def _applying(bench: Bench, tables: int, *, rounds: int) -> list[str]:
     found: dict[str, list[Result]] = applying(bench, tables, rounds=rounds)
     lines = ["", "## Applying a script", "", f"Bar: {BARS['applying']}.", ""]
-    lines += ["`apply` also takes the lock, checks the seal, writes the ledger and compares the"]
-    lines += ["result with the dictionary; the client only runs the same file."]
+    lines += ["`apply` also takes the lock, compares the database with the version it claims,"]
+    lines += ["verifies the seal and writes the ledger; the client only runs the same file."]
     for name, platform_name in (("PostgreSQL", "postgres"), ("SQLite", "sqlite")):
         count = statements(bench.folder / "apply", platform_name)
         ratio = [f"### {name}, {count:,} statements", "", *table(found[name])]

@@ -17,7 +17,7 @@ from strandline.dictionary.load_table import load_table
 from strandline.dictionary.model import Dictionary, Table, ValueSet, View
 from strandline.dictionary.names import QName
 from strandline.dictionary.reader import FORMAT_CODES, NodeReader, check_format_version
-from strandline.dictionary.yaml_nodes import YamlProblem, read_yaml, span_of
+from strandline.dictionary.yaml_nodes import YamlProblem, parse_yaml, read_text, read_yaml, span_of
 from strandline.source import Span, shown_path
 
 COMPONENT_FILE = "component.yaml"
@@ -181,22 +181,51 @@ def _load_files(
     value_sets: dict[QName, ValueSet] = {}
     for path in files:
         shown = shown_path(path, base=base)
-        root = _read(path, shown, findings)
-        if root is None:
+        try:
+            text = read_text(path, shown)
+        except YamlProblem as problem:
+            findings.append(problem_finding(problem))
             continue
         reader = NodeReader(shown, findings)
-        for kind, node in _objects(reader, root):
-            match kind:
-                case "table":
-                    table = load_table(reader, node, component)
-                    _keep(reader, node, table, tables, "tables", sources, path)
-                case "view":
-                    view = load_view(reader, node, component)
-                    _keep(reader, node, view, views, "views", sources, path)
-                case _:
-                    value_set = load_value_set(reader, node, component)
-                    _keep(reader, node, value_set, value_sets, "value_sets", sources, path)
+        for loaded in _load_text(reader, text, component, findings):
+            match loaded:
+                case Table():
+                    _keep(reader, loaded, tables, "tables", sources, path)
+                case View():
+                    _keep(reader, loaded, views, "views", sources, path)
+                case ValueSet():
+                    _keep(reader, loaded, value_sets, "value_sets", sources, path)
     return Dictionary(tables=tables, views=views, value_sets=value_sets)
+
+
+_Object = Table | View | ValueSet
+_SHARED: dict[str, tuple[Component, tuple[_Object, ...]]] = {}
+_MOST_SHARED = 50_000
+"""Two states of one dictionary mostly hold the same files: what was read from a text without a
+finding is read once, and the equal objects are the same object, which makes comparing quick."""
+
+
+def _load_text(
+    reader: NodeReader, text: str, component: Component, findings: list[Diagnostic]
+) -> tuple[_Object, ...]:
+    known = _SHARED.get(text)
+    if known is not None and known[0] == component:
+        return known[1]
+    before = len(findings)
+    try:
+        root = parse_yaml(text, shown=reader.shown)
+    except YamlProblem as problem:
+        findings.append(problem_finding(problem))
+        return ()
+    objects = []
+    for kind, node in _objects(reader, root):
+        loaded = _LOADERS[kind](reader, node, component)
+        if loaded is not None:
+            objects.append(loaded)
+    found = tuple(objects)
+    if len(findings) == before and len(_SHARED) < _MOST_SHARED:
+        _SHARED[text] = (component, found)
+    return found
 
 
 def _read(path: Path, shown: str, findings: list[Diagnostic]) -> Node | None:
@@ -280,18 +309,23 @@ def load_value_set(reader: NodeReader, node: Node, component: Component) -> Valu
     )
 
 
+_LOADERS: dict[str, Callable[[NodeReader, Node, Component], _Object | None]] = {
+    "table": load_table,
+    "view": load_view,
+    "value_set": load_value_set,
+}
+
+
 def _keep(
     reader: NodeReader,
-    node: Node,
-    loaded: Table | View | ValueSet | None,
+    loaded: Table | View | ValueSet,
     objects: dict[QName, Table] | dict[QName, View] | dict[QName, ValueSet],
     section: str,
     sources: SourceMap,
     path: Path,
 ) -> None:
-    if loaded is None:
-        return
     if loaded.name in objects:
+        node = _object_node(read_yaml(path, shown=reader.shown))
         first = sources.files[section, loaded.name][1]
         reader.report(
             "D012",

@@ -46,7 +46,7 @@ class YamlProblem(Exception):
 
 def read_yaml(path: Path, *, shown: str) -> Node:
     """Read one document; `shown` is the path that messages name. Raises YamlProblem."""
-    return parse_yaml(_read_text(path, shown), shown=shown)
+    return parse_yaml(read_text(path, shown), shown=shown)
 
 
 def parse_yaml(text: str, *, shown: str) -> Node:
@@ -78,7 +78,8 @@ _SYNTAX_FIX = "correct the YAML; an editor that uses the published JSON Schema s
 _HOSTILE_FIX = "write the file without deep nesting and without aliases that multiply"
 
 
-def _read_text(path: Path, shown: str) -> str:
+def read_text(path: Path, shown: str) -> str:
+    """Return a file's text; YamlProblem when it is too large, not UTF-8 or cannot be read."""
     start = Span(shown)
     try:
         raw = _read_bytes(path, start)

@@ -97,7 +97,7 @@ N = TypeVar("N", bound=_Named)
 
 def compare_tables(old: Table, new: Table, renames: Renames, same: Equality) -> TableChange:
     """Return the operations between two shapes of one table (perhaps renamed)."""
-    if old == new:
+    if old is new or old == new:
         return TableChange()
     change = TableChange()
     to_new = {

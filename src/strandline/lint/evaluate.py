@@ -77,7 +77,8 @@ def _either(left: Truth, right: Truth) -> bool | None:
 def _is_null(tree: exp.Is, row: Row) -> bool:
     if not isinstance(tree.expression, exp.Null):
         raise CannotTell
-    return _value(tree.this, row) is None
+    # sqlglot keeps the NOT of IS NOT NULL inside the node.
+    return (_value(tree.this, row) is None) != bool(tree.args.get("negate"))
 
 
 def _member(tree: exp.In, row: Row) -> bool | None:

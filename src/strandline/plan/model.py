@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from strandline.diagnostics import Diagnostic
+from strandline.dictionary.canonical import fingerprint
+from strandline.dictionary.model import Dictionary
 from strandline.diff.operations import Operation
 from strandline.platforms.base import Effect, ScriptFrame, Step
 
@@ -17,15 +19,16 @@ PLAN_FORMAT = 1
 class Plan:
     """One direction of a migration. `base` and `target` are labels of the two states.
 
-    The fingerprints are those of the dictionaries, the same on every platform.
+    The states are the dictionaries as declared; their fingerprints are the same on every
+    platform and are computed when the plan is written as JSON.
     """
 
     component: str
     platform: str
     base: str
     target: str
-    base_fingerprint: str
-    target_fingerprint: str
+    base_state: Dictionary
+    target_state: Dictionary
     operations: tuple[Operation, ...]
     steps: tuple[Step, ...]
     frame: ScriptFrame
@@ -57,8 +60,8 @@ class Plan:
             "platform": self.platform,
             "base": self.base,
             "target": self.target,
-            "base_fingerprint": self.base_fingerprint,
-            "target_fingerprint": self.target_fingerprint,
+            "base_fingerprint": fingerprint(self.base_state),
+            "target_fingerprint": fingerprint(self.target_state),
             "operations": [operation.describe() for operation in self.operations],
             "notes": list(self.notes),
             "findings": [finding.as_json() for finding in self.findings],

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from strandline.diagnostics import Diagnostic, Severity
-from strandline.dictionary.canonical import fingerprint
 from strandline.dictionary.model import Dictionary, Row
 from strandline.dictionary.names import QName
 from strandline.diff.compare import compare
@@ -59,14 +58,13 @@ def plan_migration(
     back = without_idle_updates(reverse_all(operations))
     steps = platform.render(forward, before.dictionary, after.dictionary)
     reverse_steps = platform.render(back, after.dictionary, before.dictionary)
-    base_print, target_print = fingerprint(base.dictionary), fingerprint(target.dictionary)
     plan = Plan(
         component=component,
         platform=platform.name,
         base=base.label,
         target=target.label,
-        base_fingerprint=base_print,
-        target_fingerprint=target_print,
+        base_state=base.dictionary,
+        target_state=target.dictionary,
         operations=forward,
         steps=steps,
         frame=platform.frame(steps),
@@ -77,8 +75,8 @@ def plan_migration(
         plan,
         base=target.label,
         target=base.label,
-        base_fingerprint=target_print,
-        target_fingerprint=base_print,
+        base_state=target.dictionary,
+        target_state=base.dictionary,
         operations=back,
         steps=reverse_steps,
         frame=platform.frame(reverse_steps),

@@ -8,7 +8,7 @@ meaning is an error, and the planner refuses it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from strandline.diagnostics import Diagnostic, Severity
 from strandline.dictionary.expressions import parse_expression
@@ -29,6 +29,8 @@ from strandline.dictionary.types import TEMPORAL_KINDS, LogicalType
 from strandline.platforms.base import Lowered
 from strandline.platforms.features import Features
 
+_MOST_SEEN = 50_000
+
 HeldType = Callable[[LogicalType], LogicalType]
 
 
@@ -44,6 +46,9 @@ class Lowering:
     held_type: HeldType
     default_schema: str | None
     table_hook: Callable[[Table], Table] | None = None
+    _seen: dict[int, tuple[Table, Table, tuple[Diagnostic, ...]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def lower(self, dictionary: Dictionary) -> Lowered:
         """Return the lowered dictionary with its findings; lowering twice changes nothing."""
@@ -55,7 +60,8 @@ class Lowering:
         }
         tables = {}
         for table in dictionary.tables.values():
-            lowered = self._table(table, dictionary, findings)
+            lowered, noted = self._lowered(table, dictionary)
+            findings.extend(noted)
             tables[lowered.name] = lowered
         views = {
             self._name(view.name): replace(
@@ -71,6 +77,23 @@ class Lowering:
         }
         lowered_dictionary = Dictionary(tables=tables, views=views, value_sets=value_sets)
         return Lowered(dictionary=lowered_dictionary, findings=tuple(findings))
+
+    def _lowered(
+        self, table: Table, dictionary: Dictionary
+    ) -> tuple[Table, tuple[Diagnostic, ...]]:
+        """Lower a table, once for the same object: two states share what did not change."""
+        known = self._seen.get(id(table))
+        if known is not None and known[0] is table:
+            return known[1], known[2]
+        noted: list[Diagnostic] = []
+        lowered = self._table(table, dictionary, noted)
+        found = (lowered, tuple(noted))
+        # What a value set makes of a table depends on the dictionary around it.
+        if not any(column.type.value_set for column in table.columns):
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
+            self._seen[id(table)] = (table, *found)
+        return found
 
     def _name(self, name: QName) -> QName:
         if not self.features.schemas:

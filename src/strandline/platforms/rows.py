@@ -39,7 +39,8 @@ def update_statement(
     changed = [
         column
         for column in table.column_names
-        if column in {*before, *after} and before.get(column) != after.get(column)
+        # A cell that was not named took the default, so naming it NULL is a change too.
+        if (column in before) != (column in after) or before.get(column) != after.get(column)
     ]
     assignments = ", ".join(
         f"{quote(column)} = {_value(table, column, after.get(column), literal)}"

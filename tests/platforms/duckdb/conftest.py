@@ -183,9 +183,7 @@ class Kit:
 
     @staticmethod
     def table(table_name: str, *columns: Column, key: Sequence[str] = (), **facts: object) -> Table:
-        primary_key = (
-            PrimaryKey(name=f"PK_{table_name}", columns=tuple(key)) if key else None
-        )
+        primary_key = PrimaryKey(name=f"PK_{table_name}", columns=tuple(key)) if key else None
         return Table(name=name(table_name), columns=columns, primary_key=primary_key, **facts)  # type: ignore[arg-type]
 
     @staticmethod
@@ -285,9 +283,7 @@ def rich() -> Dictionary:
         key=["B", "A"],
         foreign_keys=(Kit.points("N", "Value", "N"),),
     )
-    plain = replace(
-        Kit.table("Plain", column("x", "bigint"), key=[]), name=QName(None, "Plain")
-    )
+    plain = replace(Kit.table("Plain", column("x", "bigint"), key=[]), name=QName(None, "Plain"))
     views = (
         View(
             name=name("Summary"),

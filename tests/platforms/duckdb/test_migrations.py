@@ -86,7 +86,7 @@ def base(kit) -> Dictionary:
 
 
 DATA = (
-    "INSERT INTO dbo.\"Site\" (\"Name\", \"KindID\", \"Mood\") VALUES ('a', 1, 'good'), ('b', 2, NULL)",
+    'INSERT INTO dbo."Site" ("Name", "KindID", "Mood") VALUES (\'a\', 1, \'good\'), (\'b\', 2, NULL)',
     'INSERT INTO dbo."Value" VALUES (1, 10, NULL, 1.25)',
     'INSERT INTO dbo."Value" SELECT i, 15, i - 1, i FROM range(2, 3) r(i)',
     'INSERT INTO dbo."Value" SELECT i, 15, 2, i FROM range(3, 40) r(i)',
@@ -129,9 +129,7 @@ def _renamed(dictionary: Dictionary, kit, old: str, new: str) -> Dictionary:
             table = replace(table, name=kit.name(new), renamed_from=old)
         tables[table.name] = table
     views = {
-        name: replace(
-            view, query=kit.expression(view.query.text.replace(f'"{old}"', f'"{new}"'))
-        )
+        name: replace(view, query=kit.expression(view.query.text.replace(f'"{old}"', f'"{new}"')))
         for name, view in dictionary.views.items()
     }
     return replace(dictionary, tables=tables, views=views)
@@ -266,9 +264,7 @@ def plan(before: Dictionary, after: Dictionary):
 
 
 def everything(connection, kit, dictionary: Dictionary) -> dict[str, object]:
-    return {
-        str(table.name): kit.rows(connection, table) for table in dictionary.tables.values()
-    }
+    return {str(table.name): kit.rows(connection, table) for table in dictionary.tables.values()}
 
 
 def _way_back(connection, kit, back, after, base, needed: str) -> None:
@@ -284,7 +280,8 @@ def _way_back(connection, kit, back, after, base, needed: str) -> None:
             order = 'ORDER BY "ValueID"'
             for (number,) in connection.execute(f'SELECT "ValueID" FROM strandline_kept {order}'):
                 connection.execute(
-                    f'INSERT INTO dbo."{needed}" SELECT * FROM strandline_kept WHERE "ValueID" = ?', [number]
+                    f'INSERT INTO dbo."{needed}" SELECT * FROM strandline_kept WHERE "ValueID" = ?',
+                    [number],
                 )
     connection.execute("DROP TABLE strandline_kept")
     connection.commit()

@@ -163,7 +163,7 @@ KIND = table(
                 "Since": "2024-01-02 03:04:05",
                 "Flag": True,
                 "Bits": b"\x00\xff",
-                "Weight": "12.50",
+                "Weight": 12.5,
             }
         ),
         Row.of({"KindID": 2, "Word": "été", "Since": None, "Flag": False}),

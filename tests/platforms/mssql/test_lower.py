@@ -100,6 +100,7 @@ def test_primary_key_is_the_clustered_one() -> None:
         (table("T", column("a", "timestamp"), managed=Managed(on_update=("a",))), "X127"),
         (table("T", column("a"), managed=Managed(append_only=True)), "X128"),
         (table("T", column("a", "json")), "X124"),
+        (table("T", column("a", "decimal", precision=40, scale=2)), "X153"),
     ],
 )
 def test_findings(entry: Table, code: str) -> None:

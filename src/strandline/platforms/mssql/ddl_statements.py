@@ -241,6 +241,8 @@ def _execute(cursor: Cursor, database: Database) -> None:
     name = cursor.qname().name.lower()
     if name == "sp_executesql":
         token = cursor.next()
+        if token.text.startswith("@") and cursor.takes("="):
+            token = cursor.next()
         _nested(token.kind, token.value, token.line, database)
     elif name in ("sp_addextendedproperty", "sp_updateextendedproperty"):
         _comment(_arguments(cursor), database)

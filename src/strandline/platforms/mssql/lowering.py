@@ -13,11 +13,7 @@ from dataclasses import replace
 from sqlglot import exp
 
 from strandline.diagnostics import Diagnostic, Severity
-from strandline.dictionary.expressions import (
-    ExpressionError,
-    canonical_expression,
-    parse_expression,
-)
+from strandline.dictionary.expressions import ExpressionError, parse_expression
 from strandline.dictionary.model import (
     Action,
     Check,
@@ -38,7 +34,7 @@ from strandline.platforms.mssql.cascades import cascade_findings
 from strandline.platforms.mssql.features import FEATURES
 from strandline.platforms.mssql.limits import limit_findings
 from strandline.platforms.mssql.text import DEFAULT_SCHEMA
-from strandline.platforms.mssql.types import MAX_CHARACTERS, held_type
+from strandline.platforms.mssql.types import MAX_CHARACTERS, MAX_DIGITS, held_type
 
 MAX_COMMENT = 3750
 """Characters of an extended property: 7500 bytes of UTF-16."""
@@ -82,6 +78,8 @@ def _with_type_checks(table: Table, findings: list[Diagnostic]) -> Table:
     present = {check.name for check in table.checks}
     added = tuple(check for check in checks if check.name not in present)
     for column in table.columns:
+        if (column.type.precision or 0) > MAX_DIGITS:
+            findings.append(_too_precise(table, column))
         if column.type.kind is TypeKind.JSON:
             findings.append(
                 Diagnostic(
@@ -94,6 +92,17 @@ def _with_type_checks(table: Table, findings: list[Diagnostic]) -> Table:
                 )
             )
     return replace(table, checks=(*table.checks, *added)) if added else table
+
+
+def _too_precise(table: Table, column: Column) -> Diagnostic:
+    return Diagnostic(
+        code="X153",
+        severity=Severity.ERROR,
+        subject=f"{table.name}.{column.name}",
+        message=f"{table.name}.{column.name} asks for {column.type.precision} digits",
+        why=f"a DECIMAL of SQL Server holds {MAX_DIGITS} digits",
+        fix=f"use a precision of {MAX_DIGITS} at most, or leave mssql out of the platforms",
+    )
 
 
 def _type_checks(table: Table, column: Column) -> Iterator[Check]:
@@ -195,12 +204,11 @@ def _null_safe_index(index: Index, nullable: set[str]) -> Index:
     """A NULL in a unique index equals other NULLs there; a filter keeps such rows out of it."""
     if not index.unique:
         return index
-    present = _conditions(index.where)
+    present = _never_null(index.where)
     missing = [
-        condition
+        f'"{part.name}" IS NOT NULL'
         for part in index.columns
-        if part.name in nullable
-        and canonical_expression(condition := f'"{part.name}" IS NOT NULL') not in present
+        if part.name in nullable and part.name.lower() not in present
     ]
     if not missing:
         return index
@@ -211,16 +219,24 @@ def _null_safe_index(index: Index, nullable: set[str]) -> Index:
     return replace(index, where=Expression(text))
 
 
-def _conditions(where: Expression | None) -> set[str]:
-    """Return the canonical texts of the conditions joined by AND."""
+def _never_null(where: Expression | None) -> set[str]:
+    """Return the columns, in lower case, that a filter says are not NULL."""
     if where is None:
         return set()
     try:
         tree = parse_expression(where.text)
     except ExpressionError:
         return set()
-    parts = tree.flatten() if isinstance(tree, exp.And) else [tree]
-    return {canonical_expression(part.sql(dialect="postgres")) for part in parts}
+    found: set[str] = set()
+    for part in tree.flatten() if isinstance(tree, exp.And) else [tree]:
+        condition = part.unnest()
+        negated = isinstance(condition, exp.Not)
+        inner = condition.this.unnest() if negated else condition
+        if not isinstance(inner, exp.Is) or not isinstance(inner.expression, exp.Null):
+            continue
+        if negated or inner.args.get("negate"):
+            found.add(inner.this.name.lower())
+    return found
 
 
 def _is_alternative(where: Expression) -> bool:

@@ -31,7 +31,11 @@ class Progress:
     """
 
     def __init__(self, before: Dictionary, after: Dictionary) -> None:
-        self._tables = dict(before.tables)
+        self._tables: dict[QName, Table] = {}
+        # Tables that point at a table, or once did: a superset, so that nothing is ever taken out.
+        self._owners: dict[QName, dict[QName, None]] = {}
+        for table in before.tables.values():
+            self._store(table)
         self._after = after
         self._to_alter: Counter[tuple[QName, str]] = Counter()
         self._suspended: set[tuple[QName, str]] = set()
@@ -54,12 +58,18 @@ class Progress:
 
     def pointing_at(self, target: QName) -> Iterator[tuple[QName, ForeignKey]]:
         """Yield the foreign keys of other tables (with their table) that point at one."""
-        for table in self._tables.values():
-            if table.name == target:
+        for owner in list(self._owners.get(target, ())):
+            table = self._tables.get(owner)
+            if table is None or owner == target:
                 continue
             for key in table.foreign_keys:
                 if key.target == target:
-                    yield table.name, key
+                    yield owner, key
+
+    def _store(self, table: Table) -> None:
+        self._tables[table.name] = table
+        for key in table.foreign_keys:
+            self._owners.setdefault(key.target, {})[table.name] = None
 
     def expect(self, operations: Iterable[Operation]) -> None:
         """Take note of the columns that are going to be altered."""
@@ -91,7 +101,7 @@ class Progress:
         """Carry out one operation on the tables in memory."""
         match operation:
             case CreateTable():
-                self._tables[operation.table.name] = operation.table
+                self._store(operation.table)
             case DropTable():
                 self._tables.pop(operation.table.name, None)
             case InsertRow() | UpdateRow() | DeleteRow():
@@ -110,7 +120,7 @@ class Progress:
         if table is None:
             return
         alone = replay((operation,), Dictionary(tables={table.name: table}))
-        self._tables[table.name] = alone.tables[table.name]
+        self._store(alone.tables[table.name])
         if isinstance(operation, RenameColumn):
             spelling = {operation.before: operation.after}
             for owner, key in list(self.pointing_at(operation.table)):
@@ -127,9 +137,9 @@ class Progress:
             for key in table.foreign_keys
         )
         del self._tables[operation.before]
-        self._tables[operation.after] = replace(table, name=operation.after, foreign_keys=own)
+        self._store(replace(table, name=operation.after, foreign_keys=own))
 
     def _replace_key(self, owner: QName, old: ForeignKey, new: ForeignKey) -> None:
         table = self._tables[owner]
         keys = tuple(new if key is old else key for key in table.foreign_keys)
-        self._tables[owner] = replace(table, foreign_keys=keys)
+        self._store(replace(table, foreign_keys=keys))

@@ -177,7 +177,7 @@ def _note(expression: Expression, place: str, findings: list[Diagnostic]) -> Non
         return
     findings.append(
         Diagnostic(
-            code="X131",
+            code="X151",
             severity=Severity.INFO,
             subject=place,
             message=f"the expression of {place} is kept in T-SQL as well",
@@ -190,7 +190,7 @@ def _note(expression: Expression, place: str, findings: list[Diagnostic]) -> Non
 def type_finding(place: str, note: str) -> Diagnostic:
     """Return the finding for a type that is held as another one."""
     return Diagnostic(
-        code="X130",
+        code="X150",
         severity=Severity.INFO,
         subject=place,
         message=f"{place}: {note}",
@@ -202,7 +202,7 @@ def type_finding(place: str, note: str) -> Diagnostic:
 def key_finding(table: QName, name: str) -> Diagnostic:
     """Return the finding for a key that a dictionary cannot ask for as it is."""
     return Diagnostic(
-        code="X132",
+        code="X152",
         severity=Severity.INFO,
         subject=f"{table}.{name}",
         message=f"the primary key {name} of {table} is NONCLUSTERED here",

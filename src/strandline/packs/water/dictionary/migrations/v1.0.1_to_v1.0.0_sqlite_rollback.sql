@@ -29,10 +29,11 @@ DROP TABLE "SchemaVersion";
 
 -- strandline:check
 PRAGMA foreign_key_check;
--- strandline:check
+-- strandline:end
 SELECT kind, name, on_table FROM temp."strandline_kept" AS kept WHERE NOT EXISTS (
   SELECT 1 FROM main.sqlite_schema AS s WHERE s.type = kept.kind AND s.name = kept.name)
-AND EXISTS (SELECT 1 FROM main.sqlite_schema AS s WHERE s.name = kept.on_table COLLATE NOCASE);
+AND (on_table IS NULL OR EXISTS (
+  SELECT 1 FROM main.sqlite_schema AS s WHERE s.name = kept.on_table COLLATE NOCASE));
 -- strandline:end
 CREATE TEMP TABLE "strandline_guard" (found INTEGER, CONSTRAINT "rows point at nothing (PRAGMA foreign_key_check lists them), all was undone" CHECK (found = 0));
 -- strandline:end
@@ -40,11 +41,12 @@ INSERT OR ROLLBACK INTO temp."strandline_guard" SELECT 1 WHERE EXISTS (SELECT 1 
 -- strandline:end
 DROP TABLE temp."strandline_guard";
 -- strandline:end
-CREATE TEMP TABLE "strandline_guard" (found INTEGER, CONSTRAINT "triggers or other objects of yours would be lost (listed above), all was undone" CHECK (found = 0));
+CREATE TEMP TABLE "strandline_guard" (found INTEGER, CONSTRAINT "what is listed above would be lost, all was undone" CHECK (found = 0));
 -- strandline:end
 INSERT OR ROLLBACK INTO temp."strandline_guard" SELECT 1 WHERE EXISTS (SELECT kind, name, on_table FROM temp."strandline_kept" AS kept WHERE NOT EXISTS (
   SELECT 1 FROM main.sqlite_schema AS s WHERE s.type = kept.kind AND s.name = kept.name)
-AND EXISTS (SELECT 1 FROM main.sqlite_schema AS s WHERE s.name = kept.on_table COLLATE NOCASE));
+AND (on_table IS NULL OR EXISTS (
+  SELECT 1 FROM main.sqlite_schema AS s WHERE s.name = kept.on_table COLLATE NOCASE)));
 -- strandline:end
 DROP TABLE temp."strandline_guard";
 -- strandline:end

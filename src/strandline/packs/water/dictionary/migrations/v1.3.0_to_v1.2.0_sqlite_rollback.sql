@@ -51,7 +51,8 @@ WHERE type IN ('view', 'trigger') AND tbl_name <> 'MetaData' COLLATE NOCASE
 UNION ALL SELECT type, name, tbl_name, sql FROM main.sqlite_schema
 WHERE type IN ('view', 'trigger') AND tbl_name <> 'MetaData' COLLATE NOCASE
   AND name NOT LIKE 'strandline|_%' ESCAPE '|'
-  AND instr(lower(sql), lower('MetaData')) > 0 AND instr(lower(sql), lower('SampleID')) > 0;
+  AND instr(lower(sql), lower('MetaData')) > 0 AND instr(lower(sql), lower('SampleID')) > 0
+UNION ALL SELECT 'rows', 'MetaData', NULL, CAST(count(*) AS TEXT) FROM "MetaData";
 -- strandline:statement 2.2
 CREATE TABLE "strandline_new_MetaData" (
   "MetaDataID" INTEGER NOT NULL CONSTRAINT "PK_MetaData" PRIMARY KEY AUTOINCREMENT,
@@ -99,10 +100,12 @@ ALTER TABLE "strandline_new_MetaData" RENAME TO "MetaData";
 -- strandline:statement 2.9
 PRAGMA legacy_alter_table = OFF;
 -- strandline:statement 2.10
-CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "MetaData" ("SamplingLocationID", "VariableID");
+DELETE FROM temp."strandline_kept" WHERE kind = 'rows' AND name = 'MetaData' AND sql = (SELECT CAST(count(*) AS TEXT) FROM "MetaData");
 -- strandline:statement 2.11
-CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "MetaData" ("EquipmentID", "VariableID");
+CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "MetaData" ("SamplingLocationID", "VariableID");
 -- strandline:statement 2.12
+CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "MetaData" ("EquipmentID", "VariableID");
+-- strandline:statement 2.13
 CREATE INDEX "IX_MetaData_ProjectID" ON "MetaData" ("ProjectID");
 
 -- strandline:step 3/7: drop table Sample
@@ -162,10 +165,11 @@ DROP TABLE "CampaignEquipment";
 
 -- strandline:check
 PRAGMA foreign_key_check;
--- strandline:check
+-- strandline:end
 SELECT kind, name, on_table FROM temp."strandline_kept" AS kept WHERE NOT EXISTS (
   SELECT 1 FROM main.sqlite_schema AS s WHERE s.type = kept.kind AND s.name = kept.name)
-AND EXISTS (SELECT 1 FROM main.sqlite_schema AS s WHERE s.name = kept.on_table COLLATE NOCASE);
+AND (on_table IS NULL OR EXISTS (
+  SELECT 1 FROM main.sqlite_schema AS s WHERE s.name = kept.on_table COLLATE NOCASE));
 -- strandline:end
 CREATE TEMP TABLE "strandline_guard" (found INTEGER, CONSTRAINT "rows point at nothing (PRAGMA foreign_key_check lists them), all was undone" CHECK (found = 0));
 -- strandline:end
@@ -173,11 +177,12 @@ INSERT OR ROLLBACK INTO temp."strandline_guard" SELECT 1 WHERE EXISTS (SELECT 1 
 -- strandline:end
 DROP TABLE temp."strandline_guard";
 -- strandline:end
-CREATE TEMP TABLE "strandline_guard" (found INTEGER, CONSTRAINT "triggers or other objects of yours would be lost (listed above), all was undone" CHECK (found = 0));
+CREATE TEMP TABLE "strandline_guard" (found INTEGER, CONSTRAINT "what is listed above would be lost, all was undone" CHECK (found = 0));
 -- strandline:end
 INSERT OR ROLLBACK INTO temp."strandline_guard" SELECT 1 WHERE EXISTS (SELECT kind, name, on_table FROM temp."strandline_kept" AS kept WHERE NOT EXISTS (
   SELECT 1 FROM main.sqlite_schema AS s WHERE s.type = kept.kind AND s.name = kept.name)
-AND EXISTS (SELECT 1 FROM main.sqlite_schema AS s WHERE s.name = kept.on_table COLLATE NOCASE));
+AND (on_table IS NULL OR EXISTS (
+  SELECT 1 FROM main.sqlite_schema AS s WHERE s.name = kept.on_table COLLATE NOCASE)));
 -- strandline:end
 DROP TABLE temp."strandline_guard";
 -- strandline:end

@@ -51,7 +51,8 @@ WHERE type IN ('view', 'trigger') AND tbl_name <> 'SamplingLocation' COLLATE NOC
 UNION ALL SELECT type, name, tbl_name, sql FROM main.sqlite_schema
 WHERE type IN ('view', 'trigger') AND tbl_name <> 'SamplingLocation' COLLATE NOCASE
   AND name NOT LIKE 'strandline|_%' ESCAPE '|'
-  AND instr(lower(sql), lower('SamplingLocation')) > 0 AND instr(lower(sql), lower('ValidFrom')) > 0;
+  AND instr(lower(sql), lower('SamplingLocation')) > 0 AND instr(lower(sql), lower('ValidFrom')) > 0
+UNION ALL SELECT 'rows', 'SamplingLocation', NULL, CAST(count(*) AS TEXT) FROM "SamplingLocation";
 -- strandline:statement 2.2
 CREATE TABLE "strandline_new_SamplingLocation" (
   "SamplingLocationID" INTEGER NOT NULL CONSTRAINT "PK_SamplingLocation" PRIMARY KEY AUTOINCREMENT,
@@ -83,6 +84,8 @@ PRAGMA legacy_alter_table = ON;
 ALTER TABLE "strandline_new_SamplingLocation" RENAME TO "SamplingLocation";
 -- strandline:statement 2.9
 PRAGMA legacy_alter_table = OFF;
+-- strandline:statement 2.10
+DELETE FROM temp."strandline_kept" WHERE kind = 'rows' AND name = 'SamplingLocation' AND sql = (SELECT CAST(count(*) AS TEXT) FROM "SamplingLocation");
 
 -- strandline:step 3/6: drop table EquipmentInstallation
 -- effects: loses-data:EquipmentInstallation, breaks-clients:EquipmentInstallation
@@ -130,10 +133,11 @@ DROP TABLE "EquipmentEventType";
 
 -- strandline:check
 PRAGMA foreign_key_check;
--- strandline:check
+-- strandline:end
 SELECT kind, name, on_table FROM temp."strandline_kept" AS kept WHERE NOT EXISTS (
   SELECT 1 FROM main.sqlite_schema AS s WHERE s.type = kept.kind AND s.name = kept.name)
-AND EXISTS (SELECT 1 FROM main.sqlite_schema AS s WHERE s.name = kept.on_table COLLATE NOCASE);
+AND (on_table IS NULL OR EXISTS (
+  SELECT 1 FROM main.sqlite_schema AS s WHERE s.name = kept.on_table COLLATE NOCASE));
 -- strandline:end
 CREATE TEMP TABLE "strandline_guard" (found INTEGER, CONSTRAINT "rows point at nothing (PRAGMA foreign_key_check lists them), all was undone" CHECK (found = 0));
 -- strandline:end
@@ -141,11 +145,12 @@ INSERT OR ROLLBACK INTO temp."strandline_guard" SELECT 1 WHERE EXISTS (SELECT 1 
 -- strandline:end
 DROP TABLE temp."strandline_guard";
 -- strandline:end
-CREATE TEMP TABLE "strandline_guard" (found INTEGER, CONSTRAINT "triggers or other objects of yours would be lost (listed above), all was undone" CHECK (found = 0));
+CREATE TEMP TABLE "strandline_guard" (found INTEGER, CONSTRAINT "what is listed above would be lost, all was undone" CHECK (found = 0));
 -- strandline:end
 INSERT OR ROLLBACK INTO temp."strandline_guard" SELECT 1 WHERE EXISTS (SELECT kind, name, on_table FROM temp."strandline_kept" AS kept WHERE NOT EXISTS (
   SELECT 1 FROM main.sqlite_schema AS s WHERE s.type = kept.kind AND s.name = kept.name)
-AND EXISTS (SELECT 1 FROM main.sqlite_schema AS s WHERE s.name = kept.on_table COLLATE NOCASE));
+AND (on_table IS NULL OR EXISTS (
+  SELECT 1 FROM main.sqlite_schema AS s WHERE s.name = kept.on_table COLLATE NOCASE)));
 -- strandline:end
 DROP TABLE temp."strandline_guard";
 -- strandline:end
