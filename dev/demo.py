@@ -1,13 +1,15 @@
 """``make demo``: a legacy archive goes from schema 1.0.0 to 1.6.0 and back, and no value changes.
 
 Everything that a user would do is done by the strandline program, and each command is shown; only
-loading the archive and hashing its rows is this script's own. It works in ./demo and needs no
-server. Exit code 1 when a single row differs.
+loading the archive and hashing its rows is this script's own. It works in ./demo, or in the folder
+it is given, and needs no server. Exit code 1 when a single row differs.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -18,19 +20,22 @@ from pathlib import Path
 
 from strandline.packs.water.legacy import TableRows, legacy_archive
 
-ROOT = Path(__file__).resolve().parents[1]
 PROJECT = Path("demo/water")
 # `init` makes this SQLite file the project's only environment, so no command has to name it.
 DATABASE = PROJECT / "water.db"
-VALUES = 100_000
 SHOWN_LINES = 30
 Fingerprints = dict[str, tuple[int, str]]
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Carry an archive to schema 1.6.0 and back.")
+    parser.add_argument("folder", nargs="?", type=Path, default=Path(__file__).parents[1])
+    parser.add_argument("--values", type=int, default=100_000, help="rows of the largest table")
+    options = parser.parse_args(arguments)
+    os.chdir(options.folder)
     started = time.monotonic()
-    shutil.rmtree(ROOT / "demo", ignore_errors=True)
-    (ROOT / "demo").mkdir()
+    shutil.rmtree("demo", ignore_errors=True)
+    Path("demo").mkdir()
 
     title("A project from the water pack: one YAML dictionary, released versions, sealed SQL")
     strandline("init", str(PROJECT), "--pack", "water")
@@ -38,7 +43,7 @@ def main() -> int:
 
     title("An archive as it stood before: schema 1.0.0, and its rows")
     in_project("apply", "--to", "1.0.0", "--yes")
-    before = fingerprints(load(legacy_archive(values=VALUES)))
+    before = fingerprints(load(legacy_archive(values=options.values)))
     show(before)
 
     title("Up to 1.6.0, through every version, on the live data")
@@ -74,7 +79,7 @@ def strandline(*arguments: str) -> None:
     """Run the program as a stranger would; its failure ends the demo with its exit code."""
     print(f"\n$ strandline {' '.join(arguments)}", flush=True)
     program = Path(sys.executable).with_name("strandline")
-    done = subprocess.run([str(program), *arguments], cwd=ROOT, check=False)
+    done = subprocess.run([str(program), *arguments], check=False)
     if done.returncode:
         sys.exit(done.returncode)
 
@@ -82,7 +87,7 @@ def strandline(*arguments: str) -> None:
 def load(tables: Iterable[TableRows]) -> list[TableRows]:
     """Insert the archive in one transaction; gives the tables without their rows' values."""
     loaded = []
-    connection = sqlite3.connect(ROOT / DATABASE)
+    connection = sqlite3.connect(DATABASE)
     connection.execute("PRAGMA foreign_keys = ON")
     with connection:
         for table in tables:
@@ -109,7 +114,7 @@ _columns: dict[str, tuple[str, ...]] = {}
 def fingerprints(tables: list[TableRows]) -> Fingerprints:
     """Row count and content hash of each legacy table, over the columns it had at 1.0.0."""
     _columns.update({table.table: tuple(table.columns) for table in tables})
-    connection = sqlite3.connect(f"file:{ROOT / DATABASE}?mode=ro", uri=True)
+    connection = sqlite3.connect(f"file:{DATABASE}?mode=ro", uri=True)
     found = {name: fingerprint(connection, name) for name in _columns}
     connection.close()
     return found
@@ -142,7 +147,7 @@ def compare(moment: str, before: Fingerprints) -> bool:
 
 def show_new_columns() -> None:
     """What the plan says existing rows get: their value type, and that they are raw data."""
-    connection = sqlite3.connect(f"file:{ROOT / DATABASE}?mode=ro", uri=True)
+    connection = sqlite3.connect(f"file:{DATABASE}?mode=ro", uri=True)
     question = (
         'SELECT t."ValueTypeName", m."ProcessingDegree", COUNT(*) FROM "MetaData" m '
         'JOIN "ValueType" t ON t."ValueTypeID" = m."ValueTypeID" GROUP BY 1, 2'
@@ -153,15 +158,15 @@ def show_new_columns() -> None:
 
 
 def show_scripts() -> Path:
-    folder = ROOT / PROJECT
-    scripts = sorted(path.relative_to(ROOT) for path in folder.rglob("*.sql"))
+    folder = PROJECT
+    scripts = sorted(path for path in folder.rglob("*.sql"))
     wanted = [path for path in scripts if "1.0.1_to_v1.1.0" in path.name] or scripts
     print()
     for path in wanted:
         print(f"  {path}")
     chosen = next((path for path in wanted if "mssql" in path.name), wanted[0])
     print(f"\n{chosen}, its first {SHOWN_LINES} lines:\n")
-    lines = (ROOT / chosen).read_text(encoding="utf-8").splitlines()[:SHOWN_LINES]
+    lines = chosen.read_text(encoding="utf-8").splitlines()[:SHOWN_LINES]
     print("\n".join(f"    {line}" for line in lines))
     return chosen
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from strandline.dictionary.model import EMPTY
 from strandline.errors import InvalidInput, Refused
 from strandline.plan.model import Plan
 from strandline.plan.script import ScriptHeader, read_script, write_script

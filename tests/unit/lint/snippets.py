@@ -72,7 +72,9 @@ def judge(example: Example, folder: Path) -> tuple[list[Diagnostic], dict[str, i
 
 def place(finding: Diagnostic, starts: dict[str, int]) -> int | None:
     """Return the line of a finding in the example's stream."""
-    return None if finding.span is None else starts[finding.span.file] + finding.span.line - 1
+    if finding.span is None or finding.span.file not in starts:
+        return None  # no place, or one in component.yaml, which the stream does not hold
+    return starts[finding.span.file] + finding.span.line - 1
 
 
 def marked_lines(stream: str) -> list[int]:

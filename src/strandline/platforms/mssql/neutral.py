@@ -190,7 +190,7 @@ def _walk(node: exp.Expression, booleans: frozenset[str], texts: frozenset[str])
     return _neutral_node(node, booleans, texts)
 
 
-def _neutral_node(
+def _neutral_node(  # noqa: C901 - a case each
     node: exp.Expression, booleans: frozenset[str], texts: frozenset[str]
 ) -> exp.Expression:
     match node:
@@ -211,6 +211,9 @@ def _neutral_node(
             return exp.Anonymous(this="LEN", expressions=[node.this.this])
         case exp.Div():
             return _character_count(node)
+        case exp.Not() if _is_null_test(node.this):
+            test = _unwrapped(node.this)
+            return exp.Is(this=test.this, expression=exp.Null(), negate=True)
         case exp.EQ() | exp.NEQ():
             return _boolean_column(node, booleans)
         case exp.Add() if _is_text(node.this, texts) or _is_text(node.expression, texts):
@@ -221,6 +224,13 @@ def _neutral_node(
             return node.this
         case _:
             return node
+
+
+def _is_null_test(node: exp.Expression) -> bool:
+    node = _unwrapped(node)
+    if not isinstance(node, exp.Is) or node.args.get("negate"):
+        return False
+    return isinstance(_unwrapped(node.expression), exp.Null)
 
 
 def _unwrapped(node: exp.Expression) -> exp.Expression:

@@ -154,7 +154,8 @@ class Translation:
         side = self.value(node.this)
         same = exp.EQ(this=side.copy(), expression=wanted)
         known = exp.Not(this=exp.Is(this=side, expression=exp.Null()))
-        return exp.Paren(this=exp.And(this=known, expression=same))
+        certain = exp.Paren(this=exp.And(this=known, expression=same))
+        return exp.Not(this=certain) if node.args.get("negate") else certain
 
     def _rewritten(self, node: exp.Expression) -> exp.Expression:
         if isinstance(node, exp.Literal) and node.is_string:
