@@ -60,6 +60,14 @@ class SourceMap:
             span = span_of(place, shown)
         return span
 
+    def stems(self) -> dict[tuple[str, QName], str]:
+        """Return the name, without .yaml, of the file that declares each object."""
+        return {
+            (section, name): path.stem
+            for (section, name), (path, _) in self.files.items()
+            if name is not None
+        }
+
     def file_of(self, section: str, name: QName) -> Path | None:
         """Return the file that declares an object."""
         found = self.files.get((section, name))

@@ -156,12 +156,14 @@ def _compare_columns(
     old: Table, new: Table, to_new: dict[str, str], change: TableChange, same: Equality
 ) -> None:
     matched: dict[str, Column] = {}
+    gone: list[Column] = []
+    added: list[Column] = []
     taken_names = frozenset(column.default.name for column in old.columns if column.default)
     for column in old.columns:
         name = to_new.get(column.name, column.name)
         taken = column.name not in to_new and column.name in to_new.values()
         if new.find_column(name) is None or taken:
-            change.drop_columns.append(DropColumn(table=old.name, column=column))
+            gone.append(column)
             continue
         if name != column.name:
             change.rename_columns.append(
@@ -171,14 +173,24 @@ def _compare_columns(
     for column in new.columns:
         before = matched.get(column.name)
         if before is None:
-            bare = replace(column, renamed_from=None)
-            change.add_columns.append(AddColumn(table=new.name, column=bare))
+            added.append(replace(column, renamed_from=None))
         else:
             _compare_column(new, before, column, change, same, taken=taken_names)
+    change.drop_columns.extend(
+        DropColumn(table=old.name, column=column) for column in reversed(_computed_last(gone))
+    )
+    change.add_columns.extend(
+        AddColumn(table=new.name, column=column) for column in _computed_last(added)
+    )
     kept = [name for name in matched if new.find_column(name) is not None]
     wanted = [column.name for column in new.columns if column.name in matched]
     if kept != wanted:
         change.notes.append(f"{new.name}: the order of columns differs, which is left as it is")
+
+
+def _computed_last(columns: list[Column]) -> list[Column]:
+    """Order columns as they can be added: computed ones after what they may read."""
+    return sorted(columns, key=lambda column: column.generated is not None)
 
 
 def _compare_column(

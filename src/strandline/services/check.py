@@ -18,7 +18,6 @@ from strandline.platforms.registry import get_platform
 from strandline.services.component import ComponentFolder
 from strandline.services.project import find_project
 
-
 _PRECISION = "X106"
 
 
@@ -100,7 +99,7 @@ def check_component(folder: ComponentFolder, *, every_rule: bool = False) -> lis
         previous=previous,
         version=loaded.component.version,
         previous_version=previous_label,
-        file_stems=_file_stems(loaded),
+        file_stems=loaded.sources.stems(),
     )
     findings.extend(
         run_rules(context, RULES if every_rule else DEFAULT_RULES, locate=loaded.sources.locate)
@@ -120,14 +119,6 @@ def _previous(folder: ComponentFolder) -> tuple[Dictionary | None, str | None]:
         return None, None
     label = folder.versions[-1].label
     return folder.version(label).dictionary, label
-
-
-def _file_stems(loaded: Loaded) -> dict[tuple[str, QName], str]:
-    return {
-        (section, name): path.stem
-        for (section, name), (path, _) in loaded.sources.files.items()
-        if name is not None
-    }
 
 
 def _platform_findings(loaded: Loaded) -> list[Diagnostic]:

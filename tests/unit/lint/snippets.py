@@ -58,7 +58,7 @@ def load_example(example: Example, folder: Path) -> tuple[RuleContext, Loaded, d
         previous=previous.dictionary if previous is not None else None,
         version=loaded.component.version,
         previous_version=PREVIOUS_VERSION if previous is not None else None,
-        file_stems={key: path.stem for key, (path, _) in loaded.sources.files.items()},
+        file_stems=loaded.sources.stems(),
     )
     return context, loaded, starts
 

@@ -1,0 +1,57 @@
+"""Plans of generated dictionaries on every platform: rendered without a database, read back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from strandline.dictionary.component import ALL_PLATFORMS
+from strandline.plan.model import Plan
+from strandline.plan.planner import PlannedState, plan_migration
+from strandline.plan.script import ScriptHeader, read_script, write_script
+from strandline.plan.seal import semantic_checksum
+from strandline.platforms.registry import get_platform
+from strandline.testing.strategies import dictionary_pairs
+
+
+def check_script(plan: Plan, *, rollback: bool) -> None:
+    text = write_script(plan, ScriptHeader(description="d"), rollback=rollback)
+    if plan.is_empty:
+        return
+    script = read_script(text.replace("\n", "\r\n"), name="x.sql")
+    assert [step.statements for step in script.steps] == [list(s.statements) for s in plan.steps]
+    assert script.checks == list(plan.frame.checks)
+    assert script.before == list(plan.frame.before_transaction)
+    assert script.after == list(plan.frame.after_transaction)
+    assert semantic_checksum(text.replace("\n", "\r\n")) == semantic_checksum(text)
+
+
+@pytest.mark.parametrize("name", ALL_PLATFORMS)
+@given(data=st.data())
+def test_scripts_of_every_platform_are_read_back(name: str, data: st.DataObject) -> None:
+    platform = get_platform(name)
+    before, after = data.draw(dictionary_pairs(platform.features))
+    base, target = (
+        PlannedState(label="1", dictionary=before),
+        PlannedState(label="2", dictionary=after),
+    )
+    planned = plan_migration(base, target, platform)
+    check_script(planned.forward, rollback=False)
+    check_script(planned.rollback, rollback=True)
+
+
+@pytest.mark.parametrize("name", ALL_PLATFORMS)
+@given(data=st.data())
+def test_a_second_plan_is_empty(name: str, data: st.DataObject) -> None:
+    platform = get_platform(name)
+    dictionary, _ = data.draw(dictionary_pairs(platform.features))
+    lowered = platform.lower(dictionary).dictionary
+    assert platform.lower(lowered).dictionary == lowered
+    same = plan_migration(
+        PlannedState(label="1", dictionary=dictionary),
+        PlannedState(label="2", dictionary=lowered),
+        platform,
+    )
+    assert same.forward.is_empty
+    assert same.rollback.is_empty
