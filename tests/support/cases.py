@@ -37,6 +37,7 @@ ROOT = Path(__file__).resolve().parents[1] / "cases"
 MARK = "# ---- expected: written by `make golden`, read by a reviewer ----"
 _KNOWN = frozenset(
     {"title", "why", "before", "after", "rows", "rows_after", "rows_back", "stopped", "options"}
+    | {"unreadable"}
 )
 _QUIET = frozenset({"D203", "D208", "D209"})
 """Advice (keys, indexes, descriptions) that the cases' short tables would earn on every line."""
@@ -49,8 +50,9 @@ class Case:
     `rows` are rows of people's own that stand in tables of `before`; `rows_after` and `rows_back`
     are what a person finds after up and after down (`rows_back` equals `rows` when left out).
     Only the columns that the expected rows name are compared. `stopped` names, by platform, the
-    error code with which the database itself must refuse up, changing nothing. `options` may hold
-    `default_schema` and `version_rows` (see services/release.py).
+    error code with which the database itself must refuse up, changing nothing. `unreadable` holds
+    what the reader said of documents that it must refuse. `options` may hold `default_schema` and
+    `version_rows` (see services/release.py).
     """
 
     path: Path
@@ -64,6 +66,7 @@ class Case:
     rows_back: Mapping[str, Any] = field(default_factory=dict)
     stopped: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
+    unreadable: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -102,6 +105,7 @@ class Case:
         comparison = compare(self.before, self.after)
         lines += _listed("operations", [item.describe() for item in comparison.operations])
         lines += _listed("notes", comparison.notes)
+        lines += _listed("refused_by_the_reader", self.unreadable)
         refused = [(name, self.refusal(name)) for name in ALL_PLATFORMS]
         lines += _listed("refused", [f"{name}: {why.code}" for name, why in refused if why])
         lines.append("sql:")
@@ -149,16 +153,25 @@ def read_case(path: Path) -> Case:
         raise ValueError(f"{path.name}: unknown keys {sorted(unknown)}")
     component = Component(default_schema=(facts.get("options") or {}).get("default_schema"))
     root = parse_yaml(written, shown=path.name)
+    sides = {side: _dictionary(root, side, path, component) for side in ("before", "after")}
+    for _, findings in sides.values():
+        if findings:
+            raise ValueError("\n".join(f"{item.span}: {item.code} {item.message}" for item in findings))
+    _, unreadable = _dictionary(root, "unreadable", path, component)
+    own = {key: value for key, value in facts.items() if key not in (*sides, "unreadable")}
     return Case(
         path=path,
         written=written,
-        before=_dictionary(root, "before", path, component),
-        after=_dictionary(root, "after", path, component),
-        **{key: value for key, value in facts.items() if key not in ("before", "after")},
+        before=sides["before"][0],
+        after=sides["after"][0],
+        unreadable=tuple(f"{item.code} {item.severity.value} {item.message}" for item in unreadable),
+        **own,
     )
 
 
-def _dictionary(root: Node, side: str, path: Path, component: Component) -> Dictionary:
+def _dictionary(
+    root: Node, side: str, path: Path, component: Component
+) -> tuple[Dictionary, list[Diagnostic]]:
     findings: list[Diagnostic] = []
     reader = NodeReader(path.name, findings)
     objects: dict[str, dict[QName, Any]] = {"table": {}, "view": {}, "value_set": {}}
@@ -168,11 +181,10 @@ def _dictionary(root: Node, side: str, path: Path, component: Component) -> Dict
             found = readers[key.value](reader, node, component)
             if found is not None:
                 objects[key.value][found.name] = found
-    if findings:
-        raise ValueError("\n".join(f"{item.span}: {item.code} {item.message}" for item in findings))
-    return Dictionary(
+    dictionary = Dictionary(
         tables=objects["table"], views=objects["view"], value_sets=objects["value_set"]
     )
+    return dictionary, findings
 
 
 def _child(root: Node, name: str) -> list[MappingNode]:

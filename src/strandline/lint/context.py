@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TypeVar, cast
 
 from sqlglot import exp
 
@@ -24,8 +24,7 @@ from strandline.dictionary.model import (
 from strandline.dictionary.names import QName
 from strandline.lint.facts import PlatformFacts
 
-if TYPE_CHECKING:
-    from strandline.lint.namespaces import Collision
+T = TypeVar("T")
 
 _PLAIN = re.compile(
     r"[+-]?\d+(?:\.\d+)?|'(?:[^']|'')*'|CURRENT_TIMESTAMP|CURRENT_DATE|CURRENT_TIME|TRUE|FALSE|NULL",
@@ -153,11 +152,14 @@ class RuleContext:
         return tuple((view, _query(view.query.text)) for view in self.dictionary.views.values())
 
     @cached_property
-    def collisions(self) -> tuple[Collision, ...]:
-        """Pairs of objects that share a name which a targeted platform keeps once."""
-        from strandline.lint.namespaces import collisions
+    def _remembered(self) -> dict[str, object]:
+        return {}
 
-        return tuple(collisions(self))
+    def remember(self, key: str, make: Callable[[RuleContext], T]) -> T:
+        """Return what `make` gives for this context, made once for all rules that ask."""
+        if key not in self._remembered:
+            self._remembered[key] = make(self)
+        return cast("T", self._remembered[key])
 
     @cached_property
     def _relations(self) -> dict[str, list[QName]]:

@@ -41,6 +41,11 @@ class Collision:
 
 
 def collisions(context: RuleContext) -> list[Collision]:
+    """Return pairs of objects that share a name which a targeted platform keeps once."""
+    return context.remember("collisions", _collisions)
+
+
+def _collisions(context: RuleContext) -> list[Collision]:
     """Return every pair that shares a name, upper and lower case being alike.
 
     Tables and views must differ everywhere, because neutral SQL finds them without case, and

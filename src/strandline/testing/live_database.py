@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from strandline.apply.executor import run_script
 from strandline.dictionary.canonical import fingerprint
@@ -17,7 +17,7 @@ from strandline.dictionary.model import Dictionary, Row, Scalar, Table
 from strandline.dictionary.names import QName
 from strandline.diff.operations import InsertRow
 from strandline.drift.live import comparable_cell, compare_live, held_name
-from strandline.plan.model import Plan
+from strandline.plan.model import Plan, PlannedMigration
 from strandline.plan.planner import PlannedState, plan_migration
 from strandline.plan.script import ScriptHeader, read_script, write_script
 from strandline.platforms.base import Connection, Platform
@@ -64,21 +64,6 @@ class LiveDatabase:
             *(f"finding {item.code}: {item.message}" for item in inspection.findings),
             *(f"unmanaged {item.kind} {item.name}: {item.reason}" for item in report.unmanaged),
         ]
-
-    def second_plan(self, expected: Dictionary) -> list[str]:
-        """Return the steps that a plan from the live database to `expected` still has.
-
-        Reference rows are compared by `drift`; here they are taken to be in place.
-        """
-        lowered = self.platform.lower(expected).dictionary
-        live = self.platform.inspect(self.connection).dictionary
-        kept = {
-            name: replace(table, rows=lowered.tables[name].rows if name in lowered.tables else ())
-            for name, table in live.tables.items()
-        }
-        there = replace(live, tables=kept)
-        report = compare_live(expected, self.connection, self.platform)
-        return [] if not report.operations else [s.title for s in self._planned(there, lowered).forward.steps]
 
     def fingerprint(self) -> str:
         """Return the fingerprint of what inspection reads back, reference rows left out."""

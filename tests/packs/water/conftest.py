@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from packs.water.databases import PLATFORMS, WaterDatabase, empty_url
+from packs.water.databases import PLATFORMS, Desk, WaterDatabase, copied_url, empty_url
 from strandline import api
 from strandline.packs import water
 from support.tsql import tsql_oracle
@@ -193,3 +193,50 @@ def new_database(
 def database(new_database: Callable[[], WaterDatabase]) -> WaterDatabase:
     """An empty database."""
     return new_database()
+
+
+@pytest.fixture(scope="session")
+def template(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, water_project: Path
+) -> Iterator[Callable[[str, int], WaterDatabase]]:
+    """Databases at HEAD to copy or read, by platform and size of the archive carried from 1.0.0."""
+    made: dict[tuple[str, int], WaterDatabase] = {}
+    with ExitStack() as stack:
+
+        def make(name: str, values: int) -> WaterDatabase:
+            if (name, values) not in made:
+                server = request.getfixturevalue("postgres_server") if name == "postgres" else None
+                url = stack.enter_context(empty_url(name, tmp_path_factory.mktemp(name), server))
+                database = WaterDatabase(project=water_project, url=url)
+                if values:
+                    database.apply("1.0.0")
+                    database.load_archive(values)
+                database.apply()
+                made[name, values] = database
+            return made[name, values]
+
+        yield make
+
+
+@pytest.fixture
+def desk(
+    platform_name: str,
+    request: pytest.FixtureRequest,
+    template: Callable[[str, int], WaterDatabase],
+    tmp_path: Path,
+) -> Iterator[Desk]:
+    """A session in a fresh database at HEAD."""
+    source = template(platform_name, 0)
+    server = request.getfixturevalue("postgres_server") if platform_name == "postgres" else None
+    with copied_url(source.url, tmp_path, server) as url:
+        database = WaterDatabase(project=source.project, url=url)
+        with database.connect() as connection:
+            yield Desk(database, connection)
+
+
+@pytest.fixture
+def legacy(platform_name: str, template: Callable[[str, int], WaterDatabase]) -> Iterator[Desk]:
+    """A session in a shared archive that came from 1.0.0 to HEAD; only for reading."""
+    database = template(platform_name, 500)
+    with database.connect() as connection:
+        yield Desk(database, connection)

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
+import pytest
 
 from strandline import api
 from strandline.dictionary.names import QName
 from strandline.drift.live import compare_live
+from strandline.errors import PlatformFailure
 from strandline.packs.water.legacy import legacy_archive
 from strandline.platforms.base import Connection, Platform
 from strandline.platforms.registry import platform_for_url
@@ -26,6 +28,9 @@ COMPONENT = "water"
 LABELS = ("1.0.0", "1.0.1", "1.1.0", "1.2.0", "1.3.0", "1.4.0", "1.5.0", "1.6.0")
 STEPS = tuple(zip(LABELS, LABELS[1:], strict=False))
 PLATFORMS = ("sqlite", "duckdb", "postgres")
+
+RULE_BROKEN = "X208"
+"""The code of rows that break a key, a foreign key, a check or NOT NULL, on every platform."""
 
 Rows = list[tuple[object, ...]]
 
@@ -154,3 +159,49 @@ def copied_url(url: str, directory: Path, server: str | None) -> Iterator[str]:
     finally:
         with psycopg.connect(server, autocommit=True) as admin:
             admin.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A session in which tests write rows and ask questions as a user would.
+
+    SQL is written once: `{Site}` stands for the qualified table, columns are in double quotes.
+    """
+
+    database: WaterDatabase
+    connection: Connection
+
+    def insert(self, table: str, **values: object) -> int:
+        """Insert one row; return its first column, which is the key where that is one number."""
+        quote = self.database.platform.quote
+        listed = ", ".join(quote(column) for column in values)
+        marks = ", ".join("?" for _ in values)
+        sql = f"INSERT INTO {self.database.table(table)} ({listed}) VALUES ({marks}) RETURNING *"
+        ((key, *_),) = self.connection.execute(sql, tuple(values.values()))
+        assert isinstance(key, int)
+        return key
+
+    def insert_rows(self, table: str, columns: str, rows: object) -> None:
+        insert_many(self.database, self.connection, table, columns.split(), rows)
+
+    def ask(self, sql: str, *parameters: object) -> Rows:
+        return self.connection.execute(sql.format_map(_Names(self.database)), parameters)
+
+    def column(self, sql: str, *parameters: object) -> list[object]:
+        """The only column of an answer."""
+        return [value for (value,) in self.ask(sql, *parameters)]
+
+    def refuses(self, table: str, **values: object) -> None:
+        """The database keeps a row out because of its content."""
+        with pytest.raises(PlatformFailure) as failure:
+            self.insert(table, **values)
+        assert failure.value.code == RULE_BROKEN, failure.value
+
+
+class _Names(dict[str, str]):
+    def __init__(self, database: WaterDatabase) -> None:
+        super().__init__()
+        self._database = database
+
+    def __missing__(self, table: str) -> str:
+        return self._database.table(table)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from strandline.diagnostics import Severity
 from strandline.lint.context import RuleContext
 from strandline.lint.facts import Named
+from strandline.lint.namespaces import collisions
 from strandline.lint.rule import Example, Finding, Rule, listed
 
 _KINDS = frozenset({Named.RELATION, Named.ENUM})
@@ -14,7 +15,7 @@ _KINDS = frozenset({Named.RELATION, Named.ENUM})
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """Compare names without case, and without schemas where a platform has none."""
-    for collision in context.collisions:
+    for collision in collisions(context):
         if collision.kinds <= _KINDS:
             where = f" (on {listed(collision.platforms)})" if collision.platforms else ""
             yield Finding(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from strandline.diagnostics import Severity
 from strandline.lint.context import RuleContext
 from strandline.lint.facts import Named
+from strandline.lint.namespaces import collisions
 from strandline.lint.rule import Example, Finding, Rule, listed
 
 _OTHERS = frozenset({Named.RELATION, Named.ENUM})
@@ -14,7 +15,7 @@ _OTHERS = frozenset({Named.RELATION, Named.ENUM})
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """Report pairs with a constraint in them; those with an index are another rule's."""
-    for collision in context.collisions:
+    for collision in collisions(context):
         if Named.INDEX in collision.kinds or collision.kinds <= _OTHERS:
             continue
         holder = collision.second

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from strandline.diagnostics import Severity
 from strandline.lint.context import RuleContext
 from strandline.lint.facts import Named
+from strandline.lint.namespaces import collisions
 from strandline.lint.rule import Example, Finding, Rule, listed
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """Report pairs in which one is an index."""
-    for collision in context.collisions:
+    for collision in collisions(context):
         if Named.INDEX not in collision.kinds:
             continue
         holder = collision.second

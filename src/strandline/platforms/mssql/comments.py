@@ -37,8 +37,13 @@ def set_comment(
     """Return the procedure call that adds, changes or removes one comment."""
     verb = "update" if before and after else "add" if after else "drop"
     arguments = [f"@name = {string(PROPERTY)}"]
+    declared = ""
     if after:
-        arguments.append(f"@value = {string(after)}")
+        text = string(after)
+        if not text.startswith("N'"):
+            # A procedure takes constants and variables only.
+            declared, text = f"DECLARE @text NVARCHAR(3750) = {text};\n", "@text"
+        arguments.append(f"@value = {text}")
     levels = [("SCHEMA", target.schema or DEFAULT_SCHEMA), (kind, target.name)]
     if column is not None:
         levels.append(("COLUMN", column))
@@ -47,4 +52,4 @@ def set_comment(
             f"@level{level}type = {string(level_type)}, @level{level}name = {string(name)}"
         )
     lines = ",\n    ".join(arguments)
-    return f"EXEC sys.sp_{verb}extendedproperty\n    {lines}"
+    return f"{declared}EXEC sys.sp_{verb}extendedproperty\n    {lines}"

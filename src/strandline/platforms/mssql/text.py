@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from decimal import Decimal
 
 from strandline.dictionary.names import QName
@@ -28,9 +29,20 @@ def columns_text(columns: tuple[str, ...]) -> str:
     return ", ".join(quote(column) for column in columns)
 
 
+_READ_BY_CLIENTS = re.compile(r"^[ \t]*GO\b|\$\(|\\\r?\n", re.IGNORECASE | re.MULTILINE)
+
+
 def string(text: str) -> str:
-    """Return an N'...' literal; N because every string column is Unicode."""
-    return "N'" + text.replace("'", "''") + "'"
+    """Return an N'...' literal; N because every string column is Unicode.
+
+    sqlcmd and SSMS look into literals: a line GO ends the batch, $(x) is a variable, a backslash
+    at a line's end joins lines. Such a text is put together from harmless pieces.
+    """
+    plain = "N'" + text.replace("'", "''") + "'"
+    if not _READ_BY_CLIENTS.search(text):
+        return plain
+    pieces = plain.replace("\r", "' + NCHAR(13) + N'").replace("\n", "' + NCHAR(10) + N'")
+    return "(CAST(N'' AS NVARCHAR(MAX)) + " + pieces.replace("$(", "$' + N'(") + ")"
 
 
 def literal(value: object, logical: LogicalType | None = None) -> str:

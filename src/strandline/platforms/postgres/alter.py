@@ -210,7 +210,8 @@ def conversion(column: str, before: LogicalType, after: LogicalType) -> str | No
         case _, kind if kind in TEXT_KINDS:
             return None
         case TypeKind.BOOLEAN, kind if kind in NUMERIC_KINDS:
-            return f"{column}::integer::{target}"
+            number = f"{column}::integer"
+            return number if after.kind is TypeKind.INTEGER else f"{number}::{target}"
         case kind, TypeKind.BOOLEAN if kind in NUMERIC_KINDS:
             return f"{column} <> 0"
         case kind, other if kind in NUMERIC_KINDS and other in NUMERIC_KINDS:

@@ -46,6 +46,7 @@ _KINDS: tuple[tuple[str, str, str, str], ...] = (
         "raise statement_timeout, or run it when quiet",
     ),
     ("40", "X207", "another session was in the way", "run again"),
+    ("22", "X208", "the data present does not fit", "repair those rows, then run again"),
     ("23", "X208", "the data present breaks a rule", "repair those rows, then run again"),
 )
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 
-from strandline.diagnostics import Diagnostic, Severity, sort_diagnostics
+from strandline.diagnostics import sort_diagnostics
 from strandline.dictionary.model import (
     Dictionary,
     Expression,
@@ -18,9 +17,10 @@ from strandline.dictionary.model import (
 )
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import TEXT_KINDS
-from strandline.platforms.base import LEDGER_PREFIX, Connection, Inspection, Unmanaged
+from strandline.platforms.base import LEDGER_PREFIX, Connection, Inspection
 from strandline.platforms.postgres import behaviours, catalog
 from strandline.platforms.postgres.canonical import NotReadable, neutral_query
+from strandline.platforms.postgres.findings import Findings, Relation
 from strandline.platforms.postgres.read_columns import ColumnReader, RawColumn, text_columns
 from strandline.platforms.postgres.read_keys import Keys, read_constraints, read_indexes
 from strandline.platforms.postgres.read_partitions import read_partitioning
@@ -28,43 +28,6 @@ from strandline.platforms.postgres.read_rows import read_rows
 
 _KINDS = {"m": "materialized view", "f": "foreign table", "c": "composite type"}
 _TYPES = {"d": "domain", "r": "range type"}
-
-
-@dataclass(slots=True)
-class Relation:
-    """A row of the relations query; `parent` is what it inherits from or is a partition of."""
-
-    oid: int
-    name: QName
-    kind: str
-    is_partition: bool
-    persistence: str
-    row_security: bool
-    description: str | None
-    strategy: str | None
-    partition_columns: list[int]
-    bound: str | None
-    parent: int | None
-    is_owned: bool
-
-
-@dataclass(slots=True)
-class Findings:
-    """What an inspection has to say besides the dictionary."""
-
-    unmanaged: list[Unmanaged] = field(default_factory=list)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-
-    def leave_out(self, kind: str, name: object, reason: str = "") -> None:
-        self.unmanaged.append(Unmanaged(kind=kind, name=str(name), reason=reason))
-
-    def warn(self, code: str, subject: str, message: str, *, why: str, fix: str) -> None:
-        self.diagnostics.append(
-            Diagnostic(
-                code=code, severity=Severity.WARNING, subject=subject, message=message,
-                why=why, fix=fix,
-            )
-        )  # fmt: skip
 
 
 def inspect(connection: Connection, *, rows_of: Sequence[QName] = ()) -> Inspection:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from strandline.dictionary.model import Column, Default, Expression, Generated, Identity
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import INTEGER_KINDS, LogicalType, TypeKind
 from strandline.platforms.postgres.canonical import neutral_expression
+from strandline.platforms.postgres.findings import Findings
 from strandline.platforms.postgres.types import enum_type, logical_type
-
-if TYPE_CHECKING:
-    from strandline.platforms.postgres.inspect import Findings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from strandline.dictionary.model import (
     Action,
@@ -18,9 +18,7 @@ from strandline.dictionary.model import (
 )
 from strandline.dictionary.names import QName
 from strandline.platforms.postgres.canonical import neutral_expression
-
-if TYPE_CHECKING:
-    from strandline.platforms.postgres.inspect import Findings
+from strandline.platforms.postgres.findings import Findings
 
 ColumnNames = Mapping[tuple[int, int], str]
 """Column names by table oid and column number."""

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from strandline.dictionary.model import Partition, Partitioning
+from strandline.platforms.postgres.findings import Findings, Relation
 from strandline.platforms.postgres.lexer import iter_tokens
 from strandline.platforms.postgres.partitions import canonical
-
-if TYPE_CHECKING:
-    from strandline.platforms.postgres.inspect import Findings, Relation
 
 _STRATEGIES = {"r": "range", "l": "list", "h": "hash"}
 _RANGE = re.compile(r"^FOR VALUES FROM \((.*)\) TO \((.*)\)$", re.DOTALL)
