@@ -9,6 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
+import api_reference
 import cli_reference
 import codes
 
@@ -35,6 +36,7 @@ def pages() -> dict[str, str]:
     found = {
         "docs/reference/codes.md": codes.page(),
         "docs/reference/cli.md": cli_reference.page(),
+        "docs/reference/python-api.md": api_reference.page(),
         "docs/reference/platforms.md": platforms_page(),
         "docs/reference/rules.md": rules_page(RULES),
     }

@@ -20,6 +20,9 @@ from support.postgres import fresh_database
 from support.tsql import TsqlOracle
 
 FILES = case_files()
+MODEL_KNOWS_NO_VARIABLES = 70522
+"""A limit of the model, not of SQL Server: `EXEC procedure @p = @variable` outside a procedure."""
+
 each_case = pytest.mark.parametrize(
     "path", FILES, ids=lambda path: path.relative_to(ROOT).with_suffix("").as_posix()
 )
@@ -50,6 +53,9 @@ def test_in_memory(path: Path, platform: str) -> None:
     case = _held(path, platform)
     if case is not None:
         with get_platform(platform).scratch() as connection:
+            if platform == "duckdb":
+                # Its threads would fight over two cores for tables of three rows.
+                connection.execute("SET threads = 1")
             carry_out(case, platform, connection)
 
 
@@ -89,7 +95,8 @@ def test_sql_server_would_hold_it(path: Path, tsql_oracle: TsqlOracle) -> None:
     for dictionary in (case.before, case.after):
         if not dictionary.is_empty:
             script = write_script(case.create("mssql", dictionary), ScriptHeader())
-            assert tsql_oracle.model(script).errors == ()
+            errors = tsql_oracle.model(script).errors
+            assert [error for error in errors if error.number != MODEL_KNOWS_NO_VARIABLES] == []
 
 
 def test_titles_tell_cases_apart() -> None:

@@ -52,7 +52,9 @@ USAGE = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "code", "error"), USAGE, ids=[" ".join(a) for a, *_ in USAGE])
+@pytest.mark.parametrize(
+    ("arguments", "code", "error"), USAGE, ids=[" ".join(a) for a, *_ in USAGE]
+)
 def test_wrong_calls_have_their_code_and_exit_code(
     call: Call, project: Path, arguments: list[str], code: int, error: str
 ) -> None:
@@ -197,7 +199,10 @@ def test_a_file_that_is_no_database_is_left_as_it_is(call: Call, project: Path) 
     [
         ("[project", "is not TOML"),
         ("[components]\nx = 1\n", "components"),
-        ('[components.x]\npath = "x"\n[environments.p]\nurl = "postgresql://u:pw@h/d"\n', "password"),
+        (
+            '[components.x]\npath = "x"\n[environments.p]\nurl = "postgresql://u:pw@h/d"\n',
+            "password",
+        ),
         ('[components.x]\npath = "x"\n[environments.p]\n', "url_env"),
         ('[components.x]\npath = "missing"\n', "does not exist"),
     ],

@@ -31,9 +31,7 @@ def test_from_init_to_rollback(call: Call, tmp_path: Path) -> None:
     assert call("-C", root, "drift", "--exit-code").code == 0
 
 
-def test_create_at_once_and_walking_record_the_same_revisions(
-    call: Call, project: Path
-) -> None:
+def test_create_at_once_and_walking_record_the_same_revisions(call: Call, project: Path) -> None:
     at_once = f"sqlite:///{project}/once.db"
     walked = f"sqlite:///{project}/walked.db"
     assert call("-C", project, "apply", "--yes", "--url", at_once).code == 0
@@ -67,8 +65,7 @@ def test_scripts_run_by_hand_are_noticed(call: Call, tmp_path: Path) -> None:
     assert status.document["version"] == "1.1.0"
     assert call("-C", root, "apply", "--yes").code == 0
     actions = [
-        item["action"]
-        for item in call("-C", root, "history", "--json").document["revisions"]
+        item["action"] for item in call("-C", root, "history", "--json").document["revisions"]
     ]
     assert "adopt" in actions
 
@@ -84,9 +81,7 @@ def test_a_rename_is_never_guessed(call: Call, project: Path) -> None:
     answers.write_text('{"columns": {"a.text": "body"}}')
     renamed = call("-C", project, "diff", "2.0.0", "HEAD", "--answers", answers)
     assert "> rename column a.body to text" in renamed.out
-    table.write_text(
-        table.read_text().replace("{name: text,", "{name: text, renamed_from: body,")
-    )
+    table.write_text(table.read_text().replace("{name: text,", "{name: text, renamed_from: body,"))
     declared = call("-C", project, "diff", "2.0.0", "HEAD")
     assert "> rename column a.body to text" in declared.out
 
@@ -97,9 +92,7 @@ def test_a_rename_keeps_the_rows(call: Call, project: Path) -> None:
         connection.execute("INSERT INTO a VALUES (1, 'kept')")
         connection.commit()
     table = project / "main" / "tables" / "a.yaml"
-    table.write_text(
-        table.read_text().replace("{name: body,", "{name: text, renamed_from: body,")
-    )
+    table.write_text(table.read_text().replace("{name: body,", "{name: text, renamed_from: body,"))
     component = project / "main" / "component.yaml"
     component.write_text(component.read_text().replace("2.0.0", "3.0.0"))
     assert call("-C", project, "release", "3.0.0", "--date", "2026-03-01").code == 0
