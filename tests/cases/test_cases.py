@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from strandline.plan.script import ScriptHeader, write_script
 from strandline.platforms.base import Connection
 from strandline.platforms.registry import get_platform
-from strandline.plan.script import ScriptHeader, write_script
 from support.case_runs import carry_out
 from support.cases import MARK, ROOT, Case, case_files, read_case
 from support.postgres import fresh_database

@@ -102,7 +102,7 @@ def test_two_runs_at_once_one_works_the_other_says_who_holds_the_lock(
     finally:
         assert first.wait(timeout=120) == 0
     assert api.status(water, url=url).version == "1.6.0"
-    assert len([r for r in api.history(water, url=url).runs]) == 1
+    assert len(api.history(water, url=url).runs) == 1
 
 
 def test_a_waiting_run_goes_on_when_the_first_is_done(

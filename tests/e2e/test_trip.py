@@ -160,3 +160,16 @@ def test_reading_verbs_change_nothing(call: Call, project: Path, verb: str) -> N
     before = (project / "main.db").read_bytes()
     assert call("-C", project, verb).code == 0
     assert (project / "main.db").read_bytes() == before
+
+
+def test_files_without_a_format_version_are_read_with_a_warning(
+    call: Call, tmp_path: Path
+) -> None:
+    (tmp_path / "plain").mkdir()
+    (tmp_path / "empty").mkdir()
+    text = TABLE.format(name="a").split("\n", 1)[1]
+    (tmp_path / "plain" / "a.yaml").write_text(text)
+    checked = call("-C", tmp_path, "check", "plain", "--json")
+    codes = {item["code"]: item["severity"] for item in checked.document["findings"]}
+    assert (checked.code, codes["D011"]) == (0, "warning")
+    assert call("-C", tmp_path, "diff", "empty", "plain").out == "+ create table a\n"

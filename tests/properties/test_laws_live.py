@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 
 import pytest
-from hypothesis import HealthCheck, given, note, settings
+from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 
 from strandline.dictionary.model import EMPTY, Dictionary, Row, Table
@@ -36,6 +36,8 @@ live = settings(
     database=None,
     print_blob=True,
     suppress_health_check=list(HealthCheck),
+    # Explaining runs many more examples, and every one of them costs migrations.
+    phases=[Phase.generate, Phase.shrink],
 )
 
 

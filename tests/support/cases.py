@@ -133,7 +133,9 @@ class Case:
         )
         found = [(item, "") for item in run_rules(context, RULES) if item.code not in _QUIET]
         for name in ALL_PLATFORMS:
-            found += [(item, f" on {name}") for item in get_platform(name).lower(self.after).findings]
+            found += [
+                (item, f" on {name}") for item in get_platform(name).lower(self.after).findings
+            ]
         return sorted(
             {f"{item.code} {item.severity.value} {item.subject}{place}" for item, place in found}
         )
@@ -141,7 +143,9 @@ class Case:
 
 def case_files() -> list[Path]:
     """Return the files of all cases, in order; `rules` holds those of the linter, of another form."""
-    return sorted(path for path in ROOT.rglob("*.yaml") if path.relative_to(ROOT).parts[0] != "rules")
+    return sorted(
+        path for path in ROOT.rglob("*.yaml") if path.relative_to(ROOT).parts[0] != "rules"
+    )
 
 
 def read_case(path: Path) -> Case:
@@ -156,7 +160,9 @@ def read_case(path: Path) -> Case:
     sides = {side: _dictionary(root, side, path, component) for side in ("before", "after")}
     for _, findings in sides.values():
         if findings:
-            raise ValueError("\n".join(f"{item.span}: {item.code} {item.message}" for item in findings))
+            raise ValueError(
+                "\n".join(f"{item.span}: {item.code} {item.message}" for item in findings)
+            )
     _, unreadable = _dictionary(root, "unreadable", path, component)
     own = {key: value for key, value in facts.items() if key not in (*sides, "unreadable")}
     return Case(
@@ -164,7 +170,9 @@ def read_case(path: Path) -> Case:
         written=written,
         before=sides["before"][0],
         after=sides["after"][0],
-        unreadable=tuple(f"{item.code} {item.severity.value} {item.message}" for item in unreadable),
+        unreadable=tuple(
+            f"{item.code} {item.severity.value} {item.message}" for item in unreadable
+        ),
         **own,
     )
 
@@ -217,4 +225,3 @@ def _block(name: str, plan: Plan) -> Iterator[str]:
     yield f"    {name}: |"
     for statement in text:
         yield from (f"      {line}" if line else "" for line in statement.split("\n"))
-

@@ -51,12 +51,21 @@ class NodeReader:
         self._findings = findings
         self._guesses = 0
 
-    def report(self, code: str, node: Node, message: str, fix: str, subject: str = "") -> None:
-        """Add one finding at error level, at the node's place."""
+    def report(
+        self,
+        code: str,
+        node: Node,
+        message: str,
+        fix: str,
+        subject: str = "",
+        *,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """Add one finding at the node's place."""
         self._findings.append(
             Diagnostic(
                 code=code,
-                severity=Severity.ERROR,
+                severity=severity,
                 message=message,
                 subject=subject,
                 why=FORMAT_CODES[code][1],
@@ -204,8 +213,13 @@ def check_format_version(reader: NodeReader, root: Node, node: Node | None) -> N
     """Report a missing or unknown `_format_version`."""
     if node is None:
         if isinstance(root, MappingNode):
+            # A file without it is read as the first version of the format, which had no other.
             reader.report(
-                "D011", root, "no _format_version", f'add `_format_version: "{FORMAT_VERSION}"`'
+                "D011",
+                root,
+                f"no _format_version: read as {FORMAT_VERSION}",
+                f'add `_format_version: "{FORMAT_VERSION}"`',
+                severity=Severity.WARNING,
             )
         return
     text = reader.text(node, what="_format_version")

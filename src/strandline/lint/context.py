@@ -27,7 +27,8 @@ from strandline.lint.facts import PlatformFacts
 T = TypeVar("T")
 
 _PLAIN = re.compile(
-    r"[+-]?\d+(?:\.\d+)?|'(?:[^']|'')*'|CURRENT_TIMESTAMP|CURRENT_DATE|CURRENT_TIME|TRUE|FALSE|NULL",
+    r"[+-]?\d+(?:\.\d+)?|'(?:[^']|'')*'|CURRENT_TIMESTAMP|CURRENT_DATE|CURRENT_TIME"
+    r"|LOCALTIMESTAMP|TRUE|FALSE|NULL",
     re.IGNORECASE,
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

@@ -16,7 +16,7 @@ from strandline.lint.values import misfit
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _TEXT = re.compile(r"'((?:[^']|'')*)'")
-_CLOCK = frozenset({"current_timestamp", "current_date", "current_time"})
+_CLOCK = frozenset({"current_timestamp", "current_date", "current_time", "localtimestamp"})
 
 
 def text_of(sql: str) -> str | None:

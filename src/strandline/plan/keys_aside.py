@@ -31,11 +31,15 @@ def keys_aside(
     A foreign key that stays hangs on its target's key: the drop of that key is refused before the
     foreign key is gone. On the way back the same holds for keys that were added.
     """
-    gone = {(op.table, frozenset(op.key.columns)) for op in operations if isinstance(op, DropPrimaryKey)}
+    gone = {
+        (op.table, frozenset(op.key.columns)) for op in operations if isinstance(op, DropPrimaryKey)
+    }
     gone |= {
         (op.table, frozenset(op.unique.columns)) for op in operations if isinstance(op, DropUnique)
     }
-    new = {(op.table, frozenset(op.key.columns)) for op in operations if isinstance(op, AddPrimaryKey)}
+    new = {
+        (op.table, frozenset(op.key.columns)) for op in operations if isinstance(op, AddPrimaryKey)
+    }
     new |= {
         (op.table, frozenset(op.unique.columns)) for op in operations if isinstance(op, AddUnique)
     }

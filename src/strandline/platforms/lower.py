@@ -27,6 +27,7 @@ from strandline.dictionary.model import (
 from strandline.dictionary.names import QName, shorten
 from strandline.dictionary.types import TEMPORAL_KINDS, LogicalType
 from strandline.platforms.base import Lowered
+from strandline.platforms.clock import settled
 from strandline.platforms.features import Features
 
 _MOST_SEEN = 50_000
@@ -153,6 +154,7 @@ class Lowering:
         return self.table_hook(lowered) if self.table_hook is not None else lowered
 
     def _column(self, table: Table, column: Column, dictionary: Dictionary) -> Column:
+        column = settled(column)
         held = self.held_type(self._enum_type(column.type, dictionary))
         identity = column.identity
         if identity is not None and not self.features.identity_start:

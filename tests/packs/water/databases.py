@@ -176,7 +176,8 @@ class Desk:
         quote = self.database.platform.quote
         listed = ", ".join(quote(column) for column in values)
         marks = ", ".join("?" for _ in values)
-        sql = f"INSERT INTO {self.database.table(table)} ({listed}) VALUES ({marks}) RETURNING *"
+        row = f"({listed}) VALUES ({marks})" if values else "DEFAULT VALUES"
+        sql = f"INSERT INTO {self.database.table(table)} {row} RETURNING *"
         ((key, *_),) = self.connection.execute(sql, tuple(values.values()))
         assert isinstance(key, int)
         return key

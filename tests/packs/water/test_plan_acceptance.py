@@ -379,7 +379,7 @@ def test_task_1_3_the_key_is_series_instant_bin_and_rollback_drops_the_table(
 @both
 def test_task_1_4_one_image_per_series_and_instant_with_its_path(desk: Desk) -> None:
     series = desk.insert("MetaData", ValueTypeID=3)
-    path = "/".join(["archive"] * 125)[:1000]
+    path = "/archive" * 125
     image = {
         "MetaDataID": series,
         "tstamp": NOON,

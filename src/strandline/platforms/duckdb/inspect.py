@@ -30,6 +30,7 @@ from strandline.dictionary.model import (
 )
 from strandline.dictionary.names import QName
 from strandline.platforms.base import Connection, Inspection, Unmanaged
+from strandline.platforms.clock import neutral_default
 from strandline.platforms.duckdb import sql
 from strandline.platforms.duckdb.catalog import Catalog, read, text, texts
 from strandline.platforms.duckdb.reading import read_rows
@@ -185,7 +186,8 @@ class _Reader:
         identity = self._identity(table, label, text(default))
         if identity is not None:
             return replace(column, identity=identity)
-        expression = Expression(sql.neutral_expression(text(default), names))
+        now = neutral_default(text(default), logical)
+        expression = now or Expression(sql.neutral_expression(text(default), names))
         return replace(column, default=Default(expression=expression, name=""))
 
     def _identity(self, table: QName, column: str, default: str) -> Identity | None:

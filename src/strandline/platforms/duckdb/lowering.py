@@ -10,22 +10,27 @@ from strandline.dictionary.model import Dictionary, Table
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import LogicalType, TypeKind
 from strandline.platforms.base import Lowered
+from strandline.platforms.clock import as_read_back
 from strandline.platforms.duckdb.features import FEATURES
+from strandline.platforms.duckdb.sql import NAME
 from strandline.platforms.duckdb.text import DEFAULT_SCHEMA
+from strandline.platforms.duckdb.type_names import OWN_TYPE_NAMES
 from strandline.platforms.duckdb.types import MAX_DIGITS, held_type
 from strandline.platforms.lower import Lowering
 
 
 def lower(dictionary: Dictionary) -> Lowered:
     """Return the lowered dictionary with its findings; lowering twice changes nothing."""
+    nameable, renounced = _without_type_names(dictionary)
     lowered = Lowering(
         platform="duckdb",
         features=FEATURES,
         held_type=held_type,
         default_schema=DEFAULT_SCHEMA,
         table_hook=_as_held,
-    ).lower(dictionary)
+    ).lower(nameable)
     findings = [
+        *renounced,
         *lowered.findings,
         *_wide_decimals(dictionary),
         *_foreign_keys_across(lowered.dictionary),
@@ -33,6 +38,31 @@ def lower(dictionary: Dictionary) -> Lowered:
     ]
     merged = _merge_equal_enums(lowered.dictionary, findings)
     return Lowered(dictionary=merged, findings=tuple(findings))
+
+
+def _without_type_names(dictionary: Dictionary) -> tuple[Dictionary, list[Diagnostic]]:
+    """Keep a native value set that is called like a type of DuckDB's own by checks instead."""
+    clashing = {
+        name: value_set
+        for name, value_set in dictionary.value_sets.items()
+        if value_set.native and name.name.lower() in OWN_TYPE_NAMES
+    }
+    if not clashing:
+        return dictionary, []
+    plain = {name: replace(value_set, native=False) for name, value_set in clashing.items()}
+    findings = [
+        Diagnostic(
+            code="X135",
+            severity=Severity.INFO,
+            subject=str(name),
+            message=f"DuckDB has a type of its own called {name.name}: the value set is kept by "
+            "checks there",
+            why="an enum type cannot have the name of a built-in type",
+            fix="nothing to do: the same values are taken; or rename the value set",
+        )
+        for name in clashing
+    ]
+    return replace(dictionary, value_sets={**dictionary.value_sets, **plain}), findings
 
 
 def _as_held(table: Table) -> Table:
@@ -44,7 +74,7 @@ def _as_held(table: Table) -> Table:
         else column
         for column in table.columns
     )
-    return replace(table, columns=columns)
+    return as_read_back(replace(table, columns=columns), NAME)
 
 
 def _wide_decimals(dictionary: Dictionary) -> Iterator[Diagnostic]:

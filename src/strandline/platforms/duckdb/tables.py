@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from strandline.dictionary.model import Column, ForeignKey, Identity, Index, Table, View
 from strandline.dictionary.names import QName
+from strandline.platforms.clock import means_utc_now
 from strandline.platforms.duckdb import sql
 from strandline.platforms.duckdb.text import (
     DEFAULT_SCHEMA,
@@ -82,6 +83,9 @@ def default_text(column: Column, table: Table) -> str:
     """Return the native default of a column that has one."""
     if column.default is None:
         return "NULL"
+    if means_utc_now(column.default.expression, column.type, sql.NAME):
+        # AT TIME ZONE needs the ICU extension, which not every build of DuckDB brings along.
+        return "(make_timestamp(epoch_us(CURRENT_TIMESTAMP)))"
     text = sql.native(column.default.expression, table)
     # DEFAULT takes more than a literal only in brackets.
     return text if text.replace("_", "").isalnum() or _is_text(text) else f"({text})"

@@ -33,12 +33,16 @@ _ORIGIN = "2000-01-01"
 def rewrite_date_node(node: exp.Expression, problems: list[str]) -> exp.Expression:
     """Return the T-SQL form of one node whose children are T-SQL already."""
     match node:
-        case exp.CurrentTimestamp() | exp.Localtimestamp():
+        case exp.CurrentTimestamp():
             return utc_now()
+        case exp.Localtimestamp():
+            return _call("SYSDATETIME")
         case exp.CurrentDate():
             return _cast(utc_now(), "DATE")
-        case exp.CurrentTime() | exp.Localtime():
+        case exp.CurrentTime():
             return _cast(utc_now(), "TIME(6)")
+        case exp.Localtime():
+            return _cast(_call("SYSDATETIME"), "TIME(6)")
         case exp.AtTimeZone() if _is_utc_now(node.this) and _zone(node) == "utc":
             return node.this
         case exp.Add() | exp.Sub() if isinstance(node.expression, exp.Interval):

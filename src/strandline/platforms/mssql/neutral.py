@@ -25,7 +25,13 @@ _NATIVE_TYPES: dict[exp.DType, str] = {
 }
 
 
-_LOCAL_TIMES = ("GETDATE", "SYSDATETIME", "SYSDATETIMEOFFSET", "GETUTCDATE")
+# What the present moment is called; the words that are not UTC give the server's local time.
+_MOMENTS: dict[str, type[exp.Expression]] = {
+    "GETDATE": exp.Localtimestamp,
+    "SYSDATETIME": exp.Localtimestamp,
+    "SYSDATETIMEOFFSET": exp.CurrentTimestamp,
+    "GETUTCDATE": exp.CurrentTimestamp,
+}
 
 
 def read_expression(native: str, table: Table) -> Expression:
@@ -135,9 +141,10 @@ def _neutral_text(native: str, booleans: frozenset[str], texts: frozenset[str]) 
         return None
     uniform = _unwrapped(_tidy(_uniform(tree, booleans, texts)))
     for call in list(uniform.find_all(exp.Anonymous)):
-        if call.name.upper() in _LOCAL_TIMES:
+        moment = _MOMENTS.get(call.name.upper())
+        if moment is not None:
             # The nearest neutral words; the comparison then keeps the native ones as well.
-            now = exp.CurrentTimestamp()
+            now = moment()
             uniform = now if call is uniform else uniform
             call.replace(now)
     text: str = uniform.sql(dialect=NEUTRAL_DIALECT)
@@ -197,7 +204,7 @@ def _neutral_node(  # noqa: C901 - a case each
         case exp.National():
             return exp.Literal.string(node.this)
         case exp.CurrentTimestamp():
-            # GETDATE() is the server's local time, which neutral SQL has no word for.
+            # The parser takes GETDATE(), the server's local time, for the neutral moment.
             return exp.Anonymous(this="GETDATE", expressions=[])
         case exp.Anonymous() if node.name.upper() == "SYSUTCDATETIME":
             return exp.CurrentTimestamp()

@@ -48,7 +48,9 @@ def switch_on(table: Table, managed: Managed) -> Iterator[str]:
         )
     if managed.on_update:
         stamps = [f"    NEW.{quote(column)} := CURRENT_TIMESTAMP;" for column in managed.on_update]
-        yield _function(table.name, ON_UPDATE, "\n".join([*stamps, "    RETURN NEW;"]))
+        body = "\n".join([*stamps, "    RETURN NEW;"])
+        # A column without a zone takes the session's time, and UTC is what it holds.
+        yield _function(table.name, ON_UPDATE, body, setting="\nSET TimeZone = 'UTC'")
         arguments = ", ".join(text_literal(column) for column in managed.on_update)
         yield _trigger(table.name, ON_UPDATE, "BEFORE UPDATE", "FOR EACH ROW", arguments=arguments)
 
@@ -88,11 +90,11 @@ def _refusal(said: str) -> str:
     )
 
 
-def _function(table: QName, what: str, body: str) -> str:
+def _function(table: QName, what: str, body: str, *, setting: str = "") -> str:
     name = qualified(QName(table.schema, trigger_name(table, what)))
     mark = "$strandline$"
     return (
-        f"CREATE FUNCTION {name}() RETURNS trigger\nLANGUAGE plpgsql AS {mark}\n"
+        f"CREATE FUNCTION {name}() RETURNS trigger\nLANGUAGE plpgsql{setting} AS {mark}\n"
         f"BEGIN\n{body}\nEND\n{mark}"
     )
 

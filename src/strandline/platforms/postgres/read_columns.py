@@ -9,6 +9,7 @@ from typing import Self
 from strandline.dictionary.model import Column, Default, Expression, Generated, Identity
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import INTEGER_KINDS, LogicalType, TypeKind
+from strandline.platforms.clock import neutral_default
 from strandline.platforms.postgres.canonical import neutral_expression
 from strandline.platforms.postgres.findings import Findings
 from strandline.platforms.postgres.types import enum_type, logical_type
@@ -96,8 +97,9 @@ class ColumnReader:
             return replace(column, identity=identity, nullable=False)
         if raw.default is None:
             return column
-        text = neutral_expression(raw.default)
-        return replace(column, default=Default(expression=Expression(text), name=""))
+        now = neutral_default(raw.default, column.type)
+        expression = now or Expression(neutral_expression(raw.default))
+        return replace(column, default=Default(expression=expression, name=""))
 
     def _is_numbered(self, table: QName, raw: RawColumn, logical: LogicalType) -> bool:
         """Say whether the database numbers the column: an identity, or a sequence it owns."""

@@ -22,6 +22,7 @@ from strandline.dictionary.model import (
 )
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import NUMERIC_KINDS, LogicalType, TypeKind
+from strandline.platforms.clock import means_utc_now
 from strandline.platforms.expressions import native_expression, native_query
 from strandline.platforms.postgres.text import names, qualified, quote, text_literal
 from strandline.platforms.postgres.types import native_type
@@ -93,6 +94,8 @@ def identity(declared: Identity) -> str:
 
 def default(declared: Default, logical: LogicalType, table: Table) -> str:
     """Return a default in its column's type: 1 for a boolean is TRUE, true for a number is 1."""
+    if means_utc_now(declared.expression, logical, PLATFORM):
+        return "(CURRENT_TIMESTAMP AT TIME ZONE 'UTC')"
     text = native(declared.expression, table)
     folded = text.strip().lower()
     if logical.kind is TypeKind.BOOLEAN and folded in ("0", "1"):

@@ -30,6 +30,8 @@ RANDOM_UUID = (
 )
 """A random (version 4) UUID as text: SQLite has no function for it."""
 
+LOCAL_NOW = "DATETIME('now', 'localtime')"
+
 
 def native(expression: Expression, table: Table | None = None) -> str:
     """Return the native SQL of a neutral expression; the author's own text where there is one."""
@@ -58,6 +60,8 @@ def neutral(text: str) -> Expression:
     """
     if " ".join(text.split()).lower().strip("() ") == RANDOM_UUID.lower().strip("() "):
         return Expression("gen_random_uuid()")
+    if _pressed(text) == _pressed(LOCAL_NOW):
+        return Expression("LOCALTIMESTAMP")
     try:
         tree = sqlglot.parse_one(f"SELECT {text}", read=DIALECT).expressions[0]
         expression = Expression(_unguarded(tree).sql(dialect=NEUTRAL_DIALECT))
@@ -67,6 +71,10 @@ def neutral(text: str) -> Expression:
     if comparable_form(back, DIALECT) == comparable_form(text, DIALECT):
         return expression
     return replace(expression, overrides=((NAME, text),))
+
+
+def _pressed(text: str) -> str:
+    return "".join(text.split()).lower().strip("()")
 
 
 def _unguarded(tree: exp.Expression) -> exp.Expression:
@@ -157,7 +165,7 @@ def _node(node: exp.Expression) -> exp.Expression:
                 return exp.In(this=node.this, expressions=array.expressions)
             return node
         case exp.Localtimestamp():
-            return exp.CurrentTimestamp()
+            return exp.Var(this=LOCAL_NOW)
         case _:
             return node
 
