@@ -33,10 +33,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure strandline beside its peers.")
     parser.add_argument("--quick", action="store_true", help="small sizes, one round, no page")
     parser.add_argument(
+        "--sizes", type=int, nargs="+", default=list(SIZES), help="tables of the planning part"
+    )
+    parser.add_argument("--rounds", type=int, default=5, help="counted runs of each contestant")
+    parser.add_argument(
         "--only", choices=("start-up", "planning", "drift", "applying"), help="one part, no page"
     )
     options = parser.parse_args()
-    sizes, tables, factor = ((100,), 100, 1) if options.quick else (SIZES, 1_000, 5)
+    sizes, tables, factor = (
+        ([100], 100, 1) if options.quick else (options.sizes, 1_000, options.rounds)
+    )
     with tempfile.TemporaryDirectory(prefix="strandline-bench-") as folder:
         bench = Bench(folder=Path(folder), server=server_url(), peers=find_peers())
         parts = {
@@ -72,6 +78,7 @@ def _head(bench: Bench) -> Iterator[str]:
         f"- Python {platform.python_version()}, PostgreSQL {server_version(bench.server)} "
         f"(Unix socket), SQLite {sqlite3.sqlite_version}"
     )
+    yield f"- Load average when the runs began: {os.getloadavg()[0]:.1f}"
     yield f"- {versions}"
     yield "- The schema: N tables of 10 columns, each with a key, a foreign key, a check, a unique"
     yield "  constraint and two indexes"
@@ -88,10 +95,10 @@ def _start_up(bench: Bench, *, rounds: int) -> list[str]:
     return ["", "## Start-up", "", f"Bar: {BARS['start-up']}.", "", *table(results, memory=False)]
 
 
-def _planning(bench: Bench, sizes: tuple[int, ...], *, rounds: int) -> list[str]:
+def _planning(bench: Bench, sizes: list[int], *, rounds: int) -> list[str]:
     lines = ["", "## From dictionary to SQL", "", f"Bar: {BARS['planning']}.", ""]
-    lines += ["Strandline reads YAML files and needs no database: \"create all\" reads one"]
-    lines += ["dictionary, \"10 % changed\" two. Alembic reads one live database and its models,"]
+    lines += ['Strandline reads YAML files and needs no database: "create all" reads one']
+    lines += ['dictionary, "10 % changed" two. Alembic reads one live database and its models,']
     lines += ["migra two live databases."]
     for size in sizes:
         print(f" {size} tables", flush=True)

@@ -13,6 +13,8 @@ import api_reference
 import cli_reference
 import codes
 
+from strandline.dictionary.format_tables import filled
+from strandline.dictionary.jsonschema import SCHEMA_FILE, schema_text
 from strandline.docgen.matrix import support_matrix
 from strandline.lint.catalogue import RULES
 from strandline.lint.pages import rules_page
@@ -21,6 +23,7 @@ from strandline.platforms.registry import get_platform
 from strandline.services.component import ComponentFolder
 from strandline.services.docs import build_pages
 
+FORMAT_PAGE = "docs/reference/dictionary-format.md"
 ROOT = Path(__file__).resolve().parents[1]
 PACKS = ("water",)
 PLATFORMS = ("postgres", "mssql", "sqlite", "duckdb")
@@ -39,6 +42,8 @@ def pages() -> dict[str, str]:
         "docs/reference/python-api.md": api_reference.page(),
         "docs/reference/platforms.md": platforms_page(),
         "docs/reference/rules.md": rules_page(RULES),
+        f"docs/reference/{SCHEMA_FILE}": schema_text(),
+        FORMAT_PAGE: filled(_read(ROOT / FORMAT_PAGE)),
     }
     for name in PACKS:
         for component, folder in get_pack(name).components:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+import support.hypothesis_profiles  # noqa: F401 - loads the profile
 from support.postgres import fresh_database, server_url
 
 

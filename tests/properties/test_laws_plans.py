@@ -14,7 +14,6 @@ from strandline.plan.seal import semantic_checksum
 from strandline.platforms.registry import get_platform
 from strandline.testing.strategies import dictionary_pairs
 
-
 # Four platforms share the examples of one law, so that rendering stays a matter of seconds.
 SHARED = settings(max_examples=max(10, settings().max_examples // len(ALL_PLATFORMS)))
 

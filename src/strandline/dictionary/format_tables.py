@@ -45,7 +45,8 @@ KEYS: Mapping[str, tuple[Iterable[str], Mapping[str, str]]] = {
         {
             "name": "Required.",
             "logical_type": "Required; see Logical types.",
-            "max_length": "Characters of a string, bytes of a binary; or `max`.",
+            "max_length": "Characters of a string, bytes of a binary; or `max`. A string with a value set "
+            "may leave it out: as long as the longest value.",
             "precision": "Digits of a decimal; digits of a second (0 to 9, default 6).",
             "scale": "Digits after the point of a decimal.",
             "with_time_zone": "`true` for a moment in time; a timestamp is local without it.",

@@ -140,7 +140,6 @@ def _spellings(kind: TypeKind) -> list[str]:
 
 
 _NEEDED = {
-    TypeKind.STRING: ("max_length",),
     TypeKind.BINARY: ("max_length",),
     TypeKind.DECIMAL: ("precision", "scale"),
     TypeKind.ARRAY: ("items",),
@@ -153,7 +152,9 @@ def _parameters(kind: TypeKind) -> Schema:
     if kind in (TypeKind.TIME, TypeKind.TIMESTAMP):
         properties["precision"] = {"minimum": 0, "maximum": 9}
     schema: Schema = {"properties": properties}
-    if kind in _NEEDED:
+    if kind is TypeKind.STRING:
+        schema["anyOf"] = [{"required": ["max_length"]}, {"required": ["value_set"]}]
+    elif kind in _NEEDED:
         schema["required"] = list(_NEEDED[kind])
     return schema
 

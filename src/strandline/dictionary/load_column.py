@@ -134,6 +134,9 @@ def _sized(
     length = reader.integer(length_node, what="max_length", low=1, high=2_000_000_000)
     if length is None:
         if length_node is None or is_null(length_node):
+            if value_set is not None:
+                # As long as the longest value, where a platform needs to know.
+                return LogicalType(kind=kind, value_set=value_set)
             reader.report(
                 "D010",
                 node,

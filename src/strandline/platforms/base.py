@@ -215,8 +215,12 @@ class Platform(Protocol):
         """Return a text equal for view queries the catalog cannot tell apart."""
         ...
 
-    def connect(self, url: str) -> Connection:
-        """Open a session; UsageError for a bad URL, PlatformFailure when it cannot be had."""
+    def connect(self, url: str, *, create: bool = True) -> Connection:
+        """Open a session; UsageError for a bad URL, PlatformFailure when it cannot be had.
+
+        `create` lets a database that is a file be made where there is none; without it that is
+        a PlatformFailure for which `files.is_missing_file` is true. Servers make no databases.
+        """
         ...
 
     def scratch(self, url: str | None = None) -> AbstractContextManager[Connection]:

@@ -86,7 +86,9 @@ def spell_relations(tree: exp.Expression, dictionary: Dictionary, *, keep_schema
         candidates = by_name.get(relation.name.lower(), [])
         if relation.db:
             wanted = relation.db.lower()
-            candidates = [name for name in candidates if (name.schema or "").lower() == wanted]
+            inside = [name for name in candidates if (name.schema or "").lower() == wanted]
+            # Where there are no schemas the dictionary has lost them, and the query has not.
+            candidates = inside if inside or keep_schema else candidates
         if len(candidates) != 1:
             continue
         found = candidates[0]

@@ -25,7 +25,7 @@ from strandline.dictionary.model import (
     ValueSet,
 )
 from strandline.dictionary.names import QName, shorten
-from strandline.dictionary.types import TEMPORAL_KINDS, LogicalType
+from strandline.dictionary.types import TEMPORAL_KINDS, LogicalType, TypeKind
 from strandline.platforms.base import Lowered
 from strandline.platforms.clock import settled
 from strandline.platforms.features import Features
@@ -204,7 +204,10 @@ class Lowering:
             return logical
         value_set = dictionary.value_sets.get(logical.value_set)
         if value_set is None or not value_set.native or not self.features.enum_types:
-            return replace(logical, value_set=None)
+            length = logical.length
+            if logical.kind is TypeKind.STRING and length is None and value_set is not None:
+                length = max((len(value) for value in value_set.values), default=1) or 1
+            return replace(logical, value_set=None, length=length)
         return replace(logical, value_set=self._name(logical.value_set))
 
     def _value_set_checks(self, table: Table, dictionary: Dictionary) -> Iterator[Check]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -29,10 +29,11 @@ from strandline.apply.standing import (
 )
 from strandline.dictionary.model import Dictionary
 from strandline.drift.live import compare_live, held_name
-from strandline.errors import NotFound, Refused, UsageError
+from strandline.errors import NotFound, PlatformFailure, Refused, UsageError
 from strandline.ledger.model import Revision, Run
 from strandline.ledger.store import Ledger
 from strandline.platforms.base import Connection, Platform
+from strandline.platforms.files import is_missing_file
 from strandline.platforms.registry import platform_for_url
 from strandline.services.component import ComponentFolder
 
@@ -112,7 +113,7 @@ def apply(
     """
     target = request.to or _newest(folder)
     _known(folder, target)
-    with _session(folder, request) as session:
+    with _session(folder, request, create=request.adopt is None) as session:
         standing = session.standing(request.adopt)
         current = standing.version
         labels = folder.labels
@@ -142,7 +143,7 @@ def rollback(
     confirm: Confirm | None = None,
 ) -> MigrationResult:
     """Take a database back to a version, by default the one before its own."""
-    with _session(folder, request) as session:
+    with _session(folder, request, create=False) as session:
         standing = session.standing(request.adopt)
         current, labels = standing.version, folder.labels
         if not current:
@@ -306,7 +307,9 @@ class _Session:
 
 
 @contextmanager
-def _session(folder: ComponentFolder, request: MigrationRequest) -> Iterator[_Session]:
+def _session(
+    folder: ComponentFolder, request: MigrationRequest, *, create: bool
+) -> Iterator[_Session]:
     platform = platform_for_url(request.url)
     component = folder.component
     if platform.name not in component.platforms:
@@ -315,7 +318,7 @@ def _session(folder: ComponentFolder, request: MigrationRequest) -> Iterator[_Se
             f"component {component.name} is not released for {platform.features.title}",
             hint=f"its platforms: {', '.join(component.platforms)}",
         )
-    with platform.connect(request.url) as connection:
+    with _connected(platform, request, create=create) as connection:
         ledger = Ledger(connection, platform)
         context = RunnerContext(
             connection=connection,
@@ -335,6 +338,18 @@ def _session(folder: ComponentFolder, request: MigrationRequest) -> Iterator[_Se
         with locked(connection, component.name, wait=partial(_wait_until, deadline)):
             interrupted = tuple(close_interrupted(context))
             yield _Session(folder, connection, platform, ledger, context, interrupted)
+
+
+def _connected(
+    platform: Platform, request: MigrationRequest, *, create: bool
+) -> AbstractContextManager[Connection]:
+    """Open the database; a dry run looks at an empty one instead of making a file."""
+    try:
+        return platform.connect(request.url, create=create and not request.dry_run)
+    except PlatformFailure as error:
+        if not (create and is_missing_file(error)):
+            raise
+    return platform.scratch()
 
 
 def _wait_until(deadline: float) -> bool:

@@ -93,7 +93,7 @@ def _directory(path: Path, shown: str) -> State:
 
 def _database(url: str) -> State:
     platform = platform_for_url(url)
-    with platform.connect(url) as connection:
+    with platform.connect(url, create=False) as connection:
         inspection = platform.inspect(connection)
     return inspected_state(inspection, platform, shown_url(url))
 

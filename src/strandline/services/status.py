@@ -53,7 +53,7 @@ def status(folder: ComponentFolder, url: str) -> StatusResult:
     """Return where a database stands; reads only."""
     platform = platform_for_url(url)
     labels = folder.labels
-    with platform.connect(url) as connection:
+    with platform.connect(url, create=False) as connection:
         ledger = Ledger(connection, platform)
         standing = find_standing(connection, platform, ledger, folder.component, folder.versions)
         runs = ledger.runs(folder.component.name) if ledger.exists() else []
@@ -107,7 +107,7 @@ class HistoryResult:
 def history(folder: ComponentFolder, url: str) -> HistoryResult:
     """Return the ledger's revisions and runs, oldest first."""
     platform = platform_for_url(url)
-    with platform.connect(url) as connection:
+    with platform.connect(url, create=False) as connection:
         ledger = Ledger(connection, platform)
         there = ledger.exists()
         name = folder.component.name
@@ -147,7 +147,7 @@ def drift(
 ) -> DriftResult:
     """Compare a database with the version its ledger claims, or with any state."""
     platform = platform_for_url(url)
-    with platform.connect(url) as connection:
+    with platform.connect(url, create=False) as connection:
         own: frozenset[QName] | None = None
         if against is not None:
             state = read_state(against, context)

@@ -177,6 +177,8 @@ def add_foreign_key_column(draws: Draws, dictionary: Dictionary, name: QName) ->
         for other in dictionary.tables.values()
         if keys_of(other)
         and other.partitioning is None
+        # DuckDB has no keys across schemas, and no field of Features says so.
+        and (draws.features is None or other.name.schema == name.schema)
         and (draws.has("foreign_key_cycles") or not _reaches(dictionary, other.name, name))
     ]
     if not targets:

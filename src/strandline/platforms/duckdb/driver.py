@@ -13,6 +13,7 @@ from strandline.errors import PlatformFailure, Unsupported, UsageError
 from strandline.platforms.duckdb import bulk, locks
 from strandline.platforms.duckdb.errors import failure
 from strandline.platforms.duckdb.urls import MEMORY, Target, parse_url
+from strandline.platforms.files import missing_file
 
 MINIMUM_VERSION = (1, 5)
 NEW_FILE_STORAGE = "v1.5.0"
@@ -115,10 +116,13 @@ class DuckDBConnection:
         return failure(str(error), secrets=_secrets(self._target))
 
 
-def connect(url: str) -> DuckDBConnection:
+def connect(url: str, *, create: bool = True) -> DuckDBConnection:
     """Open a session; UsageError for a URL that cannot be read, else PlatformFailure."""
     duckdb = _driver()
-    return _open(duckdb, parse_url(url))
+    target = parse_url(url)
+    if not create and target.is_file and not Path(target.path).exists():
+        raise missing_file(target.path)
+    return _open(duckdb, target)
 
 
 @contextmanager

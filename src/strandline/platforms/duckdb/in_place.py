@@ -17,6 +17,7 @@ from strandline.dictionary.model import Column, Default, Dictionary, Table
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import TypeKind
 from strandline.diff import operations as op
+from strandline.platforms.clock import is_zoneless
 
 
 def in_place(
@@ -126,6 +127,9 @@ def _alters(operation: op.AlterColumn, is_bare: Callable[[QName], bool]) -> bool
     if after.generated is not None or before.type.value_set or after.type.value_set:
         return False
     if op.ColumnAspect.DEFAULT in aspects and not _constant(after.default):
+        return False
+    if is_zoneless(before.type) != is_zoneless(after.type) and not _constant(after.default):
+        # The present moment has other words in a column with a zone.
         return False
     return aspects == {op.ColumnAspect.DEFAULT} or is_bare(operation.table)
 

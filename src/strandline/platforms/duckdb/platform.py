@@ -83,10 +83,10 @@ class DuckDBPlatform:
 
         return sql.comparable_view(sql.query(expression, dictionary))
 
-    def connect(self, url: str) -> Connection:
+    def connect(self, url: str, *, create: bool = True) -> Connection:
         from strandline.platforms.duckdb.driver import connect
 
-        return connect(url)
+        return connect(url, create=create)
 
     def scratch(self, url: str | None = None) -> AbstractContextManager[Connection]:  # noqa: ARG002
         from strandline.platforms.duckdb.driver import scratch

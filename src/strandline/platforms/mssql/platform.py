@@ -72,7 +72,7 @@ class MssqlPlatform:
     def comparable_view(self, expression: Expression, dictionary: Dictionary) -> str:
         return neutral.comparable_view(expression, dictionary)
 
-    def connect(self, url: str) -> Connection:
+    def connect(self, url: str, *, create: bool = True) -> Connection:  # noqa: ARG002
         from strandline.platforms.mssql.driver import connect
 
         return connect(url)

@@ -18,6 +18,7 @@ from strandline.platforms.base import (
     Step,
     Unmanaged,
 )
+from strandline.platforms.clock import as_read_back
 from strandline.platforms.lower import Lowering
 from strandline.platforms.postgres import sql, text, types
 from strandline.platforms.postgres.features import FEATURES
@@ -34,15 +35,18 @@ def _as_held(table: Table) -> Table:
         for column in table.columns
     )
     parts = table.partitioning
-    return replace(
-        table,
-        columns=columns,
-        managed=replace(
-            table.managed,
-            on_update=tuple(sorted(table.managed.on_update)),
-            immutable=tuple(sorted(table.managed.immutable)),
+    return as_read_back(
+        replace(
+            table,
+            columns=columns,
+            managed=replace(
+                table.managed,
+                on_update=tuple(sorted(table.managed.on_update)),
+                immutable=tuple(sorted(table.managed.immutable)),
+            ),
+            partitioning=canonical(parts) if parts is not None else None,
         ),
-        partitioning=canonical(parts) if parts is not None else None,
+        sql.PLATFORM,
     )
 
 
@@ -110,7 +114,7 @@ class PostgresPlatform:
 
         return comparable_view(sql.query(expression, dictionary), dictionary)
 
-    def connect(self, url: str) -> Connection:
+    def connect(self, url: str, *, create: bool = True) -> Connection:  # noqa: ARG002
         from strandline.platforms.postgres.driver import connect
 
         return connect(url)

@@ -11,6 +11,7 @@ from typing import Self
 from urllib.parse import parse_qsl
 
 from strandline.errors import UsageError
+from strandline.platforms.files import missing_file
 from strandline.platforms.sqlite import locks
 from strandline.platforms.sqlite.errors import failure
 from strandline.platforms.sqlite.features import FEATURES
@@ -21,10 +22,12 @@ MEMORY = ":memory:"
 BUSY_SECONDS = 5.0
 
 
-def connect(url: str) -> SqliteConnection:
-    """Open the file a URL names; a file that does not exist is made, a directory is not."""
+def connect(url: str, *, create: bool = True) -> SqliteConnection:
+    """Open the file a URL names; without `create` a file that does not exist is an error."""
     path, options = parse_url(url)
     _check_version()
+    if not create and path != MEMORY and not Path(path).exists():
+        raise missing_file(path)
     place = path if path != MEMORY else "memory"
     parent = Path(path).parent
     if path != MEMORY and not parent.is_dir():

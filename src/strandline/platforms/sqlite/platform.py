@@ -79,10 +79,10 @@ class SqlitePlatform:
     def comparable_view(self, expression: Expression, dictionary: Dictionary) -> str:
         return comparable_query(self.query(expression, dictionary), self.dialect)
 
-    def connect(self, url: str) -> Connection:
+    def connect(self, url: str, *, create: bool = True) -> Connection:
         from strandline.platforms.sqlite.driver import connect
 
-        return connect(url)
+        return connect(url, create=create)
 
     def scratch(self, url: str | None = None) -> AbstractContextManager[Connection]:
         from strandline.platforms.sqlite.driver import scratch
