@@ -155,3 +155,32 @@ def test_a_statement_that_fails_leaves_nothing_behind(water: Path, postgres_url:
     assert api.status(water, url=postgres_url).version == "1.1.0"
     assert api.history(water, url=postgres_url).runs[-1].state.value == "failed"
     assert not api.drift(water, url=postgres_url).has_drift
+
+
+FULL = """
+import resource, sys
+from strandline.cli.main import main
+limit = int(sys.argv.pop(1))
+resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+main()
+"""
+
+
+def test_a_full_disk_is_named_and_leaves_the_version_before(water: Path) -> None:
+    url = f"sqlite:///{water.as_posix()}/x.db"
+    api.apply(water, url=url, to="1.1.0")
+    size = (water / "x.db").stat().st_size
+    # A file that may not grow stands in for a disk that is full: the write fails the same way.
+    finished = subprocess.run(
+        [sys.executable, "-c", FULL, str(size + 4096), "-C", str(water), "apply", "--yes", "--url", url],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert finished.returncode == 5, finished.stderr
+    assert "disk" in finished.stderr
+    assert "Traceback" not in finished.stderr
+    assert api.status(water, url=url).version == "1.1.0"
+    assert not api.drift(water, url=url).has_drift
+    assert api.apply(water, url=url).end == "1.6.0"

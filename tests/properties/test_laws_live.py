@@ -28,6 +28,7 @@ from strandline.testing.live_database import LiveDatabase
 from strandline.testing.strategies import dictionaries, evolutions
 
 _NIGHTLY = os.environ.get("STRANDLINE_HYPOTHESIS_PROFILE") == "nightly"
+_SHRINK = _NIGHTLY or bool(os.environ.get("STRANDLINE_LIVE_SHRINK"))
 EXAMPLES = int(os.environ.get("STRANDLINE_LIVE_EXAMPLES", "400" if _NIGHTLY else "25"))
 live = settings(
     max_examples=EXAMPLES,
@@ -36,8 +37,8 @@ live = settings(
     database=None,
     print_blob=True,
     suppress_health_check=list(HealthCheck),
-    # Explaining runs many more examples, and every one of them costs migrations.
-    phases=[Phase.generate, Phase.shrink],
+    # Every example costs migrations, so what fails quickly is shrunk on request only.
+    phases=[Phase.generate, Phase.shrink] if _SHRINK else [Phase.generate],
 )
 
 

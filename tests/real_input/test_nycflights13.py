@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import psycopg
 import pytest
 
 from strandline import api
+from strandline.diagnostics import Severity
 from strandline.platforms.registry import platform_for_url
 from support.postgres import fresh_database
 from support.tsql import TsqlOracle
@@ -70,24 +72,38 @@ def source(postgres_server: str) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def project(source: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project made of what inspection wrote, released for all four platforms."""
+def inspected(source: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project around what inspection wrote, as it wrote it."""
     project = tmp_path_factory.mktemp("nyc") / "project"
     project.mkdir()
     found = api.inspect(project, source, project / "flights")
     assert (found.tables, found.views) == (5, 1)
-    # A dictionary knows one kind of identity, and inspection says so.
+    # A dictionary knows one kind of identity and one kind of short text, and inspection says so.
     left_out = [(item.kind, item.name) for item in found.unmanaged]
     assert left_out == [("identity", "public.flights.id")]
+    assert {finding.code for finding in found.findings} == {"X112"}
+    assert len(found.findings) == 5
     (project / "strandline.toml").write_text('[components.flights]\npath = "flights"\n')
+    return project
+
+
+@pytest.fixture(scope="module")
+def project(inspected: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for all four platforms, after what `check` asked for was done, and released."""
+    project = Path(shutil.copytree(inspected, tmp_path_factory.mktemp("nyc") / "all"))
     component = project / "flights/component.yaml"
     text = component.read_text(encoding="utf-8")
-    assert "postgres" in text
-    others = "[postgres, sqlite, duckdb, mssql]\n  version: \"1.0.0\""
-    before, _, after = text.partition("platforms:")
-    after = after.partition("postgres")[2].lstrip("]")
-    component.write_text(f"{before}platforms: {others}{after}", encoding="utf-8")
-    assert not [f for f in api.check(project).findings if f.severity.value == "error"]
+    wanted = "- postgres\n  - sqlite\n  - duckdb\n  - mssql\n  version: '1.0.0'"
+    component.write_text(text.replace("- postgres", wanted), encoding="utf-8")
+    errors = [one for one in api.check(project).findings if one.severity is Severity.ERROR]
+    assert [(one.code, one.subject) for one in errors] == [
+        ("X103", "public.weather.weather_origin_fkey")
+    ]
+    assert "no_action" in errors[0].fix
+    weather = project / "flights/tables/weather.yaml"
+    text = weather.read_text(encoding="utf-8")
+    weather.write_text(text.replace("on_update: cascade", "on_update: no_action"), encoding="utf-8")
+    assert not api.check(project).failed
     api.release(project, "1.0.0", date="2026-01-01")
     return project
 
@@ -99,11 +115,11 @@ def test_the_data_is_whole_in_postgres(source: str) -> None:
             assert found == count, table
 
 
-def test_inspection_passes_check_and_loses_nothing(source: str, project: Path) -> None:
-    assert not api.check(project).failed
-    drift = api.drift(project, url=source, against="HEAD")
+def test_inspection_passes_check_and_loses_nothing(source: str, inspected: Path) -> None:
+    assert not api.check(inspected).failed
+    drift = api.drift(inspected, url=source, against="HEAD")
     assert drift.as_json()["differences"] == []
-    text = "".join(p.read_text(encoding="utf-8") for p in (project / "flights").rglob("*.yaml"))
+    text = "".join(p.read_text(encoding="utf-8") for p in (inspected / "flights").rglob("*.yaml"))
     for kept in (
         "Carriers by their two-letter code",
         "it's kept per hour",

@@ -20,28 +20,26 @@ FIRST = 60
 def user_rows(dictionary: Dictionary, *, each: int = 2) -> dict[QName, tuple[Row, ...]]:
     """Return `each` rows for every table, parents first.
 
-    Row n of a table points at row n of its parent, or at nothing where that would be a cycle.
+    Row n of a table points at row n of its parent, of its own table at row n - 1, and at nothing
+    where there is none yet (DuckDB refuses a row that points at itself).
     """
     made: dict[QName, tuple[Row, ...]] = {}
     for table in parents_first(dictionary.tables.values()):
-        unmade = {
-            column
-            for key in table.foreign_keys
-            if key.target != table.name and key.target not in made
-            for column in key.columns
-        }
         made[table.name] = tuple(
-            Row.of(dict(_cells(dictionary, table, FIRST + number, unmade)))
-            for number in range(each)
+            Row.of(dict(_cells(dictionary, table, FIRST + place, set(made)))) for place in range(each)
         )
     return made
 
 
 def _cells(
-    dictionary: Dictionary, table: Table, number: int, empty: set[str]
+    dictionary: Dictionary, table: Table, number: int, made: set[QName]
 ) -> Iterator[tuple[str, Scalar]]:
+    linked = {column: key.target for key in table.foreign_keys for column in key.columns}
     for column in plain_columns(table):
-        if column.name in empty:
+        target = linked.get(column.name)
+        if target == table.name:
+            yield column.name, cell(column.type, number - 1) if number > FIRST else None
+        elif target is not None and target not in made:
             yield column.name, None
         elif column.type.value_set is not None:
             values = dictionary.value_sets[column.type.value_set].values

@@ -137,15 +137,17 @@ class _Reader:
         names = table.column_names
         primary_key = None
         uniques, keys, checks = [], [], []
+        labels: set[str] = set()
         for kind, label, expression, own, target, theirs in parts.constraints:
+            label = _numbered(text(label), labels)
             if kind == "PRIMARY KEY":
-                primary_key = PrimaryKey(name=text(label), columns=texts(own))
+                primary_key = PrimaryKey(name=label, columns=texts(own))
             elif kind == "UNIQUE":
-                uniques.append(Unique(name=text(label), columns=texts(own)))
+                uniques.append(Unique(name=label, columns=texts(own)))
             elif kind == "FOREIGN KEY":
                 keys.append(
                     ForeignKey(
-                        name=text(label),
+                        name=label,
                         columns=texts(own),
                         target=QName(name.schema, text(target)),
                         target_columns=texts(theirs),
@@ -153,7 +155,7 @@ class _Reader:
                 )
             elif kind == "CHECK":
                 neutral = Expression(sql.neutral_expression(text(expression), names))
-                checks.append(Check(name=text(label), expression=neutral))
+                checks.append(Check(name=label, expression=neutral))
         return replace(
             table,
             primary_key=primary_key,
@@ -273,6 +275,16 @@ def _index_columns(statement: str, names: Sequence[str]) -> tuple[IndexColumn, .
         native = inner.sql(dialect=sql.DIALECT)
         found.append(IndexColumn(expression=Expression(sql.neutral_expression(native, names))))
     return tuple(found) or None
+
+
+def _numbered(label: str, taken: set[str]) -> str:
+    """Return a name of its own: the catalog calls two checks on one column the same."""
+    name, number = label, 1
+    while name in taken:
+        number += 1
+        name = f"{label}_{number}"
+    taken.add(name)
+    return name
 
 
 def _nearest(table: QName, column: str, native: str, logical: str) -> Diagnostic:
