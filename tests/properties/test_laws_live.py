@@ -28,7 +28,7 @@ from strandline.testing.live_database import LiveDatabase
 from strandline.testing.strategies import dictionaries, evolutions
 
 _NIGHTLY = os.environ.get("STRANDLINE_HYPOTHESIS_PROFILE") == "nightly"
-_SHRINK = _NIGHTLY or bool(os.environ.get("STRANDLINE_LIVE_SHRINK"))
+_SHRINK = bool(os.environ.get("STRANDLINE_LIVE_SHRINK", "1" if _NIGHTLY else ""))
 EXAMPLES = int(os.environ.get("STRANDLINE_LIVE_EXAMPLES", "400" if _NIGHTLY else "25"))
 live = settings(
     max_examples=EXAMPLES,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from strandline.diagnostics import Diagnostic, Severity
 from strandline.errors import InvalidInput, PlatformFailure
@@ -37,6 +39,8 @@ _LEFT_OUT: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("COPY",), "rows", "copied from or to a file"),
     (("ROLLBACK",), "transaction", "statements are run one by one"),
 )
+# Rows are no part of a schema, and need not fit one that is read here without its settings.
+_ROW_VERBS = (["INSERT"], ["UPDATE"], ["DELETE"], ["MERGE"], ["TRUNCATE"])
 _TRANSACTIONS = ("BEGIN", "START", "COMMIT", "END", "SAVEPOINT", "RELEASE")
 # Objects that no dictionary holds: when one cannot be made here it is listed, not an error.
 _MAY_FAIL = (
@@ -54,7 +58,10 @@ def load_script(connection: Connection, text: str) -> tuple[Unmanaged, ...]:
     InvalidInput X120, with the line, when a statement that should have run failed.
     """
     left_out: list[Unmanaged] = []
-    for piece in split_script(text):
+    pieces = list(split_script(text))
+    for piece in pieces:
+        if _changes_rows(piece):
+            continue
         found = _left_out(piece)
         if found is None:
             found = _run(connection, piece)
@@ -63,7 +70,32 @@ def load_script(connection: Connection, text: str) -> tuple[Unmanaged, ...]:
     # The script's own settings, an empty search path above all, end with it.
     connection.execute("RESET ALL")
     connection.execute(SESSION)
-    return tuple(left_out)
+    return (*left_out, *_row_changes(pieces))
+
+
+def _changes_rows(piece: Piece) -> bool:
+    return piece.kind == "statement" and piece.words()[:1] in _ROW_VERBS
+
+
+def _row_changes(pieces: Sequence[Piece]) -> list[Unmanaged]:
+    """Return what changes rows, counted by verb and table: a dump may have thousands."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for piece in pieces:
+        if _changes_rows(piece):
+            verb, table = piece.words()[0], _target(piece.text)
+            counted[table, verb] += 1
+    return [
+        Unmanaged(kind="rows", name=table, reason=f"{count} {verb} statements, not schema")
+        for (table, verb), count in counted.items()
+    ]
+
+
+def _target(text: str) -> str:
+    """Return the table that INSERT INTO, UPDATE, DELETE FROM and the like name, as written."""
+    tokens = [token.text for token in iter_tokens(text) if token.text.strip()]
+    words = [one for one in tokens[1:8] if one.upper() not in ("INTO", "FROM", "ONLY", "TABLE")]
+    parts = words[:3] if words[1:2] == ["."] else words[:1]
+    return "".join(parts)
 
 
 def _left_out(piece: Piece) -> Unmanaged | None:
