@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from strandline.packs.registry import get_pack, pack_names
-from strandline.plan.seal import SEAL_FILE, chain_seals, semantic_checksum, write_seals
+from strandline.plan.seal import SEAL_FILE, SealLine, chain_seals, sealed, write_seals
 from strandline.services.component import ComponentFolder
 from strandline.services.release import regenerate
 
@@ -26,7 +26,7 @@ def main() -> int:
 def regenerate_component(directory: Path) -> int:
     """Rewrite all migration files and the seal of one component; return how many there are."""
     folder = ComponentFolder(directory)
-    sealed: list[tuple[str, str]] = []
+    seals: list[SealLine] = []
     wanted: set[str] = set()
     for label in folder.labels:
         for name, text in regenerate(folder, label).items():
@@ -35,12 +35,12 @@ def regenerate_component(directory: Path) -> int:
             path.write_text(text, encoding="utf-8", newline="\n")
             wanted.add(path.name)
             if name.endswith(".sql"):
-                sealed.append((path.name, semantic_checksum(text)))
+                seals.append(sealed(path.name, text))
     for path in (directory / "migrations").iterdir():
         if path.name not in wanted and path.name != SEAL_FILE:
             path.unlink()
     seal = directory / "migrations" / SEAL_FILE
-    seal.write_text(write_seals(chain_seals(sealed)), encoding="utf-8", newline="\n")
+    seal.write_text(write_seals(chain_seals(seals)), encoding="utf-8", newline="\n")
     return len(wanted)
 
 

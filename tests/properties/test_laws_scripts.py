@@ -15,6 +15,7 @@ from strandline.plan.script import ScriptHeader, read_script, write_script
 from strandline.plan.seal import (
     chain_seals,
     read_seals,
+    sealed,
     semantic_checksum,
     verify_file,
     write_seals,
@@ -174,7 +175,7 @@ names = st.lists(
 @given(names, st.data())
 def test_a_chain_that_was_tampered_with_is_refused(files: list[str], data: st.DataObject) -> None:
     texts = {name: f"SELECT {number}" for number, name in enumerate(files)}
-    seals = chain_seals([(name, semantic_checksum(text)) for name, text in texts.items()])
+    seals = chain_seals([sealed(name, text) for name, text in texts.items()])
     written = write_seals(seals)
     assert read_seals(written) == seals
     for name, text in texts.items():
@@ -192,14 +193,15 @@ def test_a_chain_that_was_tampered_with_is_refused(files: list[str], data: st.Da
 
 def _tamperings(lines: list[str]) -> list[list[str]]:
     first, second, *rest = lines
-    chain, checksum, file = first.split(" ", 2)
+    chain, checksum, exact, file = first.split(" ", 3)
     turned = checksum[::-1] if checksum[::-1] != checksum else "0" * 64
     return [
         [second, first, *rest],
         [second, *rest],
         [first, first, second, *rest],
-        [f"{chain} {turned} {file}", second, *rest],
-        [f"{chain} {checksum} {file}x", second, *rest],
-        [f"{'0' * 16} {checksum} {file}", second, *rest],
+        [f"{chain} {turned} {exact} {file}", second, *rest],
+        [f"{chain} {checksum} {'0' * 64} {file}", second, *rest],
+        [f"{chain} {checksum} {exact} {file}x", second, *rest],
+        [f"{'0' * 16} {checksum} {exact} {file}", second, *rest],
         ["nonsense", *lines],
     ]

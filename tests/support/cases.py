@@ -199,7 +199,7 @@ def _child(root: Node, name: str) -> list[MappingNode]:
     assert isinstance(root, MappingNode)
     for key, value in root.value:
         if key.value == name and isinstance(value, SequenceNode):
-            return value.value
+            return list(value.value)
     return []
 
 

@@ -11,7 +11,7 @@ from strandline.dictionary.versions import VersionFacts
 from strandline.errors import NotFound, Refused
 from strandline.ledger.model import Action
 from strandline.plan.script import Script, read_script
-from strandline.plan.seal import SEAL_FILE, read_seals, semantic_checksum, verify_file
+from strandline.plan.seal import SEAL_FILE, read_seals, verify_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,9 +113,9 @@ def read_sealed(folder: Path, name: str) -> SealedScript:
         )
     text = path.read_bytes().decode("utf-8")
     lines = read_seals(seals.read_text(encoding="utf-8"))
-    verify_file(lines, name, text)
+    seal = verify_file(lines, name, text)
     script = read_script(text, name=name)
-    return SealedScript(name, semantic_checksum(text), script, _losses(text))
+    return SealedScript(name, seal.checksum, script, _losses(text))
 
 
 def _losses(text: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from strandline import __version__
-from strandline.apply.chain import Leg, SealedScript, read_sealed
+from strandline.apply.chain import Leg, SealedScript
 from strandline.apply.executor import Progress, run_script
 from strandline.errors import Refused, StrandlineError
 from strandline.ledger.model import Action, Revision, Run, RunState
@@ -77,6 +77,7 @@ def holder() -> str:
 
 def run_legs(
     legs: Sequence[Leg],
+    sealed: Sequence[SealedScript],
     context: RunnerContext,
     *,
     start: str,
@@ -85,9 +86,8 @@ def run_legs(
 ) -> list[Revision]:
     """Run the legs in order; each is all or nothing and stands in the ledger when it is done.
 
-    All files are read and verified before the first statement runs.
+    `sealed` holds each leg's script, so all were read and verified before the first statement.
     """
-    sealed = [read_sealed(context.migrations, leg.script) for leg in legs]
     total = sum(item.script.statement_count for item in sealed)
     run = _start(legs, context, start, total)
     done = 0

@@ -9,8 +9,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import fields
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from strandline.dictionary.expressions import canonical_expression, canonical_query
@@ -62,22 +64,42 @@ def _view(view: View) -> dict[str, Any]:
 
 
 def _plain(value: object) -> Any:
-    if isinstance(value, QName):
-        return _name(value)
-    if isinstance(value, Expression):
-        return {"text": canonical_expression(value.text), "overrides": dict(value.overrides)}
-    if isinstance(value, Row):
-        return {column: _plain(cell) for column, cell in value.cells}
+    kind = type(value)
+    if value is None or kind in _AS_THEY_ARE:
+        return value
+    write = _WRITERS.get(kind)
+    if write is not None:
+        return write(value)
+    if kind is tuple:
+        return [_plain(item) for item in value]  # type: ignore[attr-defined]
     if isinstance(value, Enum):
         return value.value
-    if is_dataclass(value) and not isinstance(value, type):
-        return {
-            field.name: _plain(getattr(value, field.name))
-            for field in fields(value)
-            if field.name not in _LEFT_OUT
-        }
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, bytes):
-        return {"base64": base64.b64encode(value).decode()}
-    return value
+    return {name: _plain(getattr(value, name)) for name in _field_names(kind)}
+
+
+_AS_THEY_ARE = frozenset({str, int, float, bool})
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in _LEFT_OUT)
+
+
+def _expression(value: Expression) -> dict[str, Any]:
+    return {"text": canonical_expression(value.text), "overrides": dict(value.overrides)}
+
+
+def _row(value: Row) -> dict[str, Any]:
+    return {column: _plain(cell) for column, cell in value.cells}
+
+
+def _bytes(value: bytes) -> dict[str, str]:
+    return {"base64": base64.b64encode(value).decode()}
+
+
+_WRITERS: dict[type, Callable[[Any], Any]] = {
+    QName: _name,
+    Expression: _expression,
+    Row: _row,
+    bytes: _bytes,
+}

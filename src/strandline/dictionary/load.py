@@ -94,6 +94,17 @@ class Loaded:
     sources: SourceMap
 
 
+def load_component_facts(directory: Path, *, base: Path | None = None) -> Component:
+    """Read component.yaml alone; what is wrong in it is left to `load_directory` to report."""
+    file = directory / COMPONENT_FILE
+    if not os.path.lexists(file):
+        return Component()
+    findings: list[Diagnostic] = []
+    shown = shown_path(file, base=base)
+    root = _read(file, shown, findings)
+    return Component() if root is None else load_component(NodeReader(shown, findings), root)
+
+
 def load_directory(directory: Path, *, base: Path | None = None) -> Loaded:
     """Load a component folder, or a bare directory of YAML files.
 

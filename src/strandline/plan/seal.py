@@ -3,6 +3,9 @@
 Comments, white space and line ends are no part of a statement's meaning; markers are. Which
 quotes count differs between products, so a file is read both ways (brackets as quotes, backslashes
 as escapes) and the checksum covers both: what means something on any platform is noticed.
+
+Beside it stands the plain checksum of the bytes: a file that was not touched at all, the common
+case, is not read by meaning again.
 """
 
 from __future__ import annotations
@@ -10,28 +13,40 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from strandline.errors import Refused
 
 SEAL_FILE = "CHECKSUMS"
-_HEADER = "# strandline seal 1: chain, checksum by meaning, file"
+_HEADER = "# strandline seal 1: chain, checksum by meaning, checksum of the bytes, file"
 
 _START = r"(?P<marker>(?<![^\n])--[ ]strandline\w*:[^\n]*)|(?P<skip>\s+|--[^\n]*|/\*.*?\*/)"
 _REST = r"|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[\w.@\#]+|."
 _DOLLAR = r"|\$(?P<tag>\w*)\$.*?\$(?P=tag)\$"
 _ANSI = r"|[eE]'(?:[^'\\]|\\.|'')*'"
 _BRACKETS = r"|\[(?:[^\]]|\]\])*\]|`[^`]*`"
-_READINGS = tuple(re.compile(_START + _DOLLAR + own + _REST, re.DOTALL) for own in (_ANSI, _BRACKETS))
+_READINGS = tuple(
+    re.compile(_START + _DOLLAR + own + _REST, re.DOTALL) for own in (_ANSI, _BRACKETS)
+)
 
 
 @dataclass(frozen=True, slots=True)
 class SealLine:
-    """One sealed file: chain value after it, checksum by meaning, name."""
+    """One sealed file: chain value after it, checksum by meaning, checksum of the bytes, name."""
 
     chain: str
     checksum: str
+    exact: str
     file: str
+
+
+def sealed(file: str, text: str) -> SealLine:
+    """Return a file's seal, not yet chained to those before it."""
+    return SealLine("", semantic_checksum(text), _exact(text), file)
+
+
+def _exact(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def semantic_checksum(text: str) -> str:
@@ -39,10 +54,8 @@ def semantic_checksum(text: str) -> str:
     plain = text.replace("\r\n", "\n")
     digest = hashlib.sha256()
     for pattern in _READINGS:
-        for token in _tokens(pattern, plain):
-            digest.update(token.encode("utf-8", "surrogatepass"))
-            digest.update(b"\x00")
-        digest.update(b"\x00")
+        joined = "\x00".join(_tokens(pattern, plain))
+        digest.update(joined.encode("utf-8", "surrogatepass") + b"\x00\x00")
     return digest.hexdigest()
 
 
@@ -55,19 +68,20 @@ def _tokens(pattern: re.Pattern[str], text: str) -> Iterator[str]:
             yield found.group()
 
 
-def chain_seals(files: Sequence[tuple[str, str]]) -> list[SealLine]:
-    """Return the seal lines of (file name, checksum) pairs, in order."""
+def chain_seals(seals: Sequence[SealLine]) -> list[SealLine]:
+    """Return the seals in the same order, each chained to those before it."""
     chain = ""
     lines = []
-    for file, checksum in files:
-        chain = hashlib.sha256(f"{chain}\n{file}\n{checksum}".encode()).hexdigest()[:16]
-        lines.append(SealLine(chain, checksum, file))
+    for seal in seals:
+        link = f"{chain}\n{seal.file}\n{seal.checksum}\n{seal.exact}"
+        chain = hashlib.sha256(link.encode()).hexdigest()[:16]
+        lines.append(replace(seal, chain=chain))
     return lines
 
 
 def write_seals(lines: Sequence[SealLine]) -> str:
     """Return the text of the seal file."""
-    rows = [f"{line.chain} {line.checksum} {line.file}" for line in lines]
+    rows = [f"{line.chain} {line.checksum} {line.exact} {line.file}" for line in lines]
     return "\n".join([_HEADER, *rows]) + "\n"
 
 
@@ -77,23 +91,22 @@ def read_seals(text: str) -> list[SealLine]:
     for row in text.splitlines():
         if not row.strip() or row.startswith("#"):
             continue
-        parts = row.split(" ", 2)
-        if len(parts) != 3:
+        parts = row.split(" ", 3)
+        if len(parts) != 4:
             raise _broken("a line that is no seal")
         lines.append(SealLine(*parts))
-    expected = chain_seals([(line.file, line.checksum) for line in lines])
-    for line, wanted in zip(lines, expected, strict=True):
+    for line, wanted in zip(lines, chain_seals(lines), strict=True):
         if line.chain != wanted.chain:
             raise _broken(f"the chain breaks at {line.file}")
     return lines
 
 
-def verify_file(lines: Sequence[SealLine], file: str, text: str) -> None:
-    """Refuse (P021) a file that says something else than what was sealed."""
+def verify_file(lines: Sequence[SealLine], file: str, text: str) -> SealLine:
+    """Return a file's seal; Refused (P021) when it says something else than what was sealed."""
     for line in lines:
         if line.file == file:
-            if line.checksum == semantic_checksum(text):
-                return
+            if line.exact == _exact(text) or line.checksum == semantic_checksum(text):
+                return line
             raise Refused(
                 "P021",
                 f"{file} was changed in meaning after it was released",

@@ -69,7 +69,8 @@ class ScriptFrame:
     `checks` run last inside the transaction; a check that returns a row fails the migration.
     `guard` stands in the file after `begin` and after every statement inside the transaction:
     where a client runs on after an error, it keeps the rest from running outside. The executor
-    stops at an error by itself and never runs it.
+    stops at an error by itself and never runs it. `run_by_hand` is the command with which the
+    platform's own client runs a FILE and stops at the first error; the file's header says it.
     """
 
     before_transaction: tuple[str, ...] = ()
@@ -79,6 +80,7 @@ class ScriptFrame:
     end: tuple[str, ...] = ()
     after_transaction: tuple[str, ...] = ()
     terminator: str = ";"
+    run_by_hand: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from strandline.diagnostics import has_errors
 from strandline.dictionary.component import Component
-from strandline.dictionary.load import Loaded, load_directory
+from strandline.dictionary.load import Loaded, load_component_facts, load_directory
 from strandline.dictionary.versions import (
     Version,
     VersionFacts,
@@ -29,23 +29,27 @@ class ComponentFolder:
     @cached_property
     def head(self) -> Loaded:
         """The dictionary as it stands in the files, with every format finding."""
+        self._require_folder()
+        return load_directory(self.directory, base=self.base)
+
+    @cached_property
+    def component(self) -> Component:
+        """The facts of component.yaml; the tables are not read for them."""
+        self._require_folder()
+        return load_component_facts(self.directory, base=self.base)
+
+    @cached_property
+    def versions(self) -> list[VersionFacts]:
+        """All released versions, first to last."""
+        return list_versions(self.directory)
+
+    def _require_folder(self) -> None:
         if not self.directory.is_dir():
             raise NotFound(
                 "A009",
                 f"the folder {self.directory.name} does not exist",
                 hint="check the component's path in strandline.toml",
             )
-        return load_directory(self.directory, base=self.base)
-
-    @cached_property
-    def component(self) -> Component:
-        """The facts of component.yaml."""
-        return self.head.component
-
-    @cached_property
-    def versions(self) -> list[VersionFacts]:
-        """All released versions, first to last."""
-        return list_versions(self.directory)
 
     @property
     def labels(self) -> list[str]:

@@ -292,7 +292,7 @@ class _Session:
             return result
         if confirm is not None and not confirm(result):
             raise Refused("A048", "not confirmed, so nothing was changed", hint="pass --yes")
-        revisions = run_legs(legs, self.context, start=start, progress=progress)
+        revisions = run_legs(legs, sealed, self.context, start=start, progress=progress)
         return MigrationResult(
             component=result.component,
             platform=result.platform,

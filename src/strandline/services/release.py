@@ -16,7 +16,7 @@ from strandline.errors import InvalidInput, Refused, UsageError
 from strandline.plan.model import Plan, PlannedMigration
 from strandline.plan.planner import PlannedState, VersionRow, plan_migration
 from strandline.plan.script import ScriptHeader, write_script
-from strandline.plan.seal import SEAL_FILE, chain_seals, read_seals, semantic_checksum, write_seals
+from strandline.plan.seal import SEAL_FILE, chain_seals, read_seals, sealed, write_seals
 from strandline.platforms.registry import get_platform
 from strandline.services.check import check_component
 from strandline.services.component import ComponentFolder
@@ -218,14 +218,13 @@ class _Writer:
     def _seals(self, files: dict[str, str]) -> str:
         path = self.folder.migrations / SEAL_FILE
         earlier = read_seals(path.read_text(encoding="utf-8")) if path.is_file() else []
-        known = [(line.file, line.checksum) for line in earlier]
         new = [
-            (name.removeprefix("migrations/"), semantic_checksum(text))
+            sealed(name.removeprefix("migrations/"), text)
             for name, text in files.items()
             if name.endswith(".sql")
         ]
-        fresh = {name for name, _ in new}
-        kept = [pair for pair in known if pair[0] not in fresh]
+        fresh = {seal.file for seal in new}
+        kept = [seal for seal in earlier if seal.file not in fresh]
         return write_seals(chain_seals([*kept, *new]))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from strandline.diagnostics import Diagnostic, has_errors
 from strandline.dictionary.load import load_directory
 from strandline.dictionary.model import Dictionary
+from strandline.drift.dangling import without_dangling
 from strandline.errors import InvalidInput, NotFound, UsageError
 from strandline.platforms.base import Inspection, Platform, Unmanaged
 from strandline.platforms.registry import get_platform, is_url, platform_for_url
@@ -100,6 +101,7 @@ def _database(url: str) -> State:
 
 def inspected_state(inspection: Inspection, platform: Platform, label: str) -> State:
     """Return an inspection as a state."""
+    inspection = without_dangling(inspection)
     return State(
         label=label,
         dictionary=inspection.dictionary,

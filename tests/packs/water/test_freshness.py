@@ -11,7 +11,7 @@ import pytest
 from packs.water.conftest import DICTIONARY
 from packs.water.databases import LABELS, STEPS
 from strandline.plan.script import read_script
-from strandline.plan.seal import SEAL_FILE, chain_seals, semantic_checksum, write_seals
+from strandline.plan.seal import SEAL_FILE, chain_seals, sealed, write_seals
 from strandline.platforms.registry import get_platform
 from strandline.services.component import ComponentFolder
 from strandline.services.release import regenerate
@@ -78,14 +78,14 @@ def test_regenerating_leaves_no_file_out() -> None:
 
 
 def test_the_seal_covers_every_script_in_order_of_release() -> None:
-    sealed = [
-        (name, semantic_checksum(text))
+    seals = [
+        sealed(name, text)
         for label in LABELS
         for name, text in regenerated(label).items()
         if name.endswith(".sql")
     ]
-    assert sorted(name for name, _ in sealed) == SCRIPTS
-    assert committed(SEAL_FILE) == write_seals(chain_seals(sealed)), REGENERATE
+    assert sorted(seal.file for seal in seals) == SCRIPTS
+    assert committed(SEAL_FILE) == write_seals(chain_seals(seals)), REGENERATE
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)

@@ -26,11 +26,23 @@ CREATE TABLE [sales].[Order](
 	[Value] [float] NULL,
 	[Placed] [datetimeoffset](7) NOT NULL,
 	[Key] [uniqueidentifier] ROWGUIDCOL NOT NULL,
-	[Gross] AS ([Value]*(1.2)) PERSISTED,
 	[Remark] [xml] NULL,
  CONSTRAINT [PK_Order] PRIMARY KEY NONCLUSTERED ([OrderID] ASC),
  CONSTRAINT [UQ_Order_Key] UNIQUE NONCLUSTERED ([Key] ASC)
 )
+GO
+CREATE TABLE [sales].[OrderLine](
+	[OrderID] [bigint] NOT NULL,
+	[Line] [smallint] NOT NULL,
+	[Price] [money] NOT NULL,
+	[Amount] [real] NOT NULL,
+	[Total] AS ([Price]*[Amount]) PERSISTED,
+PRIMARY KEY CLUSTERED 
+(
+	[OrderID] ASC,
+	[Line] ASC
+)WITH (PAD_INDEX = OFF) ON [PRIMARY]
+) ON [PRIMARY]
 GO
 ALTER TABLE [sales].[Customer] ADD  CONSTRAINT [DF_Customer_Since]  DEFAULT (sysutcdatetime()) FOR [Since]
 GO

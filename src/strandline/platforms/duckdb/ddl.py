@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from strandline.diagnostics import Diagnostic, Severity
 from strandline.errors import InternalError, InvalidInput, PlatformFailure
@@ -21,6 +22,12 @@ _LEFT_OUT: tuple[tuple[str, str, str], ...] = (
     (r"(EXPORT|IMPORT)\b", "data", "files of data are no part of a schema"),
     (r"CALL\b", "call", "calls are no part of a schema"),
 )  # fmt: skip
+# Rows are no part of a schema; a script may hold thousands, so they are counted by table.
+_ROW_CHANGE = re.compile(
+    r"(INSERT|UPDATE|DELETE|MERGE|TRUNCATE)\s+(?:OR\s+\w+\s+)?(?:(?:INTO|FROM|TABLE)\s+)?"
+    r"((?:\"[^\"]*\"|\w+)(?:\.(?:\"[^\"]*\"|\w+))*)",
+    re.IGNORECASE,
+)
 _TRANSACTION = re.compile(r"(BEGIN|START\s+TRANSACTION|COMMIT|END|ROLLBACK|ABORT|CHECKPOINT)\b",
                           re.IGNORECASE)  # fmt: skip
 _COMMENTS = re.compile(r"\A(\s|--[^\n]*(\n|\Z)|/\*.*?\*/|^\.[^\n]*(\n|\Z))*", re.DOTALL)
@@ -32,6 +39,7 @@ def load_script(connection: Connection, text: str) -> tuple[Unmanaged, ...]:
     if not isinstance(connection, DuckDBConnection):
         raise InternalError("X900", "a script of DuckDB was given to another platform's session")
     left_out: list[Unmanaged] = []
+    row_changes: Counter[str] = Counter()
     # Commands of the duckdb shell (.mode, .open) are blanked, so that lines keep their numbers.
     plain = _DOT_COMMAND.sub("", text)
     try:
@@ -46,6 +54,10 @@ def load_script(connection: Connection, text: str) -> tuple[Unmanaged, ...]:
         position = start + len(body)
         if not body or _TRANSACTION.match(body):
             continue
+        changed = _ROW_CHANGE.match(body)
+        if changed is not None:
+            row_changes[f"{changed[1].upper()} {changed[2]}"] += 1
+            continue
         reason = _left_out(body)
         if reason is not None:
             kind, why = reason
@@ -55,6 +67,11 @@ def load_script(connection: Connection, text: str) -> tuple[Unmanaged, ...]:
             connection.execute(body)
         except PlatformFailure as error:
             raise _refused(error, plain.count("\n", 0, start) + 1) from None
+    left_out.extend(
+        Unmanaged(kind="data", name=what.partition(" ")[2],
+                  reason=f"{count} {what.partition(' ')[0]} statements, not schema")
+        for what, count in row_changes.items()
+    )  # fmt: skip
     return tuple(left_out)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from strandline.dictionary.model import Dictionary, Table
 from strandline.dictionary.names import QName
@@ -30,7 +31,21 @@ def render(
     operations: Sequence[op.Operation], before: Dictionary, after: Dictionary
 ) -> tuple[Step, ...]:
     """Turn ordered operations into steps; both dictionaries are lowered ones."""
-    return tuple(_Rendering(operations, before, after).steps())
+    return tuple(_schemas_once(_Rendering(operations, before, after).steps()))
+
+
+def _schemas_once(steps: Iterable[Step]) -> Iterator[Step]:
+    """Leave out what makes sure of a schema that an earlier statement made sure of."""
+    made: set[str] = set()
+    for step in steps:
+        kept = []
+        for statement in step.statements:
+            if not tables.makes_schema(statement):
+                kept.append(statement)
+            elif statement not in made:
+                made.add(statement)
+                kept.append(statement)
+        yield replace(step, statements=tuple(kept))
 
 
 def frame() -> ScriptFrame:
@@ -41,6 +56,7 @@ def frame() -> ScriptFrame:
         before_transaction=("SET wal_autocheckpoint = '0KB'",),
         begin=("BEGIN TRANSACTION",),
         end=("COMMIT",),
+        run_by_hand="duckdb -bail DB < FILE",
     )
 
 

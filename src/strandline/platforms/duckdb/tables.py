@@ -19,12 +19,19 @@ from strandline.platforms.duckdb.text import (
 )
 from strandline.platforms.duckdb.types import native_type
 
+_MAKE_SCHEMA = "CREATE SCHEMA IF NOT EXISTS "
+
 
 def create_schema(schema: str | None) -> list[str]:
     """Return the statement that makes sure of a schema; nothing for the default one."""
     if schema in (None, DEFAULT_SCHEMA):
         return []
-    return [f"CREATE SCHEMA IF NOT EXISTS {quote(str(schema))}"]
+    return [f"{_MAKE_SCHEMA}{quote(str(schema))}"]
+
+
+def makes_schema(statement: str) -> bool:
+    """Say whether a statement is one of `create_schema`."""
+    return statement.startswith(_MAKE_SCHEMA)
 
 
 def create_sequences(table: Table) -> list[str]:

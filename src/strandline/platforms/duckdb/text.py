@@ -61,12 +61,14 @@ def literal(value: object, logical: LogicalType | None = None) -> str:
 
 def sequence_name(table: QName, column: str) -> QName:
     """Return the name of the sequence that numbers an identity column."""
-    name = f"{SEQUENCE_PREFIX}{table.name}_{column}"
+    schema, name = table.schema, f"{SEQUENCE_PREFIX}{table.name}_{column}"
+    if schema is not None and '"' in schema:
+        schema, name = DEFAULT_SCHEMA, f"{SEQUENCE_PREFIX}{schema}_{table.name}_{column}"
     if '"' in name:
         # nextval('...') reads names in quotes, but no quote within them.
         digest = hashlib.sha256(name.encode()).hexdigest()[:8]
         name = f"{name.replace(chr(34), '_')}_{digest}"
-    return QName(table.schema, shorten(name))
+    return QName(schema, shorten(name))
 
 
 def next_value(table: QName, column: str) -> str:

@@ -50,4 +50,6 @@ def frame(steps: Sequence[Step]) -> ScriptFrame:
         guard=GUARD,
         end=("COMMIT TRANSACTION;\nDROP TABLE #strandline_run", _FINISH),
         terminator="\nGO",
+        # -x: text that holds $(name) stays as it is; -f 65001: the file is UTF-8.
+        run_by_hand="sqlcmd -b -x -f 65001 -i FILE",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from strandline.diagnostics import Diagnostic, Severity
 from strandline.errors import InvalidInput, PlatformFailure
@@ -41,6 +42,7 @@ _LEFT_OUT: tuple[tuple[tuple[str, ...], str, str], ...] = (
 )
 # Rows are no part of a schema, and need not fit one that is read here without its settings.
 _ROW_VERBS = (["INSERT"], ["UPDATE"], ["DELETE"], ["MERGE"], ["TRUNCATE"])
+_BEFORE_TABLE = ("INSERT", "INTO", "UPDATE", "DELETE", "FROM", "MERGE", "TRUNCATE", "TABLE", "ONLY")
 _TRANSACTIONS = ("BEGIN", "START", "COMMIT", "END", "SAVEPOINT", "RELEASE")
 # Objects that no dictionary holds: when one cannot be made here it is listed, not an error.
 _MAY_FAIL = (
@@ -74,7 +76,7 @@ def load_script(connection: Connection, text: str) -> tuple[Unmanaged, ...]:
 
 
 def _changes_rows(piece: Piece) -> bool:
-    return piece.kind == "statement" and piece.words()[:1] in _ROW_VERBS
+    return piece.kind == "statement" and piece.words(1)[:1] in _ROW_VERBS
 
 
 def _row_changes(pieces: Sequence[Piece]) -> list[Unmanaged]:
@@ -82,8 +84,7 @@ def _row_changes(pieces: Sequence[Piece]) -> list[Unmanaged]:
     counted: Counter[tuple[str, str]] = Counter()
     for piece in pieces:
         if _changes_rows(piece):
-            verb, table = piece.words()[0], _target(piece.text)
-            counted[table, verb] += 1
+            counted[_target(piece.text), piece.words(1)[0]] += 1
     return [
         Unmanaged(kind="rows", name=table, reason=f"{count} {verb} statements, not schema")
         for (table, verb), count in counted.items()
@@ -92,10 +93,15 @@ def _row_changes(pieces: Sequence[Piece]) -> list[Unmanaged]:
 
 def _target(text: str) -> str:
     """Return the table that INSERT INTO, UPDATE, DELETE FROM and the like name, as written."""
-    tokens = [token.text for token in iter_tokens(text) if token.text.strip()]
-    words = [one for one in tokens[1:8] if one.upper() not in ("INTO", "FROM", "ONLY", "TABLE")]
-    parts = words[:3] if words[1:2] == ["."] else words[:1]
-    return "".join(parts)
+    found = ""
+    for token in islice(iter_tokens(text), 40):
+        part = text[token.start : token.end]
+        if token.kind in ("space", "comment") or part.upper() in _BEFORE_TABLE:
+            continue
+        if found and part != "." and not found.endswith("."):
+            break
+        found += part
+    return found
 
 
 def _left_out(piece: Piece) -> Unmanaged | None:

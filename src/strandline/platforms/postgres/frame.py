@@ -23,4 +23,9 @@ SETTINGS = (
 def frame(steps: Sequence[Step]) -> ScriptFrame:
     """Return the frame: one transaction, with time limits that end with it."""
     del steps
-    return ScriptFrame(begin=("BEGIN", *SETTINGS), end=("COMMIT",))
+    return ScriptFrame(
+        begin=("BEGIN", *SETTINGS),
+        end=("COMMIT",),
+        # -X: a psqlrc may turn autocommit off.
+        run_by_hand="psql -X -v ON_ERROR_STOP=1 -f FILE",
+    )

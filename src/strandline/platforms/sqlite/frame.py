@@ -57,4 +57,5 @@ def frame_of(steps: Sequence[Step]) -> ScriptFrame:
         checks=tuple(checks),
         end=(*end, "COMMIT"),
         after_transaction=tuple(after),
+        run_by_hand="sqlite3 -bail DB < FILE",
     )

@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Run by hand: duckdb -bail DB < FILE
 
 -- strandline:before
 SET wal_autocheckpoint = '0KB';
@@ -21,7 +22,7 @@ CREATE SEQUENCE "dbo"."strandline_seq_SchemaVersion_VersionID" START 1 INCREMENT
 CREATE TABLE "dbo"."SchemaVersion" (
     "VersionID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_SchemaVersion_VersionID"') NOT NULL,
     "Version" VARCHAR NOT NULL,
-    "AppliedAt" TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    "AppliedAt" TIMESTAMP DEFAULT (make_timestamp(epoch_us(CURRENT_TIMESTAMP))) NOT NULL,
     "Description" VARCHAR,
     "MigrationScript" VARCHAR,
     CONSTRAINT "PK_SchemaVersion" PRIMARY KEY ("VersionID")

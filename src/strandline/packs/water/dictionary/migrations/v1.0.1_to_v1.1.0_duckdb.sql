@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Run by hand: duckdb -bail DB < FILE
 
 -- strandline:before
 SET wal_autocheckpoint = '0KB';
@@ -53,10 +54,8 @@ INSERT INTO "dbo"."ValueType" ("ValueTypeID", "ValueTypeName", "ValueTableName")
 
 -- strandline:step 3/10: create table dbo.WavelengthAxis
 -- strandline:statement 3.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 3.2
 CREATE SEQUENCE "dbo"."strandline_seq_WavelengthAxis_WavelengthAxisID" START 1 INCREMENT 1 MINVALUE 1;
--- strandline:statement 3.3
+-- strandline:statement 3.2
 CREATE TABLE "dbo"."WavelengthAxis" (
     "WavelengthAxisID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_WavelengthAxis_WavelengthAxisID"') NOT NULL,
     "Name" VARCHAR NOT NULL,
@@ -66,26 +65,24 @@ CREATE TABLE "dbo"."WavelengthAxis" (
     "MaxWavelength_nm" DOUBLE NOT NULL,
     CONSTRAINT "PK_WavelengthAxis" PRIMARY KEY ("WavelengthAxisID")
 );
--- strandline:statement 3.4
+-- strandline:statement 3.3
 COMMENT ON TABLE "dbo"."WavelengthAxis" IS 'Wavelength axes of spectrophotometers; series recorded on the same grid share one axis.';
--- strandline:statement 3.5
+-- strandline:statement 3.4
 COMMENT ON COLUMN "dbo"."WavelengthAxis"."WavelengthAxisID" IS 'Surrogate key of the axis.';
--- strandline:statement 3.6
+-- strandline:statement 3.5
 COMMENT ON COLUMN "dbo"."WavelengthAxis"."Name" IS 'Name of the axis, for example 200-750 nm in 2.5 nm steps.';
--- strandline:statement 3.7
+-- strandline:statement 3.6
 COMMENT ON COLUMN "dbo"."WavelengthAxis"."Description" IS 'Instrument family, path length or other particulars.';
--- strandline:statement 3.8
+-- strandline:statement 3.7
 COMMENT ON COLUMN "dbo"."WavelengthAxis"."NumberOfChannels" IS 'Number of bins on the axis.';
--- strandline:statement 3.9
+-- strandline:statement 3.8
 COMMENT ON COLUMN "dbo"."WavelengthAxis"."MinWavelength_nm" IS 'Shortest wavelength in nanometres (nm).';
--- strandline:statement 3.10
+-- strandline:statement 3.9
 COMMENT ON COLUMN "dbo"."WavelengthAxis"."MaxWavelength_nm" IS 'Longest wavelength in nanometres (nm).';
 
 -- strandline:step 4/10: rebuild dbo.MetaData
 -- effects: scans:dbo.MetaData, may-fail:dbo.MetaData
 -- strandline:statement 4.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 4.2
 CREATE TABLE "dbo"."MetaData" (
     "MetaDataID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_MetaData_MetaDataID"') NOT NULL,
     "ProjectID" INTEGER,
@@ -112,43 +109,43 @@ CREATE TABLE "dbo"."MetaData" (
     CONSTRAINT "FK_MetaData_ValueType" FOREIGN KEY ("ValueTypeID") REFERENCES "dbo"."ValueType" ("ValueTypeID"),
     CONSTRAINT "FK_MetaData_WavelengthAxis" FOREIGN KEY ("WavelengthAxisID") REFERENCES "dbo"."WavelengthAxis" ("WavelengthAxisID")
 );
--- strandline:statement 4.3
+-- strandline:statement 4.2
 INSERT INTO "dbo"."MetaData" ("MetaDataID", "ProjectID", "ContactID", "EquipmentID", "VariableID", "ProcedureID", "UnitID", "PurposeID", "SamplingLocationID", "ConditionID")
 SELECT s."MetaDataID", s."ProjectID", s."ContactID", s."EquipmentID", s."VariableID", s."ProcedureID", s."UnitID", s."PurposeID", s."SamplingLocationID", s."ConditionID"
 FROM "dbo"."strandline_stash_MetaData" AS s;
--- strandline:statement 4.4
+-- strandline:statement 4.3
 DROP TABLE "dbo"."strandline_stash_MetaData";
--- strandline:statement 4.5
+-- strandline:statement 4.4
 CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "dbo"."MetaData" ("SamplingLocationID", "VariableID");
--- strandline:statement 4.6
+-- strandline:statement 4.5
 CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "dbo"."MetaData" ("EquipmentID", "VariableID");
--- strandline:statement 4.7
+-- strandline:statement 4.6
 CREATE INDEX "IX_MetaData_ProjectID" ON "dbo"."MetaData" ("ProjectID");
--- strandline:statement 4.8
+-- strandline:statement 4.7
 COMMENT ON TABLE "dbo"."MetaData" IS 'The hub: one row is the context of one series (what, where, with what, by whom, why), and every stored value points to one row.';
--- strandline:statement 4.9
+-- strandline:statement 4.8
 COMMENT ON COLUMN "dbo"."MetaData"."MetaDataID" IS 'Surrogate key of the series.';
--- strandline:statement 4.10
+-- strandline:statement 4.9
 COMMENT ON COLUMN "dbo"."MetaData"."ProjectID" IS 'Project under which the series was recorded.';
--- strandline:statement 4.11
+-- strandline:statement 4.10
 COMMENT ON COLUMN "dbo"."MetaData"."ContactID" IS 'Person responsible for the series.';
--- strandline:statement 4.12
+-- strandline:statement 4.11
 COMMENT ON COLUMN "dbo"."MetaData"."EquipmentID" IS 'Instrument that produced the series; empty when none is known.';
--- strandline:statement 4.13
+-- strandline:statement 4.12
 COMMENT ON COLUMN "dbo"."MetaData"."VariableID" IS 'Variable that the values are of.';
--- strandline:statement 4.14
+-- strandline:statement 4.13
 COMMENT ON COLUMN "dbo"."MetaData"."ProcedureID" IS 'Procedure followed.';
--- strandline:statement 4.15
+-- strandline:statement 4.14
 COMMENT ON COLUMN "dbo"."MetaData"."UnitID" IS 'Unit that the values are stored in; overrides the variable''s usual unit.';
--- strandline:statement 4.16
+-- strandline:statement 4.15
 COMMENT ON COLUMN "dbo"."MetaData"."PurposeID" IS 'Why the series was recorded.';
--- strandline:statement 4.17
+-- strandline:statement 4.16
 COMMENT ON COLUMN "dbo"."MetaData"."SamplingLocationID" IS 'Where the series was recorded.';
--- strandline:statement 4.18
+-- strandline:statement 4.17
 COMMENT ON COLUMN "dbo"."MetaData"."ConditionID" IS 'Weather for which the series was recorded; empty when it covers all weathers.';
--- strandline:statement 4.19
+-- strandline:statement 4.18
 COMMENT ON COLUMN "dbo"."MetaData"."ValueTypeID" IS 'Shape of the series, which says which table holds its values; 1 (Scalar) unless stated.';
--- strandline:statement 4.20
+-- strandline:statement 4.19
 COMMENT ON COLUMN "dbo"."MetaData"."WavelengthAxisID" IS 'Wavelength axis of a spectral series; empty for every other shape.';
 
 -- strandline:step 5/10: insert reference row Version='1.1.0' into dbo.SchemaVersion
@@ -158,8 +155,6 @@ INSERT INTO "dbo"."SchemaVersion" ("Version", "Description", "MigrationScript") 
 
 -- strandline:step 6/10: rebuild dbo.Value
 -- strandline:statement 6.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 6.2
 CREATE TABLE "dbo"."Value" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -170,31 +165,29 @@ CREATE TABLE "dbo"."Value" (
     CONSTRAINT "FK_Value_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
     CONSTRAINT "FK_Value_Comments" FOREIGN KEY ("CommentID") REFERENCES "dbo"."Comments" ("CommentID")
 );
--- strandline:statement 6.3
+-- strandline:statement 6.2
 INSERT INTO "dbo"."Value" ("MetaDataID", "tstamp", "Value", "QualityCode", "CommentID")
 SELECT s."MetaDataID", s."tstamp", s."Value", s."QualityCode", s."CommentID"
 FROM "dbo"."strandline_stash_Value" AS s;
--- strandline:statement 6.4
+-- strandline:statement 6.3
 DROP TABLE "dbo"."strandline_stash_Value";
--- strandline:statement 6.5
+-- strandline:statement 6.4
 CREATE INDEX "IX_Value_tstamp" ON "dbo"."Value" ("tstamp");
--- strandline:statement 6.6
+-- strandline:statement 6.5
 COMMENT ON TABLE "dbo"."Value" IS 'Scalar time series: one number per series and instant.';
--- strandline:statement 6.7
+-- strandline:statement 6.6
 COMMENT ON COLUMN "dbo"."Value"."MetaDataID" IS 'Series that the value belongs to.';
--- strandline:statement 6.8
+-- strandline:statement 6.7
 COMMENT ON COLUMN "dbo"."Value"."tstamp" IS 'Instant of the value, in UTC, stored without a zone.';
--- strandline:statement 6.9
+-- strandline:statement 6.8
 COMMENT ON COLUMN "dbo"."Value"."Value" IS 'The number, in the unit of the series; empty when the instrument gave none.';
--- strandline:statement 6.10
+-- strandline:statement 6.9
 COMMENT ON COLUMN "dbo"."Value"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
--- strandline:statement 6.11
+-- strandline:statement 6.10
 COMMENT ON COLUMN "dbo"."Value"."CommentID" IS 'Remark about the value.';
 
 -- strandline:step 7/10: create table dbo.ValueArray
 -- strandline:statement 7.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 7.2
 CREATE TABLE "dbo"."ValueArray" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -204,25 +197,23 @@ CREATE TABLE "dbo"."ValueArray" (
     CONSTRAINT "PK_ValueArray" PRIMARY KEY ("MetaDataID", "tstamp", "ArrayIndex"),
     CONSTRAINT "FK_ValueArray_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID")
 );
--- strandline:statement 7.3
+-- strandline:statement 7.2
 COMMENT ON TABLE "dbo"."ValueArray" IS 'Arrays of any length: one row per series, instant and position.';
--- strandline:statement 7.4
+-- strandline:statement 7.3
 COMMENT ON COLUMN "dbo"."ValueArray"."MetaDataID" IS 'Series that the array belongs to.';
--- strandline:statement 7.5
+-- strandline:statement 7.4
 COMMENT ON COLUMN "dbo"."ValueArray"."tstamp" IS 'Instant of the array, in UTC, stored without a zone.';
--- strandline:statement 7.6
+-- strandline:statement 7.5
 COMMENT ON COLUMN "dbo"."ValueArray"."ArrayIndex" IS 'Position within the array, counted from 0.';
--- strandline:statement 7.7
+-- strandline:statement 7.6
 COMMENT ON COLUMN "dbo"."ValueArray"."Value" IS 'The number at this position, in the unit of the series.';
--- strandline:statement 7.8
+-- strandline:statement 7.7
 COMMENT ON COLUMN "dbo"."ValueArray"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
 
 -- strandline:step 8/10: create table dbo.ValueImage
 -- strandline:statement 8.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 8.2
 CREATE SEQUENCE "dbo"."strandline_seq_ValueImage_ValueImageID" START 1 INCREMENT 1 MINVALUE 1;
--- strandline:statement 8.3
+-- strandline:statement 8.2
 CREATE TABLE "dbo"."ValueImage" (
     "ValueImageID" BIGINT DEFAULT nextval('"dbo"."strandline_seq_ValueImage_ValueImageID"') NOT NULL,
     "MetaDataID" INTEGER NOT NULL,
@@ -240,41 +231,39 @@ CREATE TABLE "dbo"."ValueImage" (
     CONSTRAINT "UQ_ValueImage_MetaDataID_tstamp" UNIQUE ("MetaDataID", "tstamp"),
     CONSTRAINT "FK_ValueImage_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID")
 );
--- strandline:statement 8.4
+-- strandline:statement 8.3
 CREATE INDEX "IX_ValueImage_MetaDataID_tstamp" ON "dbo"."ValueImage" ("MetaDataID", "tstamp");
--- strandline:statement 8.5
+-- strandline:statement 8.4
 COMMENT ON TABLE "dbo"."ValueImage" IS 'Images: one row per series and instant; the picture itself lies in a storage backend.';
--- strandline:statement 8.6
+-- strandline:statement 8.5
 COMMENT ON COLUMN "dbo"."ValueImage"."ValueImageID" IS 'Surrogate key of the image.';
--- strandline:statement 8.7
+-- strandline:statement 8.6
 COMMENT ON COLUMN "dbo"."ValueImage"."MetaDataID" IS 'Series that the image belongs to.';
--- strandline:statement 8.8
+-- strandline:statement 8.7
 COMMENT ON COLUMN "dbo"."ValueImage"."tstamp" IS 'Instant of the image, in UTC, stored without a zone.';
--- strandline:statement 8.9
+-- strandline:statement 8.8
 COMMENT ON COLUMN "dbo"."ValueImage"."ImageWidth" IS 'Width in pixels.';
--- strandline:statement 8.10
+-- strandline:statement 8.9
 COMMENT ON COLUMN "dbo"."ValueImage"."ImageHeight" IS 'Height in pixels.';
--- strandline:statement 8.11
+-- strandline:statement 8.10
 COMMENT ON COLUMN "dbo"."ValueImage"."NumberOfChannels" IS 'Colour channels: 1 for grey, 3 for colour.';
--- strandline:statement 8.12
+-- strandline:statement 8.11
 COMMENT ON COLUMN "dbo"."ValueImage"."ImageFormat" IS 'File format, for example PNG, JPEG or TIFF.';
--- strandline:statement 8.13
+-- strandline:statement 8.12
 COMMENT ON COLUMN "dbo"."ValueImage"."FileSizeBytes" IS 'Size of the file in bytes.';
--- strandline:statement 8.14
+-- strandline:statement 8.13
 COMMENT ON COLUMN "dbo"."ValueImage"."StorageBackend" IS 'Kind of storage that StoragePath is to be read in.';
--- strandline:statement 8.15
+-- strandline:statement 8.14
 COMMENT ON COLUMN "dbo"."ValueImage"."StoragePath" IS 'Path or key of the file within the backend.';
--- strandline:statement 8.16
+-- strandline:statement 8.15
 COMMENT ON COLUMN "dbo"."ValueImage"."Thumbnail" IS 'Small preview, as the bytes of an image file.';
--- strandline:statement 8.17
+-- strandline:statement 8.16
 COMMENT ON COLUMN "dbo"."ValueImage"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
 
 -- strandline:step 9/10: create table dbo.WavelengthBin
 -- strandline:statement 9.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 9.2
 CREATE SEQUENCE "dbo"."strandline_seq_WavelengthBin_WavelengthBinID" START 1 INCREMENT 1 MINVALUE 1;
--- strandline:statement 9.3
+-- strandline:statement 9.2
 CREATE TABLE "dbo"."WavelengthBin" (
     "WavelengthBinID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_WavelengthBin_WavelengthBinID"') NOT NULL,
     "WavelengthAxisID" INTEGER NOT NULL,
@@ -284,21 +273,19 @@ CREATE TABLE "dbo"."WavelengthBin" (
     CONSTRAINT "UQ_WavelengthBin_WavelengthAxisID_BinIndex" UNIQUE ("WavelengthAxisID", "BinIndex"),
     CONSTRAINT "FK_WavelengthBin_WavelengthAxis" FOREIGN KEY ("WavelengthAxisID") REFERENCES "dbo"."WavelengthAxis" ("WavelengthAxisID")
 );
--- strandline:statement 9.4
+-- strandline:statement 9.3
 COMMENT ON TABLE "dbo"."WavelengthBin" IS 'Single wavelengths of an axis, in order.';
--- strandline:statement 9.5
+-- strandline:statement 9.4
 COMMENT ON COLUMN "dbo"."WavelengthBin"."WavelengthBinID" IS 'Surrogate key of the bin.';
--- strandline:statement 9.6
+-- strandline:statement 9.5
 COMMENT ON COLUMN "dbo"."WavelengthBin"."WavelengthAxisID" IS 'Axis that the bin belongs to.';
--- strandline:statement 9.7
+-- strandline:statement 9.6
 COMMENT ON COLUMN "dbo"."WavelengthBin"."BinIndex" IS 'Place of the bin on its axis, counted from 0.';
--- strandline:statement 9.8
+-- strandline:statement 9.7
 COMMENT ON COLUMN "dbo"."WavelengthBin"."Wavelength_nm" IS 'Centre wavelength in nanometres (nm).';
 
 -- strandline:step 10/10: create table dbo.ValueSpectrum
 -- strandline:statement 10.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 10.2
 CREATE TABLE "dbo"."ValueSpectrum" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -309,17 +296,17 @@ CREATE TABLE "dbo"."ValueSpectrum" (
     CONSTRAINT "FK_ValueSpectrum_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
     CONSTRAINT "FK_ValueSpectrum_WavelengthBin" FOREIGN KEY ("WavelengthBinID") REFERENCES "dbo"."WavelengthBin" ("WavelengthBinID")
 );
--- strandline:statement 10.3
+-- strandline:statement 10.2
 COMMENT ON TABLE "dbo"."ValueSpectrum" IS 'Spectra: one row per series, instant and wavelength bin, so that a whole spectrum lies together.';
--- strandline:statement 10.4
+-- strandline:statement 10.3
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."MetaDataID" IS 'Series that the spectrum belongs to.';
--- strandline:statement 10.5
+-- strandline:statement 10.4
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."tstamp" IS 'Instant of the spectrum, in UTC, stored without a zone.';
--- strandline:statement 10.6
+-- strandline:statement 10.5
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."WavelengthBinID" IS 'Wavelength that the number was measured at.';
--- strandline:statement 10.7
+-- strandline:statement 10.6
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."Value" IS 'Absorbance or intensity, in the unit of the series; empty bins are normal.';
--- strandline:statement 10.8
+-- strandline:statement 10.7
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
 
 -- strandline:end

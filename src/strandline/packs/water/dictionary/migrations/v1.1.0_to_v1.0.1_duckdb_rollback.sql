@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: dbo.MetaData.WavelengthAxisID, dbo.MetaData.ValueTypeID, dbo.ValueType, dbo.ValueSpectrum, dbo.WavelengthBin, dbo.WavelengthAxis, dbo.ValueImage, dbo.ValueArray
+-- Run by hand: duckdb -bail DB < FILE
 
 -- strandline:before
 SET wal_autocheckpoint = '0KB';
@@ -106,8 +107,6 @@ COMMENT ON COLUMN "dbo"."MetaData"."ConditionID" IS 'Weather for which the serie
 
 -- strandline:step 3/3: rebuild dbo.Value
 -- strandline:statement 3.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 3.2
 CREATE TABLE "dbo"."Value" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -118,25 +117,25 @@ CREATE TABLE "dbo"."Value" (
     CONSTRAINT "FK_Value_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
     CONSTRAINT "FK_Value_Comments" FOREIGN KEY ("CommentID") REFERENCES "dbo"."Comments" ("CommentID")
 );
--- strandline:statement 3.3
+-- strandline:statement 3.2
 INSERT INTO "dbo"."Value" ("MetaDataID", "tstamp", "Value", "QualityCode", "CommentID")
 SELECT s."MetaDataID", s."tstamp", s."Value", s."QualityCode", s."CommentID"
 FROM "dbo"."strandline_stash_Value" AS s;
--- strandline:statement 3.4
+-- strandline:statement 3.3
 DROP TABLE "dbo"."strandline_stash_Value";
--- strandline:statement 3.5
+-- strandline:statement 3.4
 CREATE INDEX "IX_Value_tstamp" ON "dbo"."Value" ("tstamp");
--- strandline:statement 3.6
+-- strandline:statement 3.5
 COMMENT ON TABLE "dbo"."Value" IS 'Scalar time series: one number per series and instant.';
--- strandline:statement 3.7
+-- strandline:statement 3.6
 COMMENT ON COLUMN "dbo"."Value"."MetaDataID" IS 'Series that the value belongs to.';
--- strandline:statement 3.8
+-- strandline:statement 3.7
 COMMENT ON COLUMN "dbo"."Value"."tstamp" IS 'Instant of the value, in UTC, stored without a zone.';
--- strandline:statement 3.9
+-- strandline:statement 3.8
 COMMENT ON COLUMN "dbo"."Value"."Value" IS 'The number, in the unit of the series; empty when the instrument gave none.';
--- strandline:statement 3.10
+-- strandline:statement 3.9
 COMMENT ON COLUMN "dbo"."Value"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
--- strandline:statement 3.11
+-- strandline:statement 3.10
 COMMENT ON COLUMN "dbo"."Value"."CommentID" IS 'Remark about the value.';
 
 -- strandline:end

@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: dbo.SchemaVersion, dbo.MetaData.WavelengthAxisID, dbo.MetaData.ValueTypeID, dbo.ValueType, dbo.ValueSpectrum, dbo.WavelengthBin, dbo.WavelengthAxis, dbo.ValueImage, dbo.ValueArray
+-- Run by hand: sqlcmd -b -x -f 65001 -i FILE
 
 -- strandline:before
 SET NOCOUNT ON;

@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Run by hand: duckdb -bail DB < FILE
 
 -- strandline:before
 SET wal_autocheckpoint = '0KB';
@@ -62,10 +63,8 @@ INSERT INTO "dbo"."CampaignType" ("CampaignTypeID", "CampaignTypeName") VALUES (
 
 -- strandline:step 3/11: create table dbo.Campaign
 -- strandline:statement 3.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 3.2
 CREATE SEQUENCE "dbo"."strandline_seq_Campaign_CampaignID" START 1 INCREMENT 1 MINVALUE 1;
--- strandline:statement 3.3
+-- strandline:statement 3.2
 CREATE TABLE "dbo"."Campaign" (
     "CampaignID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Campaign_CampaignID"') NOT NULL,
     "CampaignTypeID" INTEGER NOT NULL,
@@ -80,57 +79,53 @@ CREATE TABLE "dbo"."Campaign" (
     CONSTRAINT "FK_Campaign_Site" FOREIGN KEY ("SiteID") REFERENCES "dbo"."Site" ("SiteID"),
     CONSTRAINT "FK_Campaign_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID")
 );
--- strandline:statement 3.4
+-- strandline:statement 3.3
 COMMENT ON TABLE "dbo"."Campaign" IS 'Measuring campaigns: bounded efforts at one site, experimental or operational, that own series.';
--- strandline:statement 3.5
+-- strandline:statement 3.4
 COMMENT ON COLUMN "dbo"."Campaign"."CampaignID" IS 'Surrogate key of the campaign.';
--- strandline:statement 3.6
+-- strandline:statement 3.5
 COMMENT ON COLUMN "dbo"."Campaign"."CampaignTypeID" IS 'Kind of the campaign.';
--- strandline:statement 3.7
+-- strandline:statement 3.6
 COMMENT ON COLUMN "dbo"."Campaign"."SiteID" IS 'Site where the campaign takes place.';
--- strandline:statement 3.8
+-- strandline:statement 3.7
 COMMENT ON COLUMN "dbo"."Campaign"."Name" IS 'Name of the campaign.';
--- strandline:statement 3.9
+-- strandline:statement 3.8
 COMMENT ON COLUMN "dbo"."Campaign"."Description" IS 'Aim and design of the campaign.';
--- strandline:statement 3.10
+-- strandline:statement 3.9
 COMMENT ON COLUMN "dbo"."Campaign"."StartDate" IS 'Start, in UTC; empty when open or unknown.';
--- strandline:statement 3.11
+-- strandline:statement 3.10
 COMMENT ON COLUMN "dbo"."Campaign"."EndDate" IS 'End, in UTC; empty while the campaign runs.';
--- strandline:statement 3.12
+-- strandline:statement 3.11
 COMMENT ON COLUMN "dbo"."Campaign"."ProjectID" IS 'Project that the campaign continues or belongs to; empty for campaigns without one.';
 
 -- strandline:step 4/11: make dbo.DataProvenance
 -- effects: may-fail:dbo.DataProvenance
 -- strandline:statement 4.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 4.2
 CREATE TABLE "dbo"."DataProvenance" (
     "DataProvenanceID" INTEGER NOT NULL,
     "DataProvenanceName" VARCHAR NOT NULL,
     CONSTRAINT "PK_DataProvenance" PRIMARY KEY ("DataProvenanceID")
 );
--- strandline:statement 4.3
+-- strandline:statement 4.2
 COMMENT ON TABLE "dbo"."DataProvenance" IS 'Kinds of origin that a series can have.';
--- strandline:statement 4.4
+-- strandline:statement 4.3
 COMMENT ON COLUMN "dbo"."DataProvenance"."DataProvenanceID" IS 'Fixed key of the origin: 1 Sensor, 2 Laboratory, 3 Manual Entry, 4 Model Output, 5 External Source.';
--- strandline:statement 4.5
+-- strandline:statement 4.4
 COMMENT ON COLUMN "dbo"."DataProvenance"."DataProvenanceName" IS 'Name of the origin.';
--- strandline:statement 4.6
+-- strandline:statement 4.5
 INSERT INTO "dbo"."DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (1, 'Sensor');
--- strandline:statement 4.7
+-- strandline:statement 4.6
 INSERT INTO "dbo"."DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (2, 'Laboratory');
--- strandline:statement 4.8
+-- strandline:statement 4.7
 INSERT INTO "dbo"."DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (3, 'Manual Entry');
--- strandline:statement 4.9
+-- strandline:statement 4.8
 INSERT INTO "dbo"."DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (4, 'Model Output');
--- strandline:statement 4.10
+-- strandline:statement 4.9
 INSERT INTO "dbo"."DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (5, 'External Source');
 
 -- strandline:step 5/11: rebuild dbo.MetaData
 -- effects: scans:dbo.MetaData, may-fail:dbo.MetaData
 -- strandline:statement 5.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 5.2
 CREATE TABLE "dbo"."MetaData" (
     "MetaDataID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_MetaData_MetaDataID"') NOT NULL,
     "ProjectID" INTEGER,
@@ -161,55 +156,53 @@ CREATE TABLE "dbo"."MetaData" (
     CONSTRAINT "FK_MetaData_DataProvenance" FOREIGN KEY ("DataProvenanceID") REFERENCES "dbo"."DataProvenance" ("DataProvenanceID"),
     CONSTRAINT "FK_MetaData_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID")
 );
--- strandline:statement 5.3
+-- strandline:statement 5.2
 INSERT INTO "dbo"."MetaData" ("MetaDataID", "ProjectID", "ContactID", "EquipmentID", "VariableID", "ProcedureID", "UnitID", "PurposeID", "SamplingLocationID", "ConditionID", "ValueTypeID", "WavelengthAxisID")
 SELECT s."MetaDataID", s."ProjectID", s."ContactID", s."EquipmentID", s."VariableID", s."ProcedureID", s."UnitID", s."PurposeID", s."SamplingLocationID", s."ConditionID", s."ValueTypeID", s."WavelengthAxisID"
 FROM "dbo"."strandline_stash_MetaData" AS s;
--- strandline:statement 5.4
+-- strandline:statement 5.3
 DROP TABLE "dbo"."strandline_stash_MetaData";
--- strandline:statement 5.5
+-- strandline:statement 5.4
 CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "dbo"."MetaData" ("SamplingLocationID", "VariableID");
--- strandline:statement 5.6
+-- strandline:statement 5.5
 CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "dbo"."MetaData" ("EquipmentID", "VariableID");
--- strandline:statement 5.7
+-- strandline:statement 5.6
 CREATE INDEX "IX_MetaData_ProjectID" ON "dbo"."MetaData" ("ProjectID");
--- strandline:statement 5.8
+-- strandline:statement 5.7
 COMMENT ON TABLE "dbo"."MetaData" IS 'The hub: one row is the context of one series (what, where, with what, by whom, why), and every stored value points to one row.';
--- strandline:statement 5.9
+-- strandline:statement 5.8
 COMMENT ON COLUMN "dbo"."MetaData"."MetaDataID" IS 'Surrogate key of the series.';
--- strandline:statement 5.10
+-- strandline:statement 5.9
 COMMENT ON COLUMN "dbo"."MetaData"."ProjectID" IS 'Project under which the series was recorded.';
--- strandline:statement 5.11
+-- strandline:statement 5.10
 COMMENT ON COLUMN "dbo"."MetaData"."ContactID" IS 'Person responsible for the series.';
--- strandline:statement 5.12
+-- strandline:statement 5.11
 COMMENT ON COLUMN "dbo"."MetaData"."EquipmentID" IS 'Instrument that produced the series; empty when none is known.';
--- strandline:statement 5.13
+-- strandline:statement 5.12
 COMMENT ON COLUMN "dbo"."MetaData"."VariableID" IS 'Variable that the values are of.';
--- strandline:statement 5.14
+-- strandline:statement 5.13
 COMMENT ON COLUMN "dbo"."MetaData"."ProcedureID" IS 'Procedure followed.';
--- strandline:statement 5.15
+-- strandline:statement 5.14
 COMMENT ON COLUMN "dbo"."MetaData"."UnitID" IS 'Unit that the values are stored in; overrides the variable''s usual unit.';
--- strandline:statement 5.16
+-- strandline:statement 5.15
 COMMENT ON COLUMN "dbo"."MetaData"."PurposeID" IS 'Why the series was recorded.';
--- strandline:statement 5.17
+-- strandline:statement 5.16
 COMMENT ON COLUMN "dbo"."MetaData"."SamplingLocationID" IS 'Where the series was recorded.';
--- strandline:statement 5.18
+-- strandline:statement 5.17
 COMMENT ON COLUMN "dbo"."MetaData"."ConditionID" IS 'Weather for which the series was recorded; empty when it covers all weathers.';
--- strandline:statement 5.19
+-- strandline:statement 5.18
 COMMENT ON COLUMN "dbo"."MetaData"."ValueTypeID" IS 'Shape of the series, which says which table holds its values; 1 (Scalar) unless stated.';
--- strandline:statement 5.20
+-- strandline:statement 5.19
 COMMENT ON COLUMN "dbo"."MetaData"."WavelengthAxisID" IS 'Wavelength axis of a spectral series; empty for every other shape.';
--- strandline:statement 5.21
+-- strandline:statement 5.20
 COMMENT ON COLUMN "dbo"."MetaData"."DataProvenanceID" IS 'Origin of the series; empty while it has not been classified.';
--- strandline:statement 5.22
+-- strandline:statement 5.21
 COMMENT ON COLUMN "dbo"."MetaData"."CampaignID" IS 'Campaign that the series belongs to; empty when it belongs to none.';
 
 -- strandline:step 6/11: create table dbo.Person
 -- strandline:statement 6.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 6.2
 CREATE SEQUENCE "dbo"."strandline_seq_Person_PersonID" START 1 INCREMENT 1 MINVALUE 1;
--- strandline:statement 6.3
+-- strandline:statement 6.2
 CREATE TABLE "dbo"."Person" (
     "PersonID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Person_PersonID"') NOT NULL,
     "FullName" VARCHAR NOT NULL,
@@ -217,15 +210,15 @@ CREATE TABLE "dbo"."Person" (
     "Affiliation" VARCHAR,
     CONSTRAINT "PK_Person" PRIMARY KEY ("PersonID")
 );
--- strandline:statement 6.4
+-- strandline:statement 6.3
 COMMENT ON TABLE "dbo"."Person" IS 'People who lead, sample, analyse, calibrate and process.';
--- strandline:statement 6.5
+-- strandline:statement 6.4
 COMMENT ON COLUMN "dbo"."Person"."PersonID" IS 'Surrogate key of the person.';
--- strandline:statement 6.6
+-- strandline:statement 6.5
 COMMENT ON COLUMN "dbo"."Person"."FullName" IS 'Name as it is to be printed.';
--- strandline:statement 6.7
+-- strandline:statement 6.6
 COMMENT ON COLUMN "dbo"."Person"."Email" IS 'E-mail address.';
--- strandline:statement 6.8
+-- strandline:statement 6.7
 COMMENT ON COLUMN "dbo"."Person"."Affiliation" IS 'Organisation or team.';
 
 -- strandline:step 7/11: insert reference row Version='1.2.0' into dbo.SchemaVersion
@@ -235,8 +228,6 @@ INSERT INTO "dbo"."SchemaVersion" ("Version", "Description", "MigrationScript") 
 
 -- strandline:step 8/11: rebuild dbo.Value
 -- strandline:statement 8.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 8.2
 CREATE TABLE "dbo"."Value" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -247,31 +238,29 @@ CREATE TABLE "dbo"."Value" (
     CONSTRAINT "FK_Value_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
     CONSTRAINT "FK_Value_Comments" FOREIGN KEY ("CommentID") REFERENCES "dbo"."Comments" ("CommentID")
 );
--- strandline:statement 8.3
+-- strandline:statement 8.2
 INSERT INTO "dbo"."Value" ("MetaDataID", "tstamp", "Value", "QualityCode", "CommentID")
 SELECT s."MetaDataID", s."tstamp", s."Value", s."QualityCode", s."CommentID"
 FROM "dbo"."strandline_stash_Value" AS s;
--- strandline:statement 8.4
+-- strandline:statement 8.3
 DROP TABLE "dbo"."strandline_stash_Value";
--- strandline:statement 8.5
+-- strandline:statement 8.4
 CREATE INDEX "IX_Value_tstamp" ON "dbo"."Value" ("tstamp");
--- strandline:statement 8.6
+-- strandline:statement 8.5
 COMMENT ON TABLE "dbo"."Value" IS 'Scalar time series: one number per series and instant.';
--- strandline:statement 8.7
+-- strandline:statement 8.6
 COMMENT ON COLUMN "dbo"."Value"."MetaDataID" IS 'Series that the value belongs to.';
--- strandline:statement 8.8
+-- strandline:statement 8.7
 COMMENT ON COLUMN "dbo"."Value"."tstamp" IS 'Instant of the value, in UTC, stored without a zone.';
--- strandline:statement 8.9
+-- strandline:statement 8.8
 COMMENT ON COLUMN "dbo"."Value"."Value" IS 'The number, in the unit of the series; empty when the instrument gave none.';
--- strandline:statement 8.10
+-- strandline:statement 8.9
 COMMENT ON COLUMN "dbo"."Value"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
--- strandline:statement 8.11
+-- strandline:statement 8.10
 COMMENT ON COLUMN "dbo"."Value"."CommentID" IS 'Remark about the value.';
 
 -- strandline:step 9/11: rebuild dbo.ValueArray
 -- strandline:statement 9.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 9.2
 CREATE TABLE "dbo"."ValueArray" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -281,29 +270,27 @@ CREATE TABLE "dbo"."ValueArray" (
     CONSTRAINT "PK_ValueArray" PRIMARY KEY ("MetaDataID", "tstamp", "ArrayIndex"),
     CONSTRAINT "FK_ValueArray_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID")
 );
--- strandline:statement 9.3
+-- strandline:statement 9.2
 INSERT INTO "dbo"."ValueArray" ("MetaDataID", "tstamp", "ArrayIndex", "Value", "QualityCode")
 SELECT s."MetaDataID", s."tstamp", s."ArrayIndex", s."Value", s."QualityCode"
 FROM "dbo"."strandline_stash_ValueArray" AS s;
--- strandline:statement 9.4
+-- strandline:statement 9.3
 DROP TABLE "dbo"."strandline_stash_ValueArray";
--- strandline:statement 9.5
+-- strandline:statement 9.4
 COMMENT ON TABLE "dbo"."ValueArray" IS 'Arrays of any length: one row per series, instant and position.';
--- strandline:statement 9.6
+-- strandline:statement 9.5
 COMMENT ON COLUMN "dbo"."ValueArray"."MetaDataID" IS 'Series that the array belongs to.';
--- strandline:statement 9.7
+-- strandline:statement 9.6
 COMMENT ON COLUMN "dbo"."ValueArray"."tstamp" IS 'Instant of the array, in UTC, stored without a zone.';
--- strandline:statement 9.8
+-- strandline:statement 9.7
 COMMENT ON COLUMN "dbo"."ValueArray"."ArrayIndex" IS 'Position within the array, counted from 0.';
--- strandline:statement 9.9
+-- strandline:statement 9.8
 COMMENT ON COLUMN "dbo"."ValueArray"."Value" IS 'The number at this position, in the unit of the series.';
--- strandline:statement 9.10
+-- strandline:statement 9.9
 COMMENT ON COLUMN "dbo"."ValueArray"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
 
 -- strandline:step 10/11: rebuild dbo.ValueImage
 -- strandline:statement 10.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 10.2
 CREATE TABLE "dbo"."ValueImage" (
     "ValueImageID" BIGINT DEFAULT nextval('"dbo"."strandline_seq_ValueImage_ValueImageID"') NOT NULL,
     "MetaDataID" INTEGER NOT NULL,
@@ -321,45 +308,43 @@ CREATE TABLE "dbo"."ValueImage" (
     CONSTRAINT "UQ_ValueImage_MetaDataID_tstamp" UNIQUE ("MetaDataID", "tstamp"),
     CONSTRAINT "FK_ValueImage_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID")
 );
--- strandline:statement 10.3
+-- strandline:statement 10.2
 INSERT INTO "dbo"."ValueImage" ("ValueImageID", "MetaDataID", "tstamp", "ImageWidth", "ImageHeight", "NumberOfChannels", "ImageFormat", "FileSizeBytes", "StorageBackend", "StoragePath", "Thumbnail", "QualityCode")
 SELECT s."ValueImageID", s."MetaDataID", s."tstamp", s."ImageWidth", s."ImageHeight", s."NumberOfChannels", s."ImageFormat", s."FileSizeBytes", s."StorageBackend", s."StoragePath", s."Thumbnail", s."QualityCode"
 FROM "dbo"."strandline_stash_ValueImage" AS s;
--- strandline:statement 10.4
+-- strandline:statement 10.3
 DROP TABLE "dbo"."strandline_stash_ValueImage";
--- strandline:statement 10.5
+-- strandline:statement 10.4
 CREATE INDEX "IX_ValueImage_MetaDataID_tstamp" ON "dbo"."ValueImage" ("MetaDataID", "tstamp");
--- strandline:statement 10.6
+-- strandline:statement 10.5
 COMMENT ON TABLE "dbo"."ValueImage" IS 'Images: one row per series and instant; the picture itself lies in a storage backend.';
--- strandline:statement 10.7
+-- strandline:statement 10.6
 COMMENT ON COLUMN "dbo"."ValueImage"."ValueImageID" IS 'Surrogate key of the image.';
--- strandline:statement 10.8
+-- strandline:statement 10.7
 COMMENT ON COLUMN "dbo"."ValueImage"."MetaDataID" IS 'Series that the image belongs to.';
--- strandline:statement 10.9
+-- strandline:statement 10.8
 COMMENT ON COLUMN "dbo"."ValueImage"."tstamp" IS 'Instant of the image, in UTC, stored without a zone.';
--- strandline:statement 10.10
+-- strandline:statement 10.9
 COMMENT ON COLUMN "dbo"."ValueImage"."ImageWidth" IS 'Width in pixels.';
--- strandline:statement 10.11
+-- strandline:statement 10.10
 COMMENT ON COLUMN "dbo"."ValueImage"."ImageHeight" IS 'Height in pixels.';
--- strandline:statement 10.12
+-- strandline:statement 10.11
 COMMENT ON COLUMN "dbo"."ValueImage"."NumberOfChannels" IS 'Colour channels: 1 for grey, 3 for colour.';
--- strandline:statement 10.13
+-- strandline:statement 10.12
 COMMENT ON COLUMN "dbo"."ValueImage"."ImageFormat" IS 'File format, for example PNG, JPEG or TIFF.';
--- strandline:statement 10.14
+-- strandline:statement 10.13
 COMMENT ON COLUMN "dbo"."ValueImage"."FileSizeBytes" IS 'Size of the file in bytes.';
--- strandline:statement 10.15
+-- strandline:statement 10.14
 COMMENT ON COLUMN "dbo"."ValueImage"."StorageBackend" IS 'Kind of storage that StoragePath is to be read in.';
--- strandline:statement 10.16
+-- strandline:statement 10.15
 COMMENT ON COLUMN "dbo"."ValueImage"."StoragePath" IS 'Path or key of the file within the backend.';
--- strandline:statement 10.17
+-- strandline:statement 10.16
 COMMENT ON COLUMN "dbo"."ValueImage"."Thumbnail" IS 'Small preview, as the bytes of an image file.';
--- strandline:statement 10.18
+-- strandline:statement 10.17
 COMMENT ON COLUMN "dbo"."ValueImage"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
 
 -- strandline:step 11/11: rebuild dbo.ValueSpectrum
 -- strandline:statement 11.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 11.2
 CREATE TABLE "dbo"."ValueSpectrum" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -370,23 +355,23 @@ CREATE TABLE "dbo"."ValueSpectrum" (
     CONSTRAINT "FK_ValueSpectrum_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
     CONSTRAINT "FK_ValueSpectrum_WavelengthBin" FOREIGN KEY ("WavelengthBinID") REFERENCES "dbo"."WavelengthBin" ("WavelengthBinID")
 );
--- strandline:statement 11.3
+-- strandline:statement 11.2
 INSERT INTO "dbo"."ValueSpectrum" ("MetaDataID", "tstamp", "WavelengthBinID", "Value", "QualityCode")
 SELECT s."MetaDataID", s."tstamp", s."WavelengthBinID", s."Value", s."QualityCode"
 FROM "dbo"."strandline_stash_ValueSpectrum" AS s;
--- strandline:statement 11.4
+-- strandline:statement 11.3
 DROP TABLE "dbo"."strandline_stash_ValueSpectrum";
--- strandline:statement 11.5
+-- strandline:statement 11.4
 COMMENT ON TABLE "dbo"."ValueSpectrum" IS 'Spectra: one row per series, instant and wavelength bin, so that a whole spectrum lies together.';
--- strandline:statement 11.6
+-- strandline:statement 11.5
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."MetaDataID" IS 'Series that the spectrum belongs to.';
--- strandline:statement 11.7
+-- strandline:statement 11.6
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."tstamp" IS 'Instant of the spectrum, in UTC, stored without a zone.';
--- strandline:statement 11.8
+-- strandline:statement 11.7
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."WavelengthBinID" IS 'Wavelength that the number was measured at.';
--- strandline:statement 11.9
+-- strandline:statement 11.8
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."Value" IS 'Absorbance or intensity, in the unit of the series; empty bins are normal.';
--- strandline:statement 11.10
+-- strandline:statement 11.9
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
 
 -- strandline:end

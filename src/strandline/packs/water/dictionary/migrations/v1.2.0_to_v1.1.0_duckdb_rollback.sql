@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: dbo.MetaData.CampaignID, dbo.MetaData.DataProvenanceID, dbo.Person, dbo.DataProvenance, dbo.Campaign, dbo.CampaignType
+-- Run by hand: duckdb -bail DB < FILE
 
 -- strandline:before
 SET wal_autocheckpoint = '0KB';
@@ -120,8 +121,6 @@ COMMENT ON COLUMN "dbo"."MetaData"."WavelengthAxisID" IS 'Wavelength axis of a s
 
 -- strandline:step 3/6: rebuild dbo.Value
 -- strandline:statement 3.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 3.2
 CREATE TABLE "dbo"."Value" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -132,31 +131,29 @@ CREATE TABLE "dbo"."Value" (
     CONSTRAINT "FK_Value_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
     CONSTRAINT "FK_Value_Comments" FOREIGN KEY ("CommentID") REFERENCES "dbo"."Comments" ("CommentID")
 );
--- strandline:statement 3.3
+-- strandline:statement 3.2
 INSERT INTO "dbo"."Value" ("MetaDataID", "tstamp", "Value", "QualityCode", "CommentID")
 SELECT s."MetaDataID", s."tstamp", s."Value", s."QualityCode", s."CommentID"
 FROM "dbo"."strandline_stash_Value" AS s;
--- strandline:statement 3.4
+-- strandline:statement 3.3
 DROP TABLE "dbo"."strandline_stash_Value";
--- strandline:statement 3.5
+-- strandline:statement 3.4
 CREATE INDEX "IX_Value_tstamp" ON "dbo"."Value" ("tstamp");
--- strandline:statement 3.6
+-- strandline:statement 3.5
 COMMENT ON TABLE "dbo"."Value" IS 'Scalar time series: one number per series and instant.';
--- strandline:statement 3.7
+-- strandline:statement 3.6
 COMMENT ON COLUMN "dbo"."Value"."MetaDataID" IS 'Series that the value belongs to.';
--- strandline:statement 3.8
+-- strandline:statement 3.7
 COMMENT ON COLUMN "dbo"."Value"."tstamp" IS 'Instant of the value, in UTC, stored without a zone.';
--- strandline:statement 3.9
+-- strandline:statement 3.8
 COMMENT ON COLUMN "dbo"."Value"."Value" IS 'The number, in the unit of the series; empty when the instrument gave none.';
--- strandline:statement 3.10
+-- strandline:statement 3.9
 COMMENT ON COLUMN "dbo"."Value"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
--- strandline:statement 3.11
+-- strandline:statement 3.10
 COMMENT ON COLUMN "dbo"."Value"."CommentID" IS 'Remark about the value.';
 
 -- strandline:step 4/6: rebuild dbo.ValueArray
 -- strandline:statement 4.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 4.2
 CREATE TABLE "dbo"."ValueArray" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -166,29 +163,27 @@ CREATE TABLE "dbo"."ValueArray" (
     CONSTRAINT "PK_ValueArray" PRIMARY KEY ("MetaDataID", "tstamp", "ArrayIndex"),
     CONSTRAINT "FK_ValueArray_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID")
 );
--- strandline:statement 4.3
+-- strandline:statement 4.2
 INSERT INTO "dbo"."ValueArray" ("MetaDataID", "tstamp", "ArrayIndex", "Value", "QualityCode")
 SELECT s."MetaDataID", s."tstamp", s."ArrayIndex", s."Value", s."QualityCode"
 FROM "dbo"."strandline_stash_ValueArray" AS s;
--- strandline:statement 4.4
+-- strandline:statement 4.3
 DROP TABLE "dbo"."strandline_stash_ValueArray";
--- strandline:statement 4.5
+-- strandline:statement 4.4
 COMMENT ON TABLE "dbo"."ValueArray" IS 'Arrays of any length: one row per series, instant and position.';
--- strandline:statement 4.6
+-- strandline:statement 4.5
 COMMENT ON COLUMN "dbo"."ValueArray"."MetaDataID" IS 'Series that the array belongs to.';
--- strandline:statement 4.7
+-- strandline:statement 4.6
 COMMENT ON COLUMN "dbo"."ValueArray"."tstamp" IS 'Instant of the array, in UTC, stored without a zone.';
--- strandline:statement 4.8
+-- strandline:statement 4.7
 COMMENT ON COLUMN "dbo"."ValueArray"."ArrayIndex" IS 'Position within the array, counted from 0.';
--- strandline:statement 4.9
+-- strandline:statement 4.8
 COMMENT ON COLUMN "dbo"."ValueArray"."Value" IS 'The number at this position, in the unit of the series.';
--- strandline:statement 4.10
+-- strandline:statement 4.9
 COMMENT ON COLUMN "dbo"."ValueArray"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
 
 -- strandline:step 5/6: rebuild dbo.ValueImage
 -- strandline:statement 5.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 5.2
 CREATE TABLE "dbo"."ValueImage" (
     "ValueImageID" BIGINT DEFAULT nextval('"dbo"."strandline_seq_ValueImage_ValueImageID"') NOT NULL,
     "MetaDataID" INTEGER NOT NULL,
@@ -206,45 +201,43 @@ CREATE TABLE "dbo"."ValueImage" (
     CONSTRAINT "UQ_ValueImage_MetaDataID_tstamp" UNIQUE ("MetaDataID", "tstamp"),
     CONSTRAINT "FK_ValueImage_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID")
 );
--- strandline:statement 5.3
+-- strandline:statement 5.2
 INSERT INTO "dbo"."ValueImage" ("ValueImageID", "MetaDataID", "tstamp", "ImageWidth", "ImageHeight", "NumberOfChannels", "ImageFormat", "FileSizeBytes", "StorageBackend", "StoragePath", "Thumbnail", "QualityCode")
 SELECT s."ValueImageID", s."MetaDataID", s."tstamp", s."ImageWidth", s."ImageHeight", s."NumberOfChannels", s."ImageFormat", s."FileSizeBytes", s."StorageBackend", s."StoragePath", s."Thumbnail", s."QualityCode"
 FROM "dbo"."strandline_stash_ValueImage" AS s;
--- strandline:statement 5.4
+-- strandline:statement 5.3
 DROP TABLE "dbo"."strandline_stash_ValueImage";
--- strandline:statement 5.5
+-- strandline:statement 5.4
 CREATE INDEX "IX_ValueImage_MetaDataID_tstamp" ON "dbo"."ValueImage" ("MetaDataID", "tstamp");
--- strandline:statement 5.6
+-- strandline:statement 5.5
 COMMENT ON TABLE "dbo"."ValueImage" IS 'Images: one row per series and instant; the picture itself lies in a storage backend.';
--- strandline:statement 5.7
+-- strandline:statement 5.6
 COMMENT ON COLUMN "dbo"."ValueImage"."ValueImageID" IS 'Surrogate key of the image.';
--- strandline:statement 5.8
+-- strandline:statement 5.7
 COMMENT ON COLUMN "dbo"."ValueImage"."MetaDataID" IS 'Series that the image belongs to.';
--- strandline:statement 5.9
+-- strandline:statement 5.8
 COMMENT ON COLUMN "dbo"."ValueImage"."tstamp" IS 'Instant of the image, in UTC, stored without a zone.';
--- strandline:statement 5.10
+-- strandline:statement 5.9
 COMMENT ON COLUMN "dbo"."ValueImage"."ImageWidth" IS 'Width in pixels.';
--- strandline:statement 5.11
+-- strandline:statement 5.10
 COMMENT ON COLUMN "dbo"."ValueImage"."ImageHeight" IS 'Height in pixels.';
--- strandline:statement 5.12
+-- strandline:statement 5.11
 COMMENT ON COLUMN "dbo"."ValueImage"."NumberOfChannels" IS 'Colour channels: 1 for grey, 3 for colour.';
--- strandline:statement 5.13
+-- strandline:statement 5.12
 COMMENT ON COLUMN "dbo"."ValueImage"."ImageFormat" IS 'File format, for example PNG, JPEG or TIFF.';
--- strandline:statement 5.14
+-- strandline:statement 5.13
 COMMENT ON COLUMN "dbo"."ValueImage"."FileSizeBytes" IS 'Size of the file in bytes.';
--- strandline:statement 5.15
+-- strandline:statement 5.14
 COMMENT ON COLUMN "dbo"."ValueImage"."StorageBackend" IS 'Kind of storage that StoragePath is to be read in.';
--- strandline:statement 5.16
+-- strandline:statement 5.15
 COMMENT ON COLUMN "dbo"."ValueImage"."StoragePath" IS 'Path or key of the file within the backend.';
--- strandline:statement 5.17
+-- strandline:statement 5.16
 COMMENT ON COLUMN "dbo"."ValueImage"."Thumbnail" IS 'Small preview, as the bytes of an image file.';
--- strandline:statement 5.18
+-- strandline:statement 5.17
 COMMENT ON COLUMN "dbo"."ValueImage"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
 
 -- strandline:step 6/6: rebuild dbo.ValueSpectrum
 -- strandline:statement 6.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 6.2
 CREATE TABLE "dbo"."ValueSpectrum" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -255,23 +248,23 @@ CREATE TABLE "dbo"."ValueSpectrum" (
     CONSTRAINT "FK_ValueSpectrum_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
     CONSTRAINT "FK_ValueSpectrum_WavelengthBin" FOREIGN KEY ("WavelengthBinID") REFERENCES "dbo"."WavelengthBin" ("WavelengthBinID")
 );
--- strandline:statement 6.3
+-- strandline:statement 6.2
 INSERT INTO "dbo"."ValueSpectrum" ("MetaDataID", "tstamp", "WavelengthBinID", "Value", "QualityCode")
 SELECT s."MetaDataID", s."tstamp", s."WavelengthBinID", s."Value", s."QualityCode"
 FROM "dbo"."strandline_stash_ValueSpectrum" AS s;
--- strandline:statement 6.4
+-- strandline:statement 6.3
 DROP TABLE "dbo"."strandline_stash_ValueSpectrum";
--- strandline:statement 6.5
+-- strandline:statement 6.4
 COMMENT ON TABLE "dbo"."ValueSpectrum" IS 'Spectra: one row per series, instant and wavelength bin, so that a whole spectrum lies together.';
--- strandline:statement 6.6
+-- strandline:statement 6.5
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."MetaDataID" IS 'Series that the spectrum belongs to.';
--- strandline:statement 6.7
+-- strandline:statement 6.6
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."tstamp" IS 'Instant of the spectrum, in UTC, stored without a zone.';
--- strandline:statement 6.8
+-- strandline:statement 6.7
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."WavelengthBinID" IS 'Wavelength that the number was measured at.';
--- strandline:statement 6.9
+-- strandline:statement 6.8
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."Value" IS 'Absorbance or intensity, in the unit of the series; empty bins are normal.';
--- strandline:statement 6.10
+-- strandline:statement 6.9
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
 
 -- strandline:end

@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: dbo.SchemaVersion, dbo.MetaData.CampaignID, dbo.MetaData.DataProvenanceID, dbo.Person, dbo.DataProvenance, dbo.Campaign, dbo.CampaignType
+-- Run by hand: sqlcmd -b -x -f 65001 -i FILE
 
 -- strandline:before
 SET NOCOUNT ON;

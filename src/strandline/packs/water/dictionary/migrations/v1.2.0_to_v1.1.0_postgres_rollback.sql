@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: dbo.MetaData.CampaignID, dbo.MetaData.DataProvenanceID, dbo.Person, dbo.DataProvenance, dbo.Campaign, dbo.CampaignType
+-- Run by hand: psql -X -v ON_ERROR_STOP=1 -f FILE
 
 -- strandline:begin
 BEGIN;

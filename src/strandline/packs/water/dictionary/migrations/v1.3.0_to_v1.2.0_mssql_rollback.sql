@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: dbo.SchemaVersion, dbo.MetaData.AnalystPersonID, dbo.MetaData.LaboratoryID, dbo.MetaData.SampleID, dbo.Sample, dbo.Laboratory, dbo.CampaignVariable, dbo.CampaignSamplingLocation, dbo.CampaignEquipment
+-- Run by hand: sqlcmd -b -x -f 65001 -i FILE
 
 -- strandline:before
 SET NOCOUNT ON;

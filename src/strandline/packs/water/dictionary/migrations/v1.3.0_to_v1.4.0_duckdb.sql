@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Run by hand: duckdb -bail DB < FILE
 
 -- strandline:before
 SET wal_autocheckpoint = '0KB';
@@ -108,8 +109,6 @@ COMMENT ON COLUMN "dbo"."SamplingLocation"."CreatedByCampaignID" IS 'Campaign th
 
 -- strandline:step 3/15: rebuild dbo.CampaignSamplingLocation
 -- strandline:statement 3.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 3.2
 CREATE TABLE "dbo"."CampaignSamplingLocation" (
     "CampaignID" INTEGER NOT NULL,
     "SamplingLocationID" INTEGER NOT NULL,
@@ -118,60 +117,56 @@ CREATE TABLE "dbo"."CampaignSamplingLocation" (
     CONSTRAINT "FK_CampaignSamplingLocation_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID"),
     CONSTRAINT "FK_CampaignSamplingLocation_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID")
 );
--- strandline:statement 3.3
+-- strandline:statement 3.2
 INSERT INTO "dbo"."CampaignSamplingLocation" ("CampaignID", "SamplingLocationID", "Role")
 SELECT s."CampaignID", s."SamplingLocationID", s."Role"
 FROM "dbo"."strandline_stash_CampaignSamplingLocation" AS s;
--- strandline:statement 3.4
+-- strandline:statement 3.3
 DROP TABLE "dbo"."strandline_stash_CampaignSamplingLocation";
--- strandline:statement 3.5
+-- strandline:statement 3.4
 COMMENT ON TABLE "dbo"."CampaignSamplingLocation" IS 'Sampling locations that a campaign uses; a location may serve several campaigns.';
--- strandline:statement 3.6
+-- strandline:statement 3.5
 COMMENT ON COLUMN "dbo"."CampaignSamplingLocation"."CampaignID" IS 'Campaign that uses the location.';
--- strandline:statement 3.7
+-- strandline:statement 3.6
 COMMENT ON COLUMN "dbo"."CampaignSamplingLocation"."SamplingLocationID" IS 'Location used.';
--- strandline:statement 3.8
+-- strandline:statement 3.7
 COMMENT ON COLUMN "dbo"."CampaignSamplingLocation"."Role" IS 'What the location is to the campaign, for example Inlet or Outlet.';
 
 -- strandline:step 4/15: make dbo.EquipmentEventType
 -- effects: may-fail:dbo.EquipmentEventType
 -- strandline:statement 4.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 4.2
 CREATE TABLE "dbo"."EquipmentEventType" (
     "EquipmentEventTypeID" INTEGER NOT NULL,
     "EquipmentEventTypeName" VARCHAR NOT NULL,
     CONSTRAINT "PK_EquipmentEventType" PRIMARY KEY ("EquipmentEventTypeID")
 );
--- strandline:statement 4.3
+-- strandline:statement 4.2
 COMMENT ON TABLE "dbo"."EquipmentEventType" IS 'Kinds of event in the life of an instrument.';
--- strandline:statement 4.4
+-- strandline:statement 4.3
 COMMENT ON COLUMN "dbo"."EquipmentEventType"."EquipmentEventTypeID" IS 'Fixed key of the kind: 1 Calibration, 2 Validation, 3 Maintenance, 4 Installation, 5 Removal, 6 Firmware Update, 7 Failure, 8 Repair.';
--- strandline:statement 4.5
+-- strandline:statement 4.4
 COMMENT ON COLUMN "dbo"."EquipmentEventType"."EquipmentEventTypeName" IS 'Name of the kind.';
--- strandline:statement 4.6
+-- strandline:statement 4.5
 INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName") VALUES (1, 'Calibration');
--- strandline:statement 4.7
+-- strandline:statement 4.6
 INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName") VALUES (2, 'Validation');
--- strandline:statement 4.8
+-- strandline:statement 4.7
 INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName") VALUES (3, 'Maintenance');
--- strandline:statement 4.9
+-- strandline:statement 4.8
 INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName") VALUES (4, 'Installation');
--- strandline:statement 4.10
+-- strandline:statement 4.9
 INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName") VALUES (5, 'Removal');
--- strandline:statement 4.11
+-- strandline:statement 4.10
 INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName") VALUES (6, 'Firmware Update');
--- strandline:statement 4.12
+-- strandline:statement 4.11
 INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName") VALUES (7, 'Failure');
--- strandline:statement 4.13
+-- strandline:statement 4.12
 INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName") VALUES (8, 'Repair');
 
 -- strandline:step 5/15: create table dbo.EquipmentEvent
 -- strandline:statement 5.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 5.2
 CREATE SEQUENCE "dbo"."strandline_seq_EquipmentEvent_EquipmentEventID" START 1 INCREMENT 1 MINVALUE 1;
--- strandline:statement 5.3
+-- strandline:statement 5.2
 CREATE TABLE "dbo"."EquipmentEvent" (
     "EquipmentEventID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_EquipmentEvent_EquipmentEventID"') NOT NULL,
     "EquipmentID" INTEGER NOT NULL,
@@ -186,29 +181,27 @@ CREATE TABLE "dbo"."EquipmentEvent" (
     CONSTRAINT "FK_EquipmentEvent_Person" FOREIGN KEY ("PerformedByPersonID") REFERENCES "dbo"."Person" ("PersonID"),
     CONSTRAINT "FK_EquipmentEvent_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID")
 );
--- strandline:statement 5.4
+-- strandline:statement 5.3
 CREATE INDEX "IX_EquipmentEvent_EquipmentID_EventDateTime" ON "dbo"."EquipmentEvent" ("EquipmentID", "EventDateTime");
--- strandline:statement 5.5
+-- strandline:statement 5.4
 COMMENT ON TABLE "dbo"."EquipmentEvent" IS 'What was done to, or happened to, an instrument, and when.';
--- strandline:statement 5.6
+-- strandline:statement 5.5
 COMMENT ON COLUMN "dbo"."EquipmentEvent"."EquipmentEventID" IS 'Surrogate key of the event.';
--- strandline:statement 5.7
+-- strandline:statement 5.6
 COMMENT ON COLUMN "dbo"."EquipmentEvent"."EquipmentID" IS 'Instrument concerned.';
--- strandline:statement 5.8
+-- strandline:statement 5.7
 COMMENT ON COLUMN "dbo"."EquipmentEvent"."EquipmentEventTypeID" IS 'Kind of the event.';
--- strandline:statement 5.9
+-- strandline:statement 5.8
 COMMENT ON COLUMN "dbo"."EquipmentEvent"."EventDateTime" IS 'Instant of the event, in UTC.';
--- strandline:statement 5.10
+-- strandline:statement 5.9
 COMMENT ON COLUMN "dbo"."EquipmentEvent"."PerformedByPersonID" IS 'Person who did the work.';
--- strandline:statement 5.11
+-- strandline:statement 5.10
 COMMENT ON COLUMN "dbo"."EquipmentEvent"."CampaignID" IS 'Campaign during which the work was done.';
--- strandline:statement 5.12
+-- strandline:statement 5.11
 COMMENT ON COLUMN "dbo"."EquipmentEvent"."Notes" IS 'What was found and done.';
 
 -- strandline:step 6/15: rebuild dbo.Sample
 -- strandline:statement 6.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 6.2
 CREATE TABLE "dbo"."Sample" (
     "SampleID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Sample_SampleID"') NOT NULL,
     "SamplingLocationID" INTEGER NOT NULL,
@@ -222,33 +215,31 @@ CREATE TABLE "dbo"."Sample" (
     CONSTRAINT "FK_Sample_Person" FOREIGN KEY ("SampledByPersonID") REFERENCES "dbo"."Person" ("PersonID"),
     CONSTRAINT "FK_Sample_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID")
 );
--- strandline:statement 6.3
+-- strandline:statement 6.2
 INSERT INTO "dbo"."Sample" ("SampleID", "SamplingLocationID", "SampledByPersonID", "CampaignID", "SampleDateTime", "SampleType", "Description")
 SELECT s."SampleID", s."SamplingLocationID", s."SampledByPersonID", s."CampaignID", s."SampleDateTime", s."SampleType", s."Description"
 FROM "dbo"."strandline_stash_Sample" AS s;
--- strandline:statement 6.4
+-- strandline:statement 6.3
 DROP TABLE "dbo"."strandline_stash_Sample";
--- strandline:statement 6.5
+-- strandline:statement 6.4
 COMMENT ON TABLE "dbo"."Sample" IS 'Samples of water taken for analysis; a replicate is a sample of its own.';
--- strandline:statement 6.6
+-- strandline:statement 6.5
 COMMENT ON COLUMN "dbo"."Sample"."SampleID" IS 'Surrogate key of the sample.';
--- strandline:statement 6.7
+-- strandline:statement 6.6
 COMMENT ON COLUMN "dbo"."Sample"."SamplingLocationID" IS 'Location where the sample was taken.';
--- strandline:statement 6.8
+-- strandline:statement 6.7
 COMMENT ON COLUMN "dbo"."Sample"."SampledByPersonID" IS 'Person who took the sample.';
--- strandline:statement 6.9
+-- strandline:statement 6.8
 COMMENT ON COLUMN "dbo"."Sample"."CampaignID" IS 'Campaign that the sample was taken for.';
--- strandline:statement 6.10
+-- strandline:statement 6.9
 COMMENT ON COLUMN "dbo"."Sample"."SampleDateTime" IS 'Instant of sampling, in UTC.';
--- strandline:statement 6.11
+-- strandline:statement 6.10
 COMMENT ON COLUMN "dbo"."Sample"."SampleType" IS 'Kind of sample, for example Grab, Composite24h or Duplicate.';
--- strandline:statement 6.12
+-- strandline:statement 6.11
 COMMENT ON COLUMN "dbo"."Sample"."Description" IS 'Remarks on the sample.';
 
 -- strandline:step 7/15: rebuild dbo.MetaData
 -- strandline:statement 7.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 7.2
 CREATE TABLE "dbo"."MetaData" (
     "MetaDataID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_MetaData_MetaDataID"') NOT NULL,
     "ProjectID" INTEGER,
@@ -285,59 +276,57 @@ CREATE TABLE "dbo"."MetaData" (
     CONSTRAINT "FK_MetaData_Laboratory" FOREIGN KEY ("LaboratoryID") REFERENCES "dbo"."Laboratory" ("LaboratoryID"),
     CONSTRAINT "FK_MetaData_Person" FOREIGN KEY ("AnalystPersonID") REFERENCES "dbo"."Person" ("PersonID")
 );
--- strandline:statement 7.3
+-- strandline:statement 7.2
 INSERT INTO "dbo"."MetaData" ("MetaDataID", "ProjectID", "ContactID", "EquipmentID", "VariableID", "ProcedureID", "UnitID", "PurposeID", "SamplingLocationID", "ConditionID", "ValueTypeID", "WavelengthAxisID", "DataProvenanceID", "CampaignID", "SampleID", "LaboratoryID", "AnalystPersonID")
 SELECT s."MetaDataID", s."ProjectID", s."ContactID", s."EquipmentID", s."VariableID", s."ProcedureID", s."UnitID", s."PurposeID", s."SamplingLocationID", s."ConditionID", s."ValueTypeID", s."WavelengthAxisID", s."DataProvenanceID", s."CampaignID", s."SampleID", s."LaboratoryID", s."AnalystPersonID"
 FROM "dbo"."strandline_stash_MetaData" AS s;
--- strandline:statement 7.4
+-- strandline:statement 7.3
 DROP TABLE "dbo"."strandline_stash_MetaData";
--- strandline:statement 7.5
+-- strandline:statement 7.4
 CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "dbo"."MetaData" ("SamplingLocationID", "VariableID");
--- strandline:statement 7.6
+-- strandline:statement 7.5
 CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "dbo"."MetaData" ("EquipmentID", "VariableID");
--- strandline:statement 7.7
+-- strandline:statement 7.6
 CREATE INDEX "IX_MetaData_ProjectID" ON "dbo"."MetaData" ("ProjectID");
--- strandline:statement 7.8
+-- strandline:statement 7.7
 COMMENT ON TABLE "dbo"."MetaData" IS 'The hub: one row is the context of one series (what, where, with what, by whom, why), and every stored value points to one row.';
--- strandline:statement 7.9
+-- strandline:statement 7.8
 COMMENT ON COLUMN "dbo"."MetaData"."MetaDataID" IS 'Surrogate key of the series.';
--- strandline:statement 7.10
+-- strandline:statement 7.9
 COMMENT ON COLUMN "dbo"."MetaData"."ProjectID" IS 'Project under which the series was recorded.';
--- strandline:statement 7.11
+-- strandline:statement 7.10
 COMMENT ON COLUMN "dbo"."MetaData"."ContactID" IS 'Person responsible for the series.';
--- strandline:statement 7.12
+-- strandline:statement 7.11
 COMMENT ON COLUMN "dbo"."MetaData"."EquipmentID" IS 'Instrument that produced the series; empty when none is known.';
--- strandline:statement 7.13
+-- strandline:statement 7.12
 COMMENT ON COLUMN "dbo"."MetaData"."VariableID" IS 'Variable that the values are of.';
--- strandline:statement 7.14
+-- strandline:statement 7.13
 COMMENT ON COLUMN "dbo"."MetaData"."ProcedureID" IS 'Procedure followed.';
--- strandline:statement 7.15
+-- strandline:statement 7.14
 COMMENT ON COLUMN "dbo"."MetaData"."UnitID" IS 'Unit that the values are stored in; overrides the variable''s usual unit.';
--- strandline:statement 7.16
+-- strandline:statement 7.15
 COMMENT ON COLUMN "dbo"."MetaData"."PurposeID" IS 'Why the series was recorded.';
--- strandline:statement 7.17
+-- strandline:statement 7.16
 COMMENT ON COLUMN "dbo"."MetaData"."SamplingLocationID" IS 'Where the series was recorded.';
--- strandline:statement 7.18
+-- strandline:statement 7.17
 COMMENT ON COLUMN "dbo"."MetaData"."ConditionID" IS 'Weather for which the series was recorded; empty when it covers all weathers.';
--- strandline:statement 7.19
+-- strandline:statement 7.18
 COMMENT ON COLUMN "dbo"."MetaData"."ValueTypeID" IS 'Shape of the series, which says which table holds its values; 1 (Scalar) unless stated.';
--- strandline:statement 7.20
+-- strandline:statement 7.19
 COMMENT ON COLUMN "dbo"."MetaData"."WavelengthAxisID" IS 'Wavelength axis of a spectral series; empty for every other shape.';
--- strandline:statement 7.21
+-- strandline:statement 7.20
 COMMENT ON COLUMN "dbo"."MetaData"."DataProvenanceID" IS 'Origin of the series; empty while it has not been classified.';
--- strandline:statement 7.22
+-- strandline:statement 7.21
 COMMENT ON COLUMN "dbo"."MetaData"."CampaignID" IS 'Campaign that the series belongs to; empty when it belongs to none.';
--- strandline:statement 7.23
+-- strandline:statement 7.22
 COMMENT ON COLUMN "dbo"."MetaData"."SampleID" IS 'Sample that was analysed; lab series only.';
--- strandline:statement 7.24
+-- strandline:statement 7.23
 COMMENT ON COLUMN "dbo"."MetaData"."LaboratoryID" IS 'Laboratory that did the analysis; lab series only.';
--- strandline:statement 7.25
+-- strandline:statement 7.24
 COMMENT ON COLUMN "dbo"."MetaData"."AnalystPersonID" IS 'Person who did the analysis; lab series only.';
 
 -- strandline:step 8/15: create table dbo.EquipmentEventMetaData
 -- strandline:statement 8.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 8.2
 CREATE TABLE "dbo"."EquipmentEventMetaData" (
     "EquipmentEventID" INTEGER NOT NULL,
     "MetaDataID" INTEGER NOT NULL,
@@ -346,21 +335,19 @@ CREATE TABLE "dbo"."EquipmentEventMetaData" (
     CONSTRAINT "FK_EquipmentEventMetaData_EquipmentEvent" FOREIGN KEY ("EquipmentEventID") REFERENCES "dbo"."EquipmentEvent" ("EquipmentEventID"),
     CONSTRAINT "FK_EquipmentEventMetaData_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID")
 );
--- strandline:statement 8.3
+-- strandline:statement 8.2
 COMMENT ON TABLE "dbo"."EquipmentEventMetaData" IS 'Series that belong to an event, such as the reference and the sensor reading of a calibration.';
--- strandline:statement 8.4
+-- strandline:statement 8.3
 COMMENT ON COLUMN "dbo"."EquipmentEventMetaData"."EquipmentEventID" IS 'Event that the series belongs to.';
--- strandline:statement 8.5
+-- strandline:statement 8.4
 COMMENT ON COLUMN "dbo"."EquipmentEventMetaData"."MetaDataID" IS 'Series recorded for the event.';
--- strandline:statement 8.6
+-- strandline:statement 8.5
 COMMENT ON COLUMN "dbo"."EquipmentEventMetaData"."Role" IS 'Part the series plays, for example Reference Standard or Sensor Under Test.';
 
 -- strandline:step 9/15: create table dbo.EquipmentInstallation
 -- strandline:statement 9.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 9.2
 CREATE SEQUENCE "dbo"."strandline_seq_EquipmentInstallation_InstallationID" START 1 INCREMENT 1 MINVALUE 1;
--- strandline:statement 9.3
+-- strandline:statement 9.2
 CREATE TABLE "dbo"."EquipmentInstallation" (
     "InstallationID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_EquipmentInstallation_InstallationID"') NOT NULL,
     "EquipmentID" INTEGER NOT NULL,
@@ -374,31 +361,29 @@ CREATE TABLE "dbo"."EquipmentInstallation" (
     CONSTRAINT "FK_EquipmentInstallation_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID"),
     CONSTRAINT "FK_EquipmentInstallation_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID")
 );
--- strandline:statement 9.4
+-- strandline:statement 9.3
 CREATE INDEX "IX_EquipmentInstallation_EquipmentID_InstalledDate" ON "dbo"."EquipmentInstallation" ("EquipmentID", "InstalledDate");
--- strandline:statement 9.5
+-- strandline:statement 9.4
 CREATE INDEX "IX_EquipmentInstallation_SamplingLocationID_InstalledDate" ON "dbo"."EquipmentInstallation" ("SamplingLocationID", "InstalledDate");
--- strandline:statement 9.6
+-- strandline:statement 9.5
 COMMENT ON TABLE "dbo"."EquipmentInstallation" IS 'Where each instrument was installed, and from when to when; the full history of placements.';
--- strandline:statement 9.7
+-- strandline:statement 9.6
 COMMENT ON COLUMN "dbo"."EquipmentInstallation"."InstallationID" IS 'Surrogate key of the installation.';
--- strandline:statement 9.8
+-- strandline:statement 9.7
 COMMENT ON COLUMN "dbo"."EquipmentInstallation"."EquipmentID" IS 'Instrument installed.';
--- strandline:statement 9.9
+-- strandline:statement 9.8
 COMMENT ON COLUMN "dbo"."EquipmentInstallation"."SamplingLocationID" IS 'Location where it was installed.';
--- strandline:statement 9.10
+-- strandline:statement 9.9
 COMMENT ON COLUMN "dbo"."EquipmentInstallation"."InstalledDate" IS 'First instant of the installation, in UTC; included.';
--- strandline:statement 9.11
+-- strandline:statement 9.10
 COMMENT ON COLUMN "dbo"."EquipmentInstallation"."RemovedDate" IS 'End of the installation, in UTC; excluded. Empty while the instrument is in place.';
--- strandline:statement 9.12
+-- strandline:statement 9.11
 COMMENT ON COLUMN "dbo"."EquipmentInstallation"."CampaignID" IS 'Campaign that the installation serves.';
--- strandline:statement 9.13
+-- strandline:statement 9.12
 COMMENT ON COLUMN "dbo"."EquipmentInstallation"."Notes" IS 'Mounting, depth and other remarks.';
 
 -- strandline:step 10/15: rebuild dbo.ProjectHasSamplingLocation
 -- strandline:statement 10.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 10.2
 CREATE TABLE "dbo"."ProjectHasSamplingLocation" (
     "ProjectID" INTEGER NOT NULL,
     "SamplingLocationID" INTEGER NOT NULL,
@@ -406,17 +391,17 @@ CREATE TABLE "dbo"."ProjectHasSamplingLocation" (
     CONSTRAINT "FK_ProjectHasSamplingLocation_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID"),
     CONSTRAINT "FK_ProjectHasSamplingLocation_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID")
 );
--- strandline:statement 10.3
+-- strandline:statement 10.2
 INSERT INTO "dbo"."ProjectHasSamplingLocation" ("ProjectID", "SamplingLocationID")
 SELECT s."ProjectID", s."SamplingLocationID"
 FROM "dbo"."strandline_stash_ProjectHasSamplingLocation" AS s;
--- strandline:statement 10.4
+-- strandline:statement 10.3
 DROP TABLE "dbo"."strandline_stash_ProjectHasSamplingLocation";
--- strandline:statement 10.5
+-- strandline:statement 10.4
 COMMENT ON TABLE "dbo"."ProjectHasSamplingLocation" IS 'Sampling locations that a project works at.';
--- strandline:statement 10.6
+-- strandline:statement 10.5
 COMMENT ON COLUMN "dbo"."ProjectHasSamplingLocation"."ProjectID" IS 'Project that works at the location.';
--- strandline:statement 10.7
+-- strandline:statement 10.6
 COMMENT ON COLUMN "dbo"."ProjectHasSamplingLocation"."SamplingLocationID" IS 'Location worked at.';
 
 -- strandline:step 11/15: insert reference row Version='1.4.0' into dbo.SchemaVersion
@@ -426,8 +411,6 @@ INSERT INTO "dbo"."SchemaVersion" ("Version", "Description", "MigrationScript") 
 
 -- strandline:step 12/15: rebuild dbo.Value
 -- strandline:statement 12.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 12.2
 CREATE TABLE "dbo"."Value" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -438,31 +421,29 @@ CREATE TABLE "dbo"."Value" (
     CONSTRAINT "FK_Value_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
     CONSTRAINT "FK_Value_Comments" FOREIGN KEY ("CommentID") REFERENCES "dbo"."Comments" ("CommentID")
 );
--- strandline:statement 12.3
+-- strandline:statement 12.2
 INSERT INTO "dbo"."Value" ("MetaDataID", "tstamp", "Value", "QualityCode", "CommentID")
 SELECT s."MetaDataID", s."tstamp", s."Value", s."QualityCode", s."CommentID"
 FROM "dbo"."strandline_stash_Value" AS s;
--- strandline:statement 12.4
+-- strandline:statement 12.3
 DROP TABLE "dbo"."strandline_stash_Value";
--- strandline:statement 12.5
+-- strandline:statement 12.4
 CREATE INDEX "IX_Value_tstamp" ON "dbo"."Value" ("tstamp");
--- strandline:statement 12.6
+-- strandline:statement 12.5
 COMMENT ON TABLE "dbo"."Value" IS 'Scalar time series: one number per series and instant.';
--- strandline:statement 12.7
+-- strandline:statement 12.6
 COMMENT ON COLUMN "dbo"."Value"."MetaDataID" IS 'Series that the value belongs to.';
--- strandline:statement 12.8
+-- strandline:statement 12.7
 COMMENT ON COLUMN "dbo"."Value"."tstamp" IS 'Instant of the value, in UTC, stored without a zone.';
--- strandline:statement 12.9
+-- strandline:statement 12.8
 COMMENT ON COLUMN "dbo"."Value"."Value" IS 'The number, in the unit of the series; empty when the instrument gave none.';
--- strandline:statement 12.10
+-- strandline:statement 12.9
 COMMENT ON COLUMN "dbo"."Value"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
--- strandline:statement 12.11
+-- strandline:statement 12.10
 COMMENT ON COLUMN "dbo"."Value"."CommentID" IS 'Remark about the value.';
 
 -- strandline:step 13/15: rebuild dbo.ValueArray
 -- strandline:statement 13.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 13.2
 CREATE TABLE "dbo"."ValueArray" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -472,29 +453,27 @@ CREATE TABLE "dbo"."ValueArray" (
     CONSTRAINT "PK_ValueArray" PRIMARY KEY ("MetaDataID", "tstamp", "ArrayIndex"),
     CONSTRAINT "FK_ValueArray_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID")
 );
--- strandline:statement 13.3
+-- strandline:statement 13.2
 INSERT INTO "dbo"."ValueArray" ("MetaDataID", "tstamp", "ArrayIndex", "Value", "QualityCode")
 SELECT s."MetaDataID", s."tstamp", s."ArrayIndex", s."Value", s."QualityCode"
 FROM "dbo"."strandline_stash_ValueArray" AS s;
--- strandline:statement 13.4
+-- strandline:statement 13.3
 DROP TABLE "dbo"."strandline_stash_ValueArray";
--- strandline:statement 13.5
+-- strandline:statement 13.4
 COMMENT ON TABLE "dbo"."ValueArray" IS 'Arrays of any length: one row per series, instant and position.';
--- strandline:statement 13.6
+-- strandline:statement 13.5
 COMMENT ON COLUMN "dbo"."ValueArray"."MetaDataID" IS 'Series that the array belongs to.';
--- strandline:statement 13.7
+-- strandline:statement 13.6
 COMMENT ON COLUMN "dbo"."ValueArray"."tstamp" IS 'Instant of the array, in UTC, stored without a zone.';
--- strandline:statement 13.8
+-- strandline:statement 13.7
 COMMENT ON COLUMN "dbo"."ValueArray"."ArrayIndex" IS 'Position within the array, counted from 0.';
--- strandline:statement 13.9
+-- strandline:statement 13.8
 COMMENT ON COLUMN "dbo"."ValueArray"."Value" IS 'The number at this position, in the unit of the series.';
--- strandline:statement 13.10
+-- strandline:statement 13.9
 COMMENT ON COLUMN "dbo"."ValueArray"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
 
 -- strandline:step 14/15: rebuild dbo.ValueImage
 -- strandline:statement 14.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 14.2
 CREATE TABLE "dbo"."ValueImage" (
     "ValueImageID" BIGINT DEFAULT nextval('"dbo"."strandline_seq_ValueImage_ValueImageID"') NOT NULL,
     "MetaDataID" INTEGER NOT NULL,
@@ -512,45 +491,43 @@ CREATE TABLE "dbo"."ValueImage" (
     CONSTRAINT "UQ_ValueImage_MetaDataID_tstamp" UNIQUE ("MetaDataID", "tstamp"),
     CONSTRAINT "FK_ValueImage_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID")
 );
--- strandline:statement 14.3
+-- strandline:statement 14.2
 INSERT INTO "dbo"."ValueImage" ("ValueImageID", "MetaDataID", "tstamp", "ImageWidth", "ImageHeight", "NumberOfChannels", "ImageFormat", "FileSizeBytes", "StorageBackend", "StoragePath", "Thumbnail", "QualityCode")
 SELECT s."ValueImageID", s."MetaDataID", s."tstamp", s."ImageWidth", s."ImageHeight", s."NumberOfChannels", s."ImageFormat", s."FileSizeBytes", s."StorageBackend", s."StoragePath", s."Thumbnail", s."QualityCode"
 FROM "dbo"."strandline_stash_ValueImage" AS s;
--- strandline:statement 14.4
+-- strandline:statement 14.3
 DROP TABLE "dbo"."strandline_stash_ValueImage";
--- strandline:statement 14.5
+-- strandline:statement 14.4
 CREATE INDEX "IX_ValueImage_MetaDataID_tstamp" ON "dbo"."ValueImage" ("MetaDataID", "tstamp");
--- strandline:statement 14.6
+-- strandline:statement 14.5
 COMMENT ON TABLE "dbo"."ValueImage" IS 'Images: one row per series and instant; the picture itself lies in a storage backend.';
--- strandline:statement 14.7
+-- strandline:statement 14.6
 COMMENT ON COLUMN "dbo"."ValueImage"."ValueImageID" IS 'Surrogate key of the image.';
--- strandline:statement 14.8
+-- strandline:statement 14.7
 COMMENT ON COLUMN "dbo"."ValueImage"."MetaDataID" IS 'Series that the image belongs to.';
--- strandline:statement 14.9
+-- strandline:statement 14.8
 COMMENT ON COLUMN "dbo"."ValueImage"."tstamp" IS 'Instant of the image, in UTC, stored without a zone.';
--- strandline:statement 14.10
+-- strandline:statement 14.9
 COMMENT ON COLUMN "dbo"."ValueImage"."ImageWidth" IS 'Width in pixels.';
--- strandline:statement 14.11
+-- strandline:statement 14.10
 COMMENT ON COLUMN "dbo"."ValueImage"."ImageHeight" IS 'Height in pixels.';
--- strandline:statement 14.12
+-- strandline:statement 14.11
 COMMENT ON COLUMN "dbo"."ValueImage"."NumberOfChannels" IS 'Colour channels: 1 for grey, 3 for colour.';
--- strandline:statement 14.13
+-- strandline:statement 14.12
 COMMENT ON COLUMN "dbo"."ValueImage"."ImageFormat" IS 'File format, for example PNG, JPEG or TIFF.';
--- strandline:statement 14.14
+-- strandline:statement 14.13
 COMMENT ON COLUMN "dbo"."ValueImage"."FileSizeBytes" IS 'Size of the file in bytes.';
--- strandline:statement 14.15
+-- strandline:statement 14.14
 COMMENT ON COLUMN "dbo"."ValueImage"."StorageBackend" IS 'Kind of storage that StoragePath is to be read in.';
--- strandline:statement 14.16
+-- strandline:statement 14.15
 COMMENT ON COLUMN "dbo"."ValueImage"."StoragePath" IS 'Path or key of the file within the backend.';
--- strandline:statement 14.17
+-- strandline:statement 14.16
 COMMENT ON COLUMN "dbo"."ValueImage"."Thumbnail" IS 'Small preview, as the bytes of an image file.';
--- strandline:statement 14.18
+-- strandline:statement 14.17
 COMMENT ON COLUMN "dbo"."ValueImage"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
 
 -- strandline:step 15/15: rebuild dbo.ValueSpectrum
 -- strandline:statement 15.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 15.2
 CREATE TABLE "dbo"."ValueSpectrum" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -561,23 +538,23 @@ CREATE TABLE "dbo"."ValueSpectrum" (
     CONSTRAINT "FK_ValueSpectrum_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
     CONSTRAINT "FK_ValueSpectrum_WavelengthBin" FOREIGN KEY ("WavelengthBinID") REFERENCES "dbo"."WavelengthBin" ("WavelengthBinID")
 );
--- strandline:statement 15.3
+-- strandline:statement 15.2
 INSERT INTO "dbo"."ValueSpectrum" ("MetaDataID", "tstamp", "WavelengthBinID", "Value", "QualityCode")
 SELECT s."MetaDataID", s."tstamp", s."WavelengthBinID", s."Value", s."QualityCode"
 FROM "dbo"."strandline_stash_ValueSpectrum" AS s;
--- strandline:statement 15.4
+-- strandline:statement 15.3
 DROP TABLE "dbo"."strandline_stash_ValueSpectrum";
--- strandline:statement 15.5
+-- strandline:statement 15.4
 COMMENT ON TABLE "dbo"."ValueSpectrum" IS 'Spectra: one row per series, instant and wavelength bin, so that a whole spectrum lies together.';
--- strandline:statement 15.6
+-- strandline:statement 15.5
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."MetaDataID" IS 'Series that the spectrum belongs to.';
--- strandline:statement 15.7
+-- strandline:statement 15.6
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."tstamp" IS 'Instant of the spectrum, in UTC, stored without a zone.';
--- strandline:statement 15.8
+-- strandline:statement 15.7
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."WavelengthBinID" IS 'Wavelength that the number was measured at.';
--- strandline:statement 15.9
+-- strandline:statement 15.8
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."Value" IS 'Absorbance or intensity, in the unit of the series; empty bins are normal.';
--- strandline:statement 15.10
+-- strandline:statement 15.9
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
 
 -- strandline:end

@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Run by hand: sqlite3 -bail DB < FILE
 
 -- strandline:before
 PRAGMA foreign_keys = OFF;

@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: dbo.SamplingLocation.CreatedByCampaignID, dbo.SamplingLocation.ValidTo, dbo.SamplingLocation.ValidFrom, dbo.EquipmentInstallation, dbo.EquipmentEventMetaData, dbo.EquipmentEvent, dbo.EquipmentEventType
+-- Run by hand: duckdb -bail DB < FILE
 
 -- strandline:before
 SET wal_autocheckpoint = '0KB';
@@ -111,8 +112,6 @@ COMMENT ON COLUMN "dbo"."SamplingLocation"."PictureURL" IS 'Address or path of a
 
 -- strandline:step 3/10: rebuild dbo.CampaignSamplingLocation
 -- strandline:statement 3.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 3.2
 CREATE TABLE "dbo"."CampaignSamplingLocation" (
     "CampaignID" INTEGER NOT NULL,
     "SamplingLocationID" INTEGER NOT NULL,
@@ -121,25 +120,23 @@ CREATE TABLE "dbo"."CampaignSamplingLocation" (
     CONSTRAINT "FK_CampaignSamplingLocation_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID"),
     CONSTRAINT "FK_CampaignSamplingLocation_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID")
 );
--- strandline:statement 3.3
+-- strandline:statement 3.2
 INSERT INTO "dbo"."CampaignSamplingLocation" ("CampaignID", "SamplingLocationID", "Role")
 SELECT s."CampaignID", s."SamplingLocationID", s."Role"
 FROM "dbo"."strandline_stash_CampaignSamplingLocation" AS s;
--- strandline:statement 3.4
+-- strandline:statement 3.3
 DROP TABLE "dbo"."strandline_stash_CampaignSamplingLocation";
--- strandline:statement 3.5
+-- strandline:statement 3.4
 COMMENT ON TABLE "dbo"."CampaignSamplingLocation" IS 'Sampling locations that a campaign uses; a location may serve several campaigns.';
--- strandline:statement 3.6
+-- strandline:statement 3.5
 COMMENT ON COLUMN "dbo"."CampaignSamplingLocation"."CampaignID" IS 'Campaign that uses the location.';
--- strandline:statement 3.7
+-- strandline:statement 3.6
 COMMENT ON COLUMN "dbo"."CampaignSamplingLocation"."SamplingLocationID" IS 'Location used.';
--- strandline:statement 3.8
+-- strandline:statement 3.7
 COMMENT ON COLUMN "dbo"."CampaignSamplingLocation"."Role" IS 'What the location is to the campaign, for example Inlet or Outlet.';
 
 -- strandline:step 4/10: rebuild dbo.Sample
 -- strandline:statement 4.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 4.2
 CREATE TABLE "dbo"."Sample" (
     "SampleID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_Sample_SampleID"') NOT NULL,
     "SamplingLocationID" INTEGER NOT NULL,
@@ -153,33 +150,31 @@ CREATE TABLE "dbo"."Sample" (
     CONSTRAINT "FK_Sample_Person" FOREIGN KEY ("SampledByPersonID") REFERENCES "dbo"."Person" ("PersonID"),
     CONSTRAINT "FK_Sample_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID")
 );
--- strandline:statement 4.3
+-- strandline:statement 4.2
 INSERT INTO "dbo"."Sample" ("SampleID", "SamplingLocationID", "SampledByPersonID", "CampaignID", "SampleDateTime", "SampleType", "Description")
 SELECT s."SampleID", s."SamplingLocationID", s."SampledByPersonID", s."CampaignID", s."SampleDateTime", s."SampleType", s."Description"
 FROM "dbo"."strandline_stash_Sample" AS s;
--- strandline:statement 4.4
+-- strandline:statement 4.3
 DROP TABLE "dbo"."strandline_stash_Sample";
--- strandline:statement 4.5
+-- strandline:statement 4.4
 COMMENT ON TABLE "dbo"."Sample" IS 'Samples of water taken for analysis; a replicate is a sample of its own.';
--- strandline:statement 4.6
+-- strandline:statement 4.5
 COMMENT ON COLUMN "dbo"."Sample"."SampleID" IS 'Surrogate key of the sample.';
--- strandline:statement 4.7
+-- strandline:statement 4.6
 COMMENT ON COLUMN "dbo"."Sample"."SamplingLocationID" IS 'Location where the sample was taken.';
--- strandline:statement 4.8
+-- strandline:statement 4.7
 COMMENT ON COLUMN "dbo"."Sample"."SampledByPersonID" IS 'Person who took the sample.';
--- strandline:statement 4.9
+-- strandline:statement 4.8
 COMMENT ON COLUMN "dbo"."Sample"."CampaignID" IS 'Campaign that the sample was taken for.';
--- strandline:statement 4.10
+-- strandline:statement 4.9
 COMMENT ON COLUMN "dbo"."Sample"."SampleDateTime" IS 'Instant of sampling, in UTC.';
--- strandline:statement 4.11
+-- strandline:statement 4.10
 COMMENT ON COLUMN "dbo"."Sample"."SampleType" IS 'Kind of sample, for example Grab, Composite24h or Duplicate.';
--- strandline:statement 4.12
+-- strandline:statement 4.11
 COMMENT ON COLUMN "dbo"."Sample"."Description" IS 'Remarks on the sample.';
 
 -- strandline:step 5/10: rebuild dbo.MetaData
 -- strandline:statement 5.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 5.2
 CREATE TABLE "dbo"."MetaData" (
     "MetaDataID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_MetaData_MetaDataID"') NOT NULL,
     "ProjectID" INTEGER,
@@ -216,59 +211,57 @@ CREATE TABLE "dbo"."MetaData" (
     CONSTRAINT "FK_MetaData_Laboratory" FOREIGN KEY ("LaboratoryID") REFERENCES "dbo"."Laboratory" ("LaboratoryID"),
     CONSTRAINT "FK_MetaData_Person" FOREIGN KEY ("AnalystPersonID") REFERENCES "dbo"."Person" ("PersonID")
 );
--- strandline:statement 5.3
+-- strandline:statement 5.2
 INSERT INTO "dbo"."MetaData" ("MetaDataID", "ProjectID", "ContactID", "EquipmentID", "VariableID", "ProcedureID", "UnitID", "PurposeID", "SamplingLocationID", "ConditionID", "ValueTypeID", "WavelengthAxisID", "DataProvenanceID", "CampaignID", "SampleID", "LaboratoryID", "AnalystPersonID")
 SELECT s."MetaDataID", s."ProjectID", s."ContactID", s."EquipmentID", s."VariableID", s."ProcedureID", s."UnitID", s."PurposeID", s."SamplingLocationID", s."ConditionID", s."ValueTypeID", s."WavelengthAxisID", s."DataProvenanceID", s."CampaignID", s."SampleID", s."LaboratoryID", s."AnalystPersonID"
 FROM "dbo"."strandline_stash_MetaData" AS s;
--- strandline:statement 5.4
+-- strandline:statement 5.3
 DROP TABLE "dbo"."strandline_stash_MetaData";
--- strandline:statement 5.5
+-- strandline:statement 5.4
 CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "dbo"."MetaData" ("SamplingLocationID", "VariableID");
--- strandline:statement 5.6
+-- strandline:statement 5.5
 CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "dbo"."MetaData" ("EquipmentID", "VariableID");
--- strandline:statement 5.7
+-- strandline:statement 5.6
 CREATE INDEX "IX_MetaData_ProjectID" ON "dbo"."MetaData" ("ProjectID");
--- strandline:statement 5.8
+-- strandline:statement 5.7
 COMMENT ON TABLE "dbo"."MetaData" IS 'The hub: one row is the context of one series (what, where, with what, by whom, why), and every stored value points to one row.';
--- strandline:statement 5.9
+-- strandline:statement 5.8
 COMMENT ON COLUMN "dbo"."MetaData"."MetaDataID" IS 'Surrogate key of the series.';
--- strandline:statement 5.10
+-- strandline:statement 5.9
 COMMENT ON COLUMN "dbo"."MetaData"."ProjectID" IS 'Project under which the series was recorded.';
--- strandline:statement 5.11
+-- strandline:statement 5.10
 COMMENT ON COLUMN "dbo"."MetaData"."ContactID" IS 'Person responsible for the series.';
--- strandline:statement 5.12
+-- strandline:statement 5.11
 COMMENT ON COLUMN "dbo"."MetaData"."EquipmentID" IS 'Instrument that produced the series; empty when none is known.';
--- strandline:statement 5.13
+-- strandline:statement 5.12
 COMMENT ON COLUMN "dbo"."MetaData"."VariableID" IS 'Variable that the values are of.';
--- strandline:statement 5.14
+-- strandline:statement 5.13
 COMMENT ON COLUMN "dbo"."MetaData"."ProcedureID" IS 'Procedure followed.';
--- strandline:statement 5.15
+-- strandline:statement 5.14
 COMMENT ON COLUMN "dbo"."MetaData"."UnitID" IS 'Unit that the values are stored in; overrides the variable''s usual unit.';
--- strandline:statement 5.16
+-- strandline:statement 5.15
 COMMENT ON COLUMN "dbo"."MetaData"."PurposeID" IS 'Why the series was recorded.';
--- strandline:statement 5.17
+-- strandline:statement 5.16
 COMMENT ON COLUMN "dbo"."MetaData"."SamplingLocationID" IS 'Where the series was recorded.';
--- strandline:statement 5.18
+-- strandline:statement 5.17
 COMMENT ON COLUMN "dbo"."MetaData"."ConditionID" IS 'Weather for which the series was recorded; empty when it covers all weathers.';
--- strandline:statement 5.19
+-- strandline:statement 5.18
 COMMENT ON COLUMN "dbo"."MetaData"."ValueTypeID" IS 'Shape of the series, which says which table holds its values; 1 (Scalar) unless stated.';
--- strandline:statement 5.20
+-- strandline:statement 5.19
 COMMENT ON COLUMN "dbo"."MetaData"."WavelengthAxisID" IS 'Wavelength axis of a spectral series; empty for every other shape.';
--- strandline:statement 5.21
+-- strandline:statement 5.20
 COMMENT ON COLUMN "dbo"."MetaData"."DataProvenanceID" IS 'Origin of the series; empty while it has not been classified.';
--- strandline:statement 5.22
+-- strandline:statement 5.21
 COMMENT ON COLUMN "dbo"."MetaData"."CampaignID" IS 'Campaign that the series belongs to; empty when it belongs to none.';
--- strandline:statement 5.23
+-- strandline:statement 5.22
 COMMENT ON COLUMN "dbo"."MetaData"."SampleID" IS 'Sample that was analysed; lab series only.';
--- strandline:statement 5.24
+-- strandline:statement 5.23
 COMMENT ON COLUMN "dbo"."MetaData"."LaboratoryID" IS 'Laboratory that did the analysis; lab series only.';
--- strandline:statement 5.25
+-- strandline:statement 5.24
 COMMENT ON COLUMN "dbo"."MetaData"."AnalystPersonID" IS 'Person who did the analysis; lab series only.';
 
 -- strandline:step 6/10: rebuild dbo.ProjectHasSamplingLocation
 -- strandline:statement 6.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 6.2
 CREATE TABLE "dbo"."ProjectHasSamplingLocation" (
     "ProjectID" INTEGER NOT NULL,
     "SamplingLocationID" INTEGER NOT NULL,
@@ -276,23 +269,21 @@ CREATE TABLE "dbo"."ProjectHasSamplingLocation" (
     CONSTRAINT "FK_ProjectHasSamplingLocation_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID"),
     CONSTRAINT "FK_ProjectHasSamplingLocation_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID")
 );
--- strandline:statement 6.3
+-- strandline:statement 6.2
 INSERT INTO "dbo"."ProjectHasSamplingLocation" ("ProjectID", "SamplingLocationID")
 SELECT s."ProjectID", s."SamplingLocationID"
 FROM "dbo"."strandline_stash_ProjectHasSamplingLocation" AS s;
--- strandline:statement 6.4
+-- strandline:statement 6.3
 DROP TABLE "dbo"."strandline_stash_ProjectHasSamplingLocation";
--- strandline:statement 6.5
+-- strandline:statement 6.4
 COMMENT ON TABLE "dbo"."ProjectHasSamplingLocation" IS 'Sampling locations that a project works at.';
--- strandline:statement 6.6
+-- strandline:statement 6.5
 COMMENT ON COLUMN "dbo"."ProjectHasSamplingLocation"."ProjectID" IS 'Project that works at the location.';
--- strandline:statement 6.7
+-- strandline:statement 6.6
 COMMENT ON COLUMN "dbo"."ProjectHasSamplingLocation"."SamplingLocationID" IS 'Location worked at.';
 
 -- strandline:step 7/10: rebuild dbo.Value
 -- strandline:statement 7.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 7.2
 CREATE TABLE "dbo"."Value" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -303,31 +294,29 @@ CREATE TABLE "dbo"."Value" (
     CONSTRAINT "FK_Value_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
     CONSTRAINT "FK_Value_Comments" FOREIGN KEY ("CommentID") REFERENCES "dbo"."Comments" ("CommentID")
 );
--- strandline:statement 7.3
+-- strandline:statement 7.2
 INSERT INTO "dbo"."Value" ("MetaDataID", "tstamp", "Value", "QualityCode", "CommentID")
 SELECT s."MetaDataID", s."tstamp", s."Value", s."QualityCode", s."CommentID"
 FROM "dbo"."strandline_stash_Value" AS s;
--- strandline:statement 7.4
+-- strandline:statement 7.3
 DROP TABLE "dbo"."strandline_stash_Value";
--- strandline:statement 7.5
+-- strandline:statement 7.4
 CREATE INDEX "IX_Value_tstamp" ON "dbo"."Value" ("tstamp");
--- strandline:statement 7.6
+-- strandline:statement 7.5
 COMMENT ON TABLE "dbo"."Value" IS 'Scalar time series: one number per series and instant.';
--- strandline:statement 7.7
+-- strandline:statement 7.6
 COMMENT ON COLUMN "dbo"."Value"."MetaDataID" IS 'Series that the value belongs to.';
--- strandline:statement 7.8
+-- strandline:statement 7.7
 COMMENT ON COLUMN "dbo"."Value"."tstamp" IS 'Instant of the value, in UTC, stored without a zone.';
--- strandline:statement 7.9
+-- strandline:statement 7.8
 COMMENT ON COLUMN "dbo"."Value"."Value" IS 'The number, in the unit of the series; empty when the instrument gave none.';
--- strandline:statement 7.10
+-- strandline:statement 7.9
 COMMENT ON COLUMN "dbo"."Value"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
--- strandline:statement 7.11
+-- strandline:statement 7.10
 COMMENT ON COLUMN "dbo"."Value"."CommentID" IS 'Remark about the value.';
 
 -- strandline:step 8/10: rebuild dbo.ValueArray
 -- strandline:statement 8.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 8.2
 CREATE TABLE "dbo"."ValueArray" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -337,29 +326,27 @@ CREATE TABLE "dbo"."ValueArray" (
     CONSTRAINT "PK_ValueArray" PRIMARY KEY ("MetaDataID", "tstamp", "ArrayIndex"),
     CONSTRAINT "FK_ValueArray_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID")
 );
--- strandline:statement 8.3
+-- strandline:statement 8.2
 INSERT INTO "dbo"."ValueArray" ("MetaDataID", "tstamp", "ArrayIndex", "Value", "QualityCode")
 SELECT s."MetaDataID", s."tstamp", s."ArrayIndex", s."Value", s."QualityCode"
 FROM "dbo"."strandline_stash_ValueArray" AS s;
--- strandline:statement 8.4
+-- strandline:statement 8.3
 DROP TABLE "dbo"."strandline_stash_ValueArray";
--- strandline:statement 8.5
+-- strandline:statement 8.4
 COMMENT ON TABLE "dbo"."ValueArray" IS 'Arrays of any length: one row per series, instant and position.';
--- strandline:statement 8.6
+-- strandline:statement 8.5
 COMMENT ON COLUMN "dbo"."ValueArray"."MetaDataID" IS 'Series that the array belongs to.';
--- strandline:statement 8.7
+-- strandline:statement 8.6
 COMMENT ON COLUMN "dbo"."ValueArray"."tstamp" IS 'Instant of the array, in UTC, stored without a zone.';
--- strandline:statement 8.8
+-- strandline:statement 8.7
 COMMENT ON COLUMN "dbo"."ValueArray"."ArrayIndex" IS 'Position within the array, counted from 0.';
--- strandline:statement 8.9
+-- strandline:statement 8.8
 COMMENT ON COLUMN "dbo"."ValueArray"."Value" IS 'The number at this position, in the unit of the series.';
--- strandline:statement 8.10
+-- strandline:statement 8.9
 COMMENT ON COLUMN "dbo"."ValueArray"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
 
 -- strandline:step 9/10: rebuild dbo.ValueImage
 -- strandline:statement 9.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 9.2
 CREATE TABLE "dbo"."ValueImage" (
     "ValueImageID" BIGINT DEFAULT nextval('"dbo"."strandline_seq_ValueImage_ValueImageID"') NOT NULL,
     "MetaDataID" INTEGER NOT NULL,
@@ -377,45 +364,43 @@ CREATE TABLE "dbo"."ValueImage" (
     CONSTRAINT "UQ_ValueImage_MetaDataID_tstamp" UNIQUE ("MetaDataID", "tstamp"),
     CONSTRAINT "FK_ValueImage_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID")
 );
--- strandline:statement 9.3
+-- strandline:statement 9.2
 INSERT INTO "dbo"."ValueImage" ("ValueImageID", "MetaDataID", "tstamp", "ImageWidth", "ImageHeight", "NumberOfChannels", "ImageFormat", "FileSizeBytes", "StorageBackend", "StoragePath", "Thumbnail", "QualityCode")
 SELECT s."ValueImageID", s."MetaDataID", s."tstamp", s."ImageWidth", s."ImageHeight", s."NumberOfChannels", s."ImageFormat", s."FileSizeBytes", s."StorageBackend", s."StoragePath", s."Thumbnail", s."QualityCode"
 FROM "dbo"."strandline_stash_ValueImage" AS s;
--- strandline:statement 9.4
+-- strandline:statement 9.3
 DROP TABLE "dbo"."strandline_stash_ValueImage";
--- strandline:statement 9.5
+-- strandline:statement 9.4
 CREATE INDEX "IX_ValueImage_MetaDataID_tstamp" ON "dbo"."ValueImage" ("MetaDataID", "tstamp");
--- strandline:statement 9.6
+-- strandline:statement 9.5
 COMMENT ON TABLE "dbo"."ValueImage" IS 'Images: one row per series and instant; the picture itself lies in a storage backend.';
--- strandline:statement 9.7
+-- strandline:statement 9.6
 COMMENT ON COLUMN "dbo"."ValueImage"."ValueImageID" IS 'Surrogate key of the image.';
--- strandline:statement 9.8
+-- strandline:statement 9.7
 COMMENT ON COLUMN "dbo"."ValueImage"."MetaDataID" IS 'Series that the image belongs to.';
--- strandline:statement 9.9
+-- strandline:statement 9.8
 COMMENT ON COLUMN "dbo"."ValueImage"."tstamp" IS 'Instant of the image, in UTC, stored without a zone.';
--- strandline:statement 9.10
+-- strandline:statement 9.9
 COMMENT ON COLUMN "dbo"."ValueImage"."ImageWidth" IS 'Width in pixels.';
--- strandline:statement 9.11
+-- strandline:statement 9.10
 COMMENT ON COLUMN "dbo"."ValueImage"."ImageHeight" IS 'Height in pixels.';
--- strandline:statement 9.12
+-- strandline:statement 9.11
 COMMENT ON COLUMN "dbo"."ValueImage"."NumberOfChannels" IS 'Colour channels: 1 for grey, 3 for colour.';
--- strandline:statement 9.13
+-- strandline:statement 9.12
 COMMENT ON COLUMN "dbo"."ValueImage"."ImageFormat" IS 'File format, for example PNG, JPEG or TIFF.';
--- strandline:statement 9.14
+-- strandline:statement 9.13
 COMMENT ON COLUMN "dbo"."ValueImage"."FileSizeBytes" IS 'Size of the file in bytes.';
--- strandline:statement 9.15
+-- strandline:statement 9.14
 COMMENT ON COLUMN "dbo"."ValueImage"."StorageBackend" IS 'Kind of storage that StoragePath is to be read in.';
--- strandline:statement 9.16
+-- strandline:statement 9.15
 COMMENT ON COLUMN "dbo"."ValueImage"."StoragePath" IS 'Path or key of the file within the backend.';
--- strandline:statement 9.17
+-- strandline:statement 9.16
 COMMENT ON COLUMN "dbo"."ValueImage"."Thumbnail" IS 'Small preview, as the bytes of an image file.';
--- strandline:statement 9.18
+-- strandline:statement 9.17
 COMMENT ON COLUMN "dbo"."ValueImage"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
 
 -- strandline:step 10/10: rebuild dbo.ValueSpectrum
 -- strandline:statement 10.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 10.2
 CREATE TABLE "dbo"."ValueSpectrum" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -426,23 +411,23 @@ CREATE TABLE "dbo"."ValueSpectrum" (
     CONSTRAINT "FK_ValueSpectrum_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
     CONSTRAINT "FK_ValueSpectrum_WavelengthBin" FOREIGN KEY ("WavelengthBinID") REFERENCES "dbo"."WavelengthBin" ("WavelengthBinID")
 );
--- strandline:statement 10.3
+-- strandline:statement 10.2
 INSERT INTO "dbo"."ValueSpectrum" ("MetaDataID", "tstamp", "WavelengthBinID", "Value", "QualityCode")
 SELECT s."MetaDataID", s."tstamp", s."WavelengthBinID", s."Value", s."QualityCode"
 FROM "dbo"."strandline_stash_ValueSpectrum" AS s;
--- strandline:statement 10.4
+-- strandline:statement 10.3
 DROP TABLE "dbo"."strandline_stash_ValueSpectrum";
--- strandline:statement 10.5
+-- strandline:statement 10.4
 COMMENT ON TABLE "dbo"."ValueSpectrum" IS 'Spectra: one row per series, instant and wavelength bin, so that a whole spectrum lies together.';
--- strandline:statement 10.6
+-- strandline:statement 10.5
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."MetaDataID" IS 'Series that the spectrum belongs to.';
--- strandline:statement 10.7
+-- strandline:statement 10.6
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."tstamp" IS 'Instant of the spectrum, in UTC, stored without a zone.';
--- strandline:statement 10.8
+-- strandline:statement 10.7
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."WavelengthBinID" IS 'Wavelength that the number was measured at.';
--- strandline:statement 10.9
+-- strandline:statement 10.8
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."Value" IS 'Absorbance or intensity, in the unit of the series; empty bins are normal.';
--- strandline:statement 10.10
+-- strandline:statement 10.9
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
 
 -- strandline:end

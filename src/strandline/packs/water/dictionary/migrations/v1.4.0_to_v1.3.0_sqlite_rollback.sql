@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: SamplingLocation.CreatedByCampaignID, SamplingLocation.ValidTo, SamplingLocation.ValidFrom, EquipmentInstallation, EquipmentEventMetaData, EquipmentEvent, EquipmentEventType
+-- Run by hand: sqlite3 -bail DB < FILE
 
 -- strandline:before
 PRAGMA foreign_keys = OFF;

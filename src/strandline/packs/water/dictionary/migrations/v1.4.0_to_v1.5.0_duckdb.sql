@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Run by hand: duckdb -bail DB < FILE
 
 -- strandline:before
 SET wal_autocheckpoint = '0KB';
@@ -28,7 +29,7 @@ CREATE TABLE "dbo"."IngestionRoute" (
     "MetaDataID" INTEGER NOT NULL,
     "ValidFrom" TIMESTAMP NOT NULL,
     "ValidTo" TIMESTAMP,
-    "CreatedAt" TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    "CreatedAt" TIMESTAMP DEFAULT (make_timestamp(epoch_us(CURRENT_TIMESTAMP))) NOT NULL,
     "CreatedByPersonID" INTEGER,
     "Notes" VARCHAR,
     CONSTRAINT "PK_IngestionRoute" PRIMARY KEY ("IngestionRouteID"),

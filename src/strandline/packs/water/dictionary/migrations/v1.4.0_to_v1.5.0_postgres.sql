@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Run by hand: psql -X -v ON_ERROR_STOP=1 -f FILE
 
 -- strandline:begin
 BEGIN;
@@ -30,7 +31,7 @@ CREATE TABLE "dbo"."IngestionRoute" (
     "MetaDataID" integer NOT NULL,
     "ValidFrom" timestamp NOT NULL,
     "ValidTo" timestamp,
-    "CreatedAt" timestamp DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    "CreatedAt" timestamp DEFAULT (CURRENT_TIMESTAMP AT TIME ZONE 'UTC') NOT NULL,
     "CreatedByPersonID" integer,
     "Notes" character varying(500),
     CONSTRAINT "PK_IngestionRoute" PRIMARY KEY ("IngestionRouteID")

@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: dbo.IngestionRoute
+-- Run by hand: duckdb -bail DB < FILE
 
 -- strandline:before
 SET wal_autocheckpoint = '0KB';

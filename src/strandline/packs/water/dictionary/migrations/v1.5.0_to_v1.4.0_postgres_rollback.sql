@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: dbo.IngestionRoute
+-- Run by hand: psql -X -v ON_ERROR_STOP=1 -f FILE
 
 -- strandline:begin
 BEGIN;

@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Run by hand: duckdb -bail DB < FILE
 
 -- strandline:before
 SET wal_autocheckpoint = '0KB';
@@ -51,10 +52,8 @@ COMMENT ON COLUMN "dbo"."ProcessingStep"."ExecutedByPersonID" IS 'Person who ran
 
 -- strandline:step 2/4: create table dbo.DataLineage
 -- strandline:statement 2.1
-CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 2.2
 CREATE SEQUENCE "dbo"."strandline_seq_DataLineage_DataLineageID" START 1 INCREMENT 1 MINVALUE 1;
--- strandline:statement 2.3
+-- strandline:statement 2.2
 CREATE TABLE "dbo"."DataLineage" (
     "DataLineageID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_DataLineage_DataLineageID"') NOT NULL,
     "ProcessingStepID" INTEGER NOT NULL,
@@ -65,19 +64,19 @@ CREATE TABLE "dbo"."DataLineage" (
     CONSTRAINT "FK_DataLineage_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
     CONSTRAINT "CK_DataLineage_Role" CHECK ("Role" IN ('Input', 'Output'))
 );
--- strandline:statement 2.4
+-- strandline:statement 2.3
 CREATE INDEX "IX_DataLineage_MetaDataID" ON "dbo"."DataLineage" ("MetaDataID");
--- strandline:statement 2.5
+-- strandline:statement 2.4
 CREATE INDEX "IX_DataLineage_ProcessingStepID_Role" ON "dbo"."DataLineage" ("ProcessingStepID", "Role");
--- strandline:statement 2.6
+-- strandline:statement 2.5
 COMMENT ON TABLE "dbo"."DataLineage" IS 'Which series went into a processing step and which came out: the edges of the lineage graph.';
--- strandline:statement 2.7
+-- strandline:statement 2.6
 COMMENT ON COLUMN "dbo"."DataLineage"."DataLineageID" IS 'Surrogate key of the edge.';
--- strandline:statement 2.8
+-- strandline:statement 2.7
 COMMENT ON COLUMN "dbo"."DataLineage"."ProcessingStepID" IS 'Step that the series took part in.';
--- strandline:statement 2.9
+-- strandline:statement 2.8
 COMMENT ON COLUMN "dbo"."DataLineage"."MetaDataID" IS 'Series that took part.';
--- strandline:statement 2.10
+-- strandline:statement 2.9
 COMMENT ON COLUMN "dbo"."DataLineage"."Role" IS 'Input when the step read the series, Output when it made it.';
 
 -- strandline:step 3/4: add column dbo.MetaData.ProcessingDegree text
