@@ -172,7 +172,18 @@ def test_a_full_disk_is_named_and_leaves_the_version_before(water: Path) -> None
     size = (water / "x.db").stat().st_size
     # A file that may not grow stands in for a disk that is full: the write fails the same way.
     finished = subprocess.run(
-        [sys.executable, "-c", FULL, str(size + 4096), "-C", str(water), "apply", "--yes", "--url", url],
+        [
+            sys.executable,
+            "-c",
+            FULL,
+            str(size + 4096),
+            "-C",
+            str(water),
+            "apply",
+            "--yes",
+            "--url",
+            url,
+        ],
         capture_output=True,
         text=True,
         check=False,

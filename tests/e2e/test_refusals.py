@@ -35,7 +35,8 @@ USAGE = [
     (["apply", "nothing", "--yes"], 1, "A003"),
     (["apply", "--env", "nowhere", "--yes"], 1, "A005"),
     (["apply"], 2, "A063"),
-    (["rollback", "--yes"], 4, "A044"),
+    (["rollback", "--yes"], 5, "X203"),
+    (["rollback", "--url", "sqlite:///empty.db", "--yes"], 4, "A044"),
     (["diff", "1.0.0", "nope"], 1, "A010"),
     (["diff", "1.0.0", "nope.sql"], 1, "A010"),
     (["plan", "--from", "1.0.0", "--to", "HEAD", "--platform", "oracle"], 2, "X001"),
@@ -45,10 +46,19 @@ USAGE = [
     (["release", "3.0.0", "--phase", "maybe"], 2, "P035"),
     (["init", "."], 4, "A061"),
     (["inspect", "HEAD", "--out", "main"], 4, "A060"),
-    (["drift"], 2, "A051"),
+    (["drift"], 5, "X203"),
+    (["drift", "--url", "sqlite:///empty.db"], 2, "A051"),
     (["apply", "--url", "postgresql://u:s3cret@127.0.0.1:1/x", "--yes"], 5, "X201"),
     (["apply", "--url", "sqlite:////no/such/folder/x.db", "--yes"], 5, "X203"),
-    (["apply", "--adopt", "1.0.0", "--yes"], 4, "A042"),
+    (["apply", "--adopt", "1.0.0", "--yes"], 5, "X203"),
+    (["apply", "--url", "sqlite:///empty.db", "--adopt", "1.0.0", "--yes"], 4, "A042"),
+]
+NO_FILE = [
+    ["status"],
+    ["history"],
+    ["drift"],
+    ["rollback", "--yes"],
+    ["diff", "sqlite:///main.db", "HEAD"],
 ]
 
 
@@ -58,11 +68,22 @@ USAGE = [
 def test_wrong_calls_have_their_code_and_exit_code(
     call: Call, project: Path, arguments: list[str], code: int, error: str
 ) -> None:
+    (project / "empty.db").touch()
     result = call("-C", project, *arguments)
     assert f"error[{error}]" in result.err
     assert result.code == code
     assert "s3cret" not in result.err + result.out
     assert "Traceback" not in result.err
+
+
+@pytest.mark.parametrize("arguments", NO_FILE, ids=[" ".join(a) for a in NO_FILE])
+def test_what_only_reads_makes_no_database_file(
+    call: Call, project: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(project)
+    result = call(*arguments)
+    assert (result.code, "error[X203]" in result.err) == (5, True)
+    assert not database(project).exists()
 
 
 @pytest.mark.parametrize(("arguments", "code", "error"), USAGE[:4])
@@ -211,6 +232,7 @@ def test_a_broken_project_file_says_what_is_wrong(
     call: Call, project: Path, text: str, words: str
 ) -> None:
     (project / "strandline.toml").write_text(text)
+    (project / "x.db").touch()
     result = call("-C", project, "status", "--url", "sqlite:///x.db")
     assert result.code in (1, 2)
     assert words in result.err
@@ -222,3 +244,44 @@ def test_an_environment_variable_that_is_not_set_is_named(call: Call, project: P
         file.write('\n[environments.live]\nurl_env = "STRANDLINE_NOT_SET"\n')
     result = call("-C", project, "status", "--env", "live")
     assert (result.code, "STRANDLINE_NOT_SET" in result.err) == (2, True)
+
+
+READING = [
+    ["status", "--url"],
+    ["history", "--url"],
+    ["drift", "--url"],
+    ["rollback", "--yes", "--url"],
+    ["diff", "HEAD"],
+    ["inspect", "--out", "new"],
+    ["plan", "--to", "HEAD", "--platform", "sqlite", "--from"],
+]
+
+
+@pytest.mark.parametrize("scheme", ["sqlite", "duckdb"])
+@pytest.mark.parametrize("arguments", READING, ids=[a[0] for a in READING])
+def test_what_only_reads_makes_no_file(
+    call: Call, project: Path, arguments: list[str], scheme: str
+) -> None:
+    result = call("-C", project, *arguments, f"{scheme}:///{project}/missing.file")
+    assert (result.code, "error[X203]: there is no database file" in result.err) == (5, True)
+    assert not list(project.glob("missing.file*"))
+
+
+@pytest.mark.parametrize("scheme", ["sqlite", "duckdb"])
+def test_a_dry_run_of_a_new_database_makes_no_file(call: Call, project: Path, scheme: str) -> None:
+    url = f"{scheme}:///{project}/missing.file"
+    result = call("-C", project, "apply", "--dry-run", "--url", url)
+    assert result.code == 0, result.err
+    assert "create" in result.out
+    assert not list(project.glob("missing.file*"))
+
+
+def test_reading_goes_on_while_another_session_writes(call: Call, project: Path) -> None:
+    call("-C", project, "apply", "--yes")
+    path = database(project)
+    with closing(sqlite3.connect(path)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("CREATE TABLE unfinished (a)")
+        for url in (f"sqlite:///{path}?mode=ro", f"sqlite:///{path}"):
+            result = call("-C", project, "status", "--url", url)
+            assert result.code == 0, result.err

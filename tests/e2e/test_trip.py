@@ -162,9 +162,7 @@ def test_reading_verbs_change_nothing(call: Call, project: Path, verb: str) -> N
     assert (project / "main.db").read_bytes() == before
 
 
-def test_files_without_a_format_version_are_read_with_a_warning(
-    call: Call, tmp_path: Path
-) -> None:
+def test_files_without_a_format_version_are_read_with_a_warning(call: Call, tmp_path: Path) -> None:
     (tmp_path / "plain").mkdir()
     (tmp_path / "empty").mkdir()
     text = TABLE.format(name="a").split("\n", 1)[1]

@@ -100,11 +100,7 @@ def read_sealed(folder: Path, name: str) -> SealedScript:
     seals = folder / SEAL_FILE
     path = folder / name
     if not path.is_file():
-        raise NotFound(
-            "A030",
-            f"the migration file {name} is missing",
-            hint="restore it from version control, or release the version again",
-        )
+        raise missing_script(name)
     if not seals.is_file():
         raise Refused(
             "P022",
@@ -116,6 +112,15 @@ def read_sealed(folder: Path, name: str) -> SealedScript:
     seal = verify_file(lines, name, text)
     script = read_script(text, name=name)
     return SealedScript(name, seal.checksum, script, _losses(text))
+
+
+def missing_script(name: str) -> NotFound:
+    """Return the error for a released script that is not in the migrations folder."""
+    return NotFound(
+        "A030",
+        f"the migration file {name} is missing",
+        hint="restore it from version control, or release the version again",
+    )
 
 
 def _losses(text: str) -> tuple[str, ...]:

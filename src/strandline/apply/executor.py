@@ -87,10 +87,20 @@ def _check(connection: Connection, script: Script, name: str) -> None:
         if rows:
             raise PlatformFailure(
                 "A021",
-                f"{name}: {len(rows)} rows would break a foreign key, so nothing was changed",
+                f"{name}: {_check_words(statement, len(rows))}, so nothing was changed",
                 hint="mend the rows, then run the same command again",
                 details={"kind": "data", "rows": len(rows), "statement": statement},
             )
+
+
+def _check_words(statement: str, count: int) -> str:
+    """Say what a check that returned rows found; its rows may hold data and are not shown."""
+    rows = "1 row" if count == 1 else f"{count} rows"
+    if "foreign_key_check" in statement.lower():
+        return f"{rows} would point at nothing (foreign keys)"
+    shown = " ".join(statement.split())
+    shown = shown if len(shown) <= 80 else f"{shown[:77]}..."
+    return f"a check of the script found {rows} ({shown})"
 
 
 def _undo(connection: Connection) -> None:

@@ -14,7 +14,7 @@ from strandline.drift.live import DriftReport, compare_live
 from strandline.errors import PlatformFailure, Refused
 from strandline.ledger.model import Revision
 from strandline.ledger.store import Ledger
-from strandline.platforms.base import Connection, Platform
+from strandline.platforms.base import REFUSED_STATEMENT, Connection, Platform
 
 ReadVersion = Callable[[str], Dictionary]
 
@@ -74,7 +74,9 @@ def _version_table_label(
     name = platform.qualified(QName(schema, table.table.name))
     try:
         rows = connection.execute(f"SELECT {platform.quote(table.version)} FROM {name}")
-    except PlatformFailure:
+    except PlatformFailure as failure:
+        if failure.code != REFUSED_STATEMENT:
+            raise
         return None
     found = {str(row[0]) for row in rows}
     known = [label for label in labels if label in found]

@@ -19,6 +19,11 @@ _MARKS = (
 )
 
 
+def counted(number: int, thing: str) -> str:
+    """Return a number with its thing, in the plural unless there is one."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def mark(operation: Operation) -> str:
     """Return + for what appears, - for what goes, > for renames and ~ for changes."""
     kind = type(operation).__name__

@@ -9,11 +9,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import fields
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from strandline.dictionary.expressions import canonical_expression, canonical_query
 from strandline.dictionary.model import Dictionary, Expression, Row, Table, View
@@ -74,15 +74,16 @@ def _plain(value: object) -> Any:
         return [_plain(item) for item in value]  # type: ignore[attr-defined]
     if isinstance(value, Enum):
         return value.value
-    return {name: _plain(getattr(value, name)) for name in _field_names(kind)}
+    return {name: _plain(getattr(value, name)) for name in _field_names(cast("Hashable", kind))}
 
 
 _AS_THEY_ARE = frozenset({str, int, float, bool})
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in _LEFT_OUT)
+def _field_names(kind: Hashable) -> tuple[str, ...]:
+    found = fields(kind)  # type: ignore[arg-type]
+    return tuple(field.name for field in found if field.name not in _LEFT_OUT)
 
 
 def _expression(value: Expression) -> dict[str, Any]:

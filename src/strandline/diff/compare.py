@@ -145,9 +145,10 @@ def _sequence(groups: _Groups, rows: dict[str, list[Operation]]) -> Iterator[Ope
     yield from change.add_columns
     yield from change.alter_columns
     yield from change.add_primary_keys
-    yield from change.add_uniques
     yield from rows["update"]
     yield from rows["insert"]
+    # Rows of the version are as it says before a rule that they did not fit comes.
+    yield from change.add_uniques
     yield from change.add_foreign_keys
     yield from change.add_checks
     yield from change.add_indexes

@@ -203,21 +203,20 @@ def _compare_column(
     taken: frozenset[str],
 ) -> None:
     """Compare one column; `taken` holds the names of the old table's defaults."""
-    # What is equal in meaning takes the old wording, so that only real aspects are left.
-    default, generated = new.default, new.generated
-    if _same_default(old.default, default, table, same):
-        default = old.default
-    if _same_generated(old.generated, generated, table, same):
-        generated = old.generated
-    bare_old = replace(old, description=None, renamed_from=None)
-    wanted = replace(new, description=None, renamed_from=None)
-    if replace(wanted, default=default, generated=generated) != bare_old:
+    same_default = _same_default(old.default, new.default, table, same)
+    same_generated = _same_generated(old.generated, new.generated, table, same)
+    same_rest = (old.type, old.nullable, old.identity) == (new.type, new.nullable, new.identity)
+    if not (same_default and same_generated and same_rest):
+        # What is equal in meaning takes the old wording, so that only real aspects are left.
+        default = old.default if same_default else new.default
+        generated = old.generated if same_generated else new.generated
         renamed_only = (
             default is not None
             and old.default is not None
             and default.name not in taken
             and same.same_expression(old.default.expression, default.expression, table)
-            and replace(wanted, default=old.default, generated=generated) == bare_old
+            and same_generated
+            and same_rest
         )
         if renamed_only and old.default is not None and default is not None:
             change.rename_constraints.append(
@@ -229,13 +228,15 @@ def _compare_column(
                 )
             )
         else:
-            after = replace(wanted, default=default, generated=generated)
+            after = replace(
+                new,
+                default=default,
+                generated=generated,
+                description=old.description,
+                renamed_from=None,
+            )
             change.alter_columns.append(
-                AlterColumn(
-                    table=table.name,
-                    before=replace(bare_old, description=old.description),
-                    after=replace(after, description=old.description),
-                )
+                AlterColumn(table=table.name, before=replace(old, renamed_from=None), after=after)
             )
     if old.description != new.description:
         change.comments.append(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from strandline.dictionary.expressions import ExpressionError, parse_query, source_tables
@@ -19,9 +19,8 @@ def without_dangling(inspection: Inspection) -> Inspection:
     """
     found = inspection.dictionary
     left_out: list[Unmanaged] = []
-    tables = {
-        name: _without_keys(table, found.tables, left_out) for name, table in found.tables.items()
-    }
+    known = frozenset(name.folded() for name in found.tables)
+    tables = {name: _without_keys(table, known, left_out) for name, table in found.tables.items()}
     views = dict(found.views)
     while gone := dict(_unreadable(views.values(), [*tables, *views])):
         for name, missing in gone.items():
@@ -34,10 +33,7 @@ def without_dangling(inspection: Inspection) -> Inspection:
     return replace(inspection, dictionary=kept, unmanaged=(*inspection.unmanaged, *left_out))
 
 
-def _without_keys(
-    table: Table, tables: Mapping[QName, Table], left_out: list[Unmanaged]
-) -> Table:
-    known = {name.folded() for name in tables}
+def _without_keys(table: Table, known: frozenset[QName], left_out: list[Unmanaged]) -> Table:
     kept = tuple(key for key in table.foreign_keys if key.target.folded() in known)
     if len(kept) == len(table.foreign_keys):
         return table
@@ -59,10 +55,10 @@ def _unreadable(views: Iterable[View], names: Iterable[QName]) -> Iterator[tuple
     for name in names:
         by_name.setdefault(name.name.lower(), set()).add((name.schema or "").lower())
     for view in views:
-        for schema, name in _sources(view):
-            schemas = by_name.get(name.lower())
+        for schema, relation in _sources(view):
+            schemas = by_name.get(relation.lower())
             if schemas is None or not (schema is None or schema.lower() in schemas | {""}):
-                yield view.name, f"{schema}.{name}" if schema else name
+                yield view.name, f"{schema}.{relation}" if schema else relation
                 break
 
 

@@ -14,6 +14,7 @@ from strandline.diff.compare import compare
 from strandline.diff.compare_rows import key_of
 from strandline.diff.operations import Operation
 from strandline.drift.dangling import without_dangling
+from strandline.drift.holdable import only_holdable
 from strandline.platforms.base import Connection, Inspection, Platform, Unmanaged
 
 
@@ -68,7 +69,7 @@ def compare_live(
     """
     lowered = platform.lower(expected).dictionary
     with_rows = [name for name, table in lowered.tables.items() if table.rows]
-    inspection = without_dangling(platform.inspect(connection, rows_of=with_rows))
+    inspection = without_dangling(only_holdable(platform.inspect(connection, rows_of=with_rows)))
     if own is not None:
         inspection = without_foreign(inspection, platform, own | _names(lowered))
     return compare_inspection(lowered, inspection, platform)

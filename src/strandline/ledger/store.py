@@ -15,7 +15,7 @@ from strandline.ledger.model import (
     ledger_dictionary,
     ledger_name,
 )
-from strandline.platforms.base import Connection, Platform
+from strandline.platforms.base import REFUSED_STATEMENT, Connection, Platform
 
 _REVISION_COLUMNS = (
     "position",
@@ -60,9 +60,10 @@ class Ledger:
         try:
             self._connection.execute(f"SELECT 1 FROM {self._revision} WHERE 1 = 0")
         except PlatformFailure as failure:
-            if failure.details.get("kind") in (None, "statement", "missing"):
-                return False
-            raise
+            # A login without rights, a lock or a lost session does not mean that nothing is there.
+            if failure.code != REFUSED_STATEMENT:
+                raise
+            return False
         return True
 
     def create(self) -> None:

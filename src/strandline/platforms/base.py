@@ -250,6 +250,12 @@ class Platform(Protocol):
         ...
 
 
+REFUSED_STATEMENT = "X209"
+"""The code, on every platform, of a statement refused for what it says: a missing table above all.
+
+Lost connections, locks, rights and full disks have codes of their own.
+"""
+
 LEDGER_PREFIX = "strandline_"
 """Names of ledger and archive objects start so where there are no schemas."""
 

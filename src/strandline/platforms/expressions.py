@@ -107,17 +107,6 @@ def quote_identifiers(tree: exp.Expression) -> None:
 
 
 @lru_cache(maxsize=8192)
-def neutral_from_native(text: str, dialect: str) -> str:
-    """Return a catalog's expression as neutral SQL; the text itself when it cannot be parsed."""
-    try:
-        tree = sqlglot.parse_one(f"SELECT {text}", read=dialect).expressions[0]
-        neutral: str = simplify(tree.copy()).sql(dialect=NEUTRAL_DIALECT)
-    except (SqlglotError, IndexError, AttributeError):
-        return text
-    return neutral
-
-
-@lru_cache(maxsize=8192)
 def comparable_form(native: str, dialect: str) -> str:
     """Return a text that is equal for native expressions a catalog cannot tell apart."""
     try:
@@ -161,7 +150,8 @@ def _without_qualifiers(tree: exp.Expression) -> exp.Expression:
 def simplify(tree: exp.Expression) -> exp.Expression:
     """Remove what catalogs add: brackets, casts on columns and literals, ANY(ARRAY[...]).
 
-    Brackets come back only where the tree needs them, so that equal trees give equal text.
+    For texts that are compared, never for texts that are run: real casts go as well, and TRUE
+    becomes 1. Brackets come back only where the tree needs them, so that equal trees give equal text.
     """
     return bracketed(_simplify_below(tree))
 
@@ -195,23 +185,41 @@ def _simplify_node(node: exp.Expression) -> exp.Expression:
 
 
 _OPERATORS = (exp.Binary, exp.Not, exp.In, exp.Between)
+_TIGHT = (exp.Neg, exp.BitwiseNot, exp.AtTimeZone, exp.Bracket)
+"""What binds more closely than any operator, so that an operator inside needs its brackets."""
+
+
+def rebracketed(tree: exp.Expression) -> exp.Expression:
+    """Return a copy with a catalog's brackets replaced by those that are needed."""
+    while isinstance(tree, exp.Paren):
+        tree = tree.this
+    root = exp.Paren(this=tree.copy())
+    for bracket in list(root.find_all(exp.Paren)):
+        if bracket is not root:
+            bracket.replace(bracket.this)
+    return bracketed(root.this.pop())
 
 
 def bracketed(tree: exp.Expression) -> exp.Expression:
     """Put brackets round operators below operators, but for chains of one connector."""
     for node in list(tree.find_all(*_OPERATORS)):
-        parent = node.parent
-        if isinstance(node, exp.Dot) or not isinstance(parent, (*_OPERATORS, exp.Cast, exp.Neg)):
-            continue
-        if isinstance(parent, exp.Cast) or (
-            isinstance(node, exp.Connector) and type(node) is type(parent)
-        ):
-            continue
-        if isinstance(node, exp.Not | exp.Connector) or not isinstance(parent, exp.Connector):
+        if _needs_brackets(node):
             bracket = exp.Paren()
             node.replace(bracket)
             bracket.set("this", node)
     return tree
+
+
+def _needs_brackets(node: exp.Expression) -> bool:
+    parent = node.parent
+    if isinstance(node, exp.Dot) or not isinstance(parent, (*_OPERATORS, *_TIGHT)):
+        return False
+    if isinstance(parent, exp.Escape) or (isinstance(parent, exp.Bracket) and node.arg_key != "this"):
+        # LIKE and its ESCAPE are one operator; an index stands in brackets of its own.
+        return False
+    if isinstance(node, exp.Connector):
+        return type(node) is not type(parent)
+    return isinstance(node, exp.Not) or not isinstance(parent, exp.Connector)
 
 
 def _without_cast(node: exp.Cast) -> exp.Expression:

@@ -170,13 +170,18 @@ class Lowering:
         default = column.default
         if default is not None and not self.features.default_names:
             default = replace(default, name="")
+        description = column.description if self.features.comments else None
+        held_parts = (held, identity, generated, default, description)
+        declared = (column.type, column.identity, column.generated, column.default)
+        if held_parts == (*declared, column.description):
+            return column
         return replace(
             column,
             type=held,
             identity=identity,
             generated=generated,
             default=default,
-            description=column.description if self.features.comments else None,
+            description=description,
         )
 
     def _note_precision(

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from strandline.dictionary.model import Row, Scalar, Table
+from strandline.dictionary.model import Column, Row, Scalar, Table
 from strandline.dictionary.types import LogicalType
 from strandline.diff.operations import DeleteRow, InsertRow, UpdateRow
 
 Quote = Callable[[str], str]
 Literal = Callable[[object, LogicalType | None], str]
+DefaultText = Callable[[Column], str]
+"""Writes the default of a column that has one where a value is expected."""
+
+
+def default_keyword(column: Column) -> str:
+    """Return the word for a column's default, for platforms whose UPDATE takes it."""
+    del column
+    return "DEFAULT"
 
 
 def insert_statement(
@@ -32,22 +40,42 @@ def delete_statement(
 
 
 def update_statement(
-    operation: UpdateRow, table: Table, name: str, *, quote: Quote, literal: Literal
-) -> str:
-    """Return one UPDATE by key that sets only the cells that changed."""
-    before, after = operation.before.as_mapping(), operation.after.as_mapping()
-    changed = [
-        column
-        for column in table.column_names
-        # A cell that was not named took the default, so naming it NULL is a change too.
-        if (column in before) != (column in after) or before.get(column) != after.get(column)
-    ]
-    assignments = ", ".join(
-        f"{quote(column)} = {_value(table, column, after.get(column), literal)}"
-        for column in changed
-    )
+    operation: UpdateRow,
+    table: Table,
+    name: str,
+    *,
+    quote: Quote,
+    literal: Literal,
+    default: DefaultText = default_keyword,
+) -> str | None:
+    """Return one UPDATE by key that sets only the cells that changed; None when none can.
+
+    A cell that the row no longer declares takes its column's default, as in a row inserted
+    without it, or NULL; where the column has neither, the cell stays as it is.
+    """
+    values = dict(_changed_cells(operation, table, literal, default))
+    if not values:
+        return None
+    assignments = ", ".join(f"{quote(column)} = {value}" for column, value in values.items())
     where = _where(operation.key, operation.after, table, quote=quote, literal=literal)
     return f"UPDATE {name} SET {assignments} WHERE {where}"
+
+
+def _changed_cells(
+    operation: UpdateRow, table: Table, literal: Literal, default: DefaultText
+) -> Iterator[tuple[str, str]]:
+    before, after = operation.before.as_mapping(), operation.after.as_mapping()
+    for column in table.columns:
+        name = column.name
+        if name in after:
+            # A cell that was not named took the default, so naming it NULL is a change too.
+            if name not in before or before[name] != after[name]:
+                yield name, _value(table, name, after[name], literal)
+        elif name in before and column.identity is None and column.generated is None:
+            if column.default is not None:
+                yield name, default(column)
+            elif column.nullable:
+                yield name, "NULL"
 
 
 def _where(key: Sequence[str], row: Row, table: Table, *, quote: Quote, literal: Literal) -> str:

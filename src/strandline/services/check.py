@@ -15,6 +15,7 @@ from strandline.lint.context import RuleContext
 from strandline.lint.engine import run_rules
 from strandline.lint.facts import facts_for
 from strandline.platforms.registry import get_platform
+from strandline.services.check_files import file_findings
 from strandline.services.component import ComponentFolder
 from strandline.services.project import find_project
 
@@ -105,6 +106,7 @@ def check_component(folder: ComponentFolder, *, every_rule: bool = False) -> lis
         run_rules(context, RULES if every_rule else DEFAULT_RULES, locate=loaded.sources.locate)
     )
     findings.extend(_platform_findings(loaded))
+    findings.extend(file_findings(folder.migrations))
     return findings
 
 

@@ -9,6 +9,7 @@ from strandline.diagnostics import Diagnostic, has_errors
 from strandline.dictionary.load import load_directory
 from strandline.dictionary.model import Dictionary
 from strandline.drift.dangling import without_dangling
+from strandline.drift.holdable import only_holdable
 from strandline.errors import InvalidInput, NotFound, UsageError
 from strandline.platforms.base import Inspection, Platform, Unmanaged
 from strandline.platforms.registry import get_platform, is_url, platform_for_url
@@ -101,7 +102,7 @@ def _database(url: str) -> State:
 
 def inspected_state(inspection: Inspection, platform: Platform, label: str) -> State:
     """Return an inspection as a state."""
-    inspection = without_dangling(inspection)
+    inspection = without_dangling(only_holdable(inspection))
     return State(
         label=label,
         dictionary=inspection.dictionary,

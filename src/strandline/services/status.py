@@ -52,16 +52,16 @@ class StatusResult:
 def status(folder: ComponentFolder, url: str) -> StatusResult:
     """Return where a database stands; reads only."""
     platform = platform_for_url(url)
-    labels = folder.labels
+    component, labels = folder.component, folder.labels
     with platform.connect(url, create=False) as connection:
         ledger = Ledger(connection, platform)
-        standing = find_standing(connection, platform, ledger, folder.component, folder.versions)
-        runs = ledger.runs(folder.component.name) if ledger.exists() else []
+        standing = find_standing(connection, platform, ledger, component, folder.versions)
+        runs = ledger.runs(component.name) if ledger.exists() else []
         if standing.source is Source.UNKNOWN and platform.inspect(connection).dictionary.is_empty:
             standing = Standing(version="", source=Source.EMPTY)
     after = labels.index(standing.version) + 1 if standing.version in labels else 0
     return StatusResult(
-        component=folder.component.name,
+        component=component.name,
         database=shown_url(url),
         platform=platform.name,
         version=standing.version,
@@ -107,10 +107,10 @@ class HistoryResult:
 def history(folder: ComponentFolder, url: str) -> HistoryResult:
     """Return the ledger's revisions and runs, oldest first."""
     platform = platform_for_url(url)
+    name = folder.component.name
     with platform.connect(url, create=False) as connection:
         ledger = Ledger(connection, platform)
         there = ledger.exists()
-        name = folder.component.name
         revisions = tuple(ledger.revisions(name)) if there else ()
         runs = tuple(ledger.runs(name)) if there else ()
     return HistoryResult(component=name, database=shown_url(url), revisions=revisions, runs=runs)

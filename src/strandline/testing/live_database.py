@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from strandline.apply.executor import run_script
-from strandline.dictionary.canonical import fingerprint
+from strandline.dictionary.canonical import canonical_form
 from strandline.dictionary.model import Dictionary, Row, Scalar, Table
 from strandline.dictionary.names import QName
 from strandline.diff.operations import InsertRow
@@ -65,9 +66,12 @@ class LiveDatabase:
             *(f"unmanaged {item.kind} {item.name}: {item.reason}" for item in report.unmanaged),
         ]
 
-    def fingerprint(self) -> str:
-        """Return the fingerprint of what inspection reads back, reference rows left out."""
-        return fingerprint(self.platform.inspect(self.connection).dictionary)
+    def state(self) -> dict[str, Any]:
+        """Return the canonical form of what inspection reads back, reference rows left out.
+
+        Equal forms have equal fingerprints; this one shows where two differ.
+        """
+        return canonical_form(self.platform.inspect(self.connection).dictionary)
 
     def insert(self, dictionary: Dictionary, rows: Mapping[QName, Sequence[Row]]) -> None:
         """Insert rows as the platform inserts reference rows; tables are named as declared."""

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import psycopg
@@ -26,7 +27,7 @@ from support.postgres import fresh_database, with_database
 
 COMPONENT = "water"
 LABELS = ("1.0.0", "1.0.1", "1.1.0", "1.2.0", "1.3.0", "1.4.0", "1.5.0", "1.6.0")
-STEPS = tuple(zip(LABELS, LABELS[1:], strict=False))
+STEPS = tuple(pairwise(LABELS))
 PLATFORMS = ("sqlite", "duckdb", "postgres")
 
 RULE_BROKEN = "X208"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
+from urllib.parse import urlsplit, urlunsplit
 
+import psycopg
 import pytest
 
 from packs.water.databases import LABELS, STEPS, WaterDatabase
 from strandline import api
+from strandline.errors import PlatformFailure
 
 HEAD = LABELS[-1]
 ARCHIVE = 100_000
@@ -115,3 +119,24 @@ def test_the_archive_travels_the_whole_chain_unchanged(database: WaterDatabase) 
     assert database.digests(tables) == loaded
     assert database.differences(HEAD) == []
     expect_additions(database, HEAD, rows)
+
+
+@pytest.mark.parametrize("platform_name", ["postgres"])
+def test_a_login_without_rights_is_told_so_and_not_that_nothing_is_there(
+    database: WaterDatabase, postgres_server: str
+) -> None:
+    database.apply()
+    role = f"strandline_peek_{secrets.token_hex(4)}"
+    with psycopg.connect(postgres_server, autocommit=True) as admin:
+        admin.execute(f"CREATE ROLE {role} LOGIN PASSWORD 'peek'".encode())
+    parts = urlsplit(database.url)
+    host = parts.netloc.rpartition("@")[2]
+    url = urlunsplit(parts._replace(netloc=f"{role}:peek@{host}"))
+    try:
+        for question in (api.status, api.history, api.drift):
+            with pytest.raises(PlatformFailure) as failure:
+                question(database.project, url=url)
+            assert failure.value.code == "X204"
+    finally:
+        with psycopg.connect(postgres_server, autocommit=True) as admin:
+            admin.execute(f"DROP ROLE {role}".encode())

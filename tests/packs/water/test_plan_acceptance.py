@@ -16,6 +16,7 @@ from packs.water.conftest import BASELINE, DICTIONARY
 from packs.water.databases import LABELS, STEPS, Desk, WaterDatabase
 from strandline import api
 from strandline.apply.chain import read_sealed
+from strandline.diagnostics import Severity
 from strandline.dictionary.types import TypeKind
 from strandline.errors import NotFound
 from strandline.plan.script import read_script
@@ -218,14 +219,24 @@ def test_task_0_6_a_broken_foreign_key_fails_the_build(own_project: Path) -> Non
 
 
 def test_task_0_6_a_migration_without_its_rollback_fails(own_project: Path) -> None:
-    migrations = own_project / "water/migrations"
-    (migrations / "v1.6.0_to_v1.5.0_sqlite_rollback.sql").unlink()
+    rollback = "v1.6.0_to_v1.5.0_sqlite_rollback.sql"
+    (own_project / "water/migrations" / rollback).unlink()
+    errors = [one for one in api.check(own_project).findings if one.severity is Severity.ERROR]
+    assert [(one.code, one.subject) for one in errors] == [("A030", f"migrations/{rollback}")]
+    assert strandline(own_project, "check").returncode != 0
     url = f"sqlite:///{own_project / 'try.db'}"
     api.apply(own_project, url=url)
     with pytest.raises(NotFound) as refusal:
         api.rollback(own_project, url=url)
     assert refusal.value.code == "A030"
     assert api.status(own_project, url=url).version == LABELS[-1]
+
+
+def test_task_0_6_a_script_changed_after_its_release_fails(own_project: Path) -> None:
+    name = "v1.5.0_to_v1.6.0_mssql.sql"
+    edit(own_project / "water/migrations" / name, "N'Raw'", "N'raw'")
+    errors = [one for one in api.check(own_project).findings if one.severity is Severity.ERROR]
+    assert [(one.code, one.subject) for one in errors] == [("P021", f"migrations/{name}")]
 
 
 def test_task_0_6_the_build_passes_on_the_committed_dictionary(own_project: Path) -> None:
@@ -266,7 +277,7 @@ def test_task_1_1_the_rollback_drops_the_key_then_the_column_then_the_table(plat
         return next(
             number
             for number, statement in enumerate(statements)
-            if all(re.search(rf'\b{word}\b', statement) for word in words)
+            if all(re.search(rf"\b{word}\b", statement) for word in words)
         )
 
     key = place("DROP CONSTRAINT", "FK_MetaData_ValueType")

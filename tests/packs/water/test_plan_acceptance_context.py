@@ -205,15 +205,11 @@ def test_task_2b_2_old_series_have_no_lab_context(legacy: Desk) -> None:
 def test_task_2b_2_a_lab_series_with_all_its_context(desk: Desk, plant: Plant) -> None:
     when = at("2025-03-01 08:00:00")
     context = {
-        "SampleID": desk.insert(
-            "Sample", SamplingLocationID=plant.effluent, SampleDateTime=when
-        ),
+        "SampleID": desk.insert("Sample", SamplingLocationID=plant.effluent, SampleDateTime=when),
         "LaboratoryID": desk.insert("Laboratory", Name="Lab"),
         "AnalystPersonID": desk.insert("Person", FullName="Ana Example"),
     }
-    series = desk.insert(
-        "MetaData", DataProvenanceID=LABORATORY, VariableID=plant.tss, **context
-    )
+    series = desk.insert("MetaData", DataProvenanceID=LABORATORY, VariableID=plant.tss, **context)
     desk.insert("Value", MetaDataID=series, tstamp=when, Value=24.5)
     found = desk.ask(
         'SELECT p."FullName", l."Name", v."Value" FROM {MetaData} m '
@@ -500,7 +496,7 @@ def test_task_3_1_raw_to_cleaned_to_interpolated(desk: Desk, plant: Plant) -> No
         'SELECT o."MetaDataID", made.depth + 1 FROM made '
         'JOIN {DataLineage} i ON i."MetaDataID" = made."MetaDataID" AND i."Role" = \'Input\' '
         'JOIN {DataLineage} o ON o."ProcessingStepID" = i."ProcessingStepID" '
-        'AND o."Role" = \'Output\') '
+        "AND o.\"Role\" = 'Output') "
         'SELECT m."ProcessingDegree", made.depth FROM made '
         'JOIN {MetaData} m ON m."MetaDataID" = made."MetaDataID" ORDER BY made.depth',
         raw,

@@ -152,9 +152,7 @@ def test_the_chain_run_by_hand_equals_the_runner(
     assert by_hand.digests(tables) == loaded
 
 
-def test_scripts_by_hand_after_the_runner_are_recognised(
-    database: WaterDatabase, run: Run
-) -> None:
+def test_scripts_by_hand_after_the_runner_are_recognised(database: WaterDatabase, run: Run) -> None:
     database.apply("1.2.0")
     run(database, "v1.2.0_to_v1.3.0_{platform}.sql")
     status = api.status(database.project, url=database.url)
@@ -166,9 +164,7 @@ def test_scripts_by_hand_after_the_runner_are_recognised(
     assert database.differences(HEAD) == []
 
 
-def test_a_hand_made_baseline_is_adopted_only_when_asked(
-    database: WaterDatabase, run: Run
-) -> None:
+def test_a_hand_made_baseline_is_adopted_only_when_asked(database: WaterDatabase, run: Run) -> None:
     run(database, "v1.0.0_create_{platform}.sql")
     with pytest.raises(Refused) as refusal:
         database.apply()
@@ -178,9 +174,7 @@ def test_a_hand_made_baseline_is_adopted_only_when_asked(
     assert database.differences(HEAD) == []
 
 
-def test_a_script_that_fails_half_way_leaves_nothing(
-    database: WaterDatabase, run: Run
-) -> None:
+def test_a_script_that_fails_half_way_leaves_nothing(database: WaterDatabase, run: Run) -> None:
     database.apply("1.2.0")
     with database.connect() as connection:
         connection.execute(f"CREATE TABLE {database.table('CampaignVariable')} (a INTEGER)")

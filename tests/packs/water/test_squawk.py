@@ -121,5 +121,7 @@ def test_every_entry_of_the_policy_is_needed_and_argued(entry: Tolerated) -> Non
 
 
 def test_a_finding_outside_the_policy_would_be_seen() -> None:
-    stray = Finding(rule="ban-drop-table", kind="forward", place="", statement='DROP TABLE "dbo"."A"')
+    stray = Finding(
+        rule="ban-drop-table", kind="forward", place="", statement='DROP TABLE "dbo"."A"'
+    )
     assert not any(entry.covers(stray) for entry in policy())

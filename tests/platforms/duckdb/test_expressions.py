@@ -81,3 +81,34 @@ def test_different_expressions_stay_different(kit, one, other):
     first = platform.comparable(kit.expression(one), table)
 
     assert first != platform.comparable(kit.expression(other), table)
+
+
+@pytest.mark.parametrize(
+    ("native", "neutral"),
+    [
+        ("CAST(a AS BIGINT) > 1", 'CAST("a" AS BIGINT) > 1'),
+        ("CAST(s AS DATE) > d", 'CAST("s" AS DATE) > "d"'),
+        ("o = TRUE", '"o" = TRUE'),
+        ("a BETWEEN 1 AND 2", '"a" BETWEEN 1 AND 2'),
+        ("s LIKE '5!%' ESCAPE '!'", "\"s\" LIKE '5!%' ESCAPE '!'"),
+        ("s NOT LIKE '5!%' ESCAPE '!'", "NOT (\"s\" LIKE '5!%' ESCAPE '!')"),
+        ("(a + b) * 2 > 3", '(("a" + "b") * 2) > 3'),
+    ],
+)
+def test_what_the_author_wrote_is_kept(kit, native, neutral):
+    with platform.connect("duckdb://") as connection:
+        columns = "a INTEGER, b INTEGER, s VARCHAR, d DATE, o BOOLEAN"
+        connection.execute(f"CREATE TABLE t ({columns}, CHECK ({native}))")
+        (table,) = platform.inspect(connection).dictionary.tables.values()
+        (check,) = table.checks
+        assert check.expression.text == neutral
+        connection.execute("DROP TABLE t")
+        words = platform.expression(check.expression, table)
+        connection.execute(f"CREATE TABLE t ({columns}, CHECK ({words}))")
+
+
+def test_a_cast_that_gives_null_keeps_its_own_words():
+    with platform.connect("duckdb://") as connection:
+        connection.execute("CREATE TABLE t (s VARCHAR, CHECK (TRY_CAST(s AS INTEGER) > 1))")
+        (table,) = platform.inspect(connection).dictionary.tables.values()
+        assert "TRY_CAST" in platform.expression(table.checks[0].expression, table)

@@ -432,3 +432,26 @@ def test_table_without_foreign_keys_is_copied_once(kit):
     assert text.count("SELECT") - text.count("(SELECT") <= 3
     assert "strandline_stash_" not in text
     assert "strandline_new_T" in text
+
+
+def test_a_schema_is_made_once_for_all_its_tables(kit, build):
+    tables = [kit.table(name, kit.column("id", nullable=False), key=["id"]) for name in "ABC"]
+    dictionary = platform.lower(kit.dictionary(*tables)).dictionary
+    steps = platform.render(kit.create_all(dictionary), EMPTY, dictionary)
+    statements = [text for step in steps for text in step.statements]
+    assert statements.count('CREATE SCHEMA IF NOT EXISTS "dbo"') == 1
+    assert statements[0] == 'CREATE SCHEMA IF NOT EXISTS "dbo"'
+
+
+def test_numbering_in_a_schema_whose_name_holds_a_quote(kit):
+    name = kit.name("T", 'we"ird')
+    numbered = kit.column("id", nullable=False, identity=Identity())
+    table = replace(kit.table("T", numbered, kit.column("v"), key=["id"]), name=name)
+    dictionary = platform.lower(kit.dictionary(table)).dictionary
+    with platform.connect("duckdb://") as connection:
+        kit.migrate(connection, kit.create_all(dictionary), EMPTY, dictionary)
+        connection.execute('INSERT INTO "we""ird"."T" (v) VALUES (7)')
+        assert connection.execute('SELECT id, v FROM "we""ird"."T"') == [(1, 7)]
+        inspection = platform.inspect(connection)
+        assert inspection.unmanaged == ()
+        assert kit.meaning(inspection.dictionary) == kit.meaning(dictionary)

@@ -161,9 +161,13 @@ class TestLoading:
             BEGIN; CREATE TABLE t (id integer); INSERT INTO t VALUES (1); COMMIT;
         """
         left_out = platform.load_script(connection, script)
-        assert [item.kind for item in left_out] == ["table", "function", "subscription", "rows"]
+        assert [item.kind for item in left_out] == [
+            "table", "function", "subscription", "rows", "rows",
+        ]  # fmt: skip
+        assert left_out[-1].reason == "1 INSERT statements, not schema"
         assert "hunter2" not in str(left_out)
-        assert connection.execute("SELECT id FROM t") == [(1,)]
+        # The table is made, its rows are not: they need not fit without the rest of a dump.
+        assert connection.execute("SELECT id FROM t") == []
 
     def test_pg_dump_of_everything_comes_back(
         self, connection: Connection, postgres_url: str

@@ -13,6 +13,7 @@ from strandline.cli.commands.shared import (
     ExitCode,
     Json,
     PlatformOption,
+    Quiet,
     Scratch,
     console_of,
     questioner,
@@ -26,11 +27,12 @@ def init(
         str | None, typer.Option("--pack", help="Start from a pack, e.g. water.")
     ] = None,
     json_: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Make a project: strandline.toml and a first component, or a pack's."""
     from strandline.api import init as run
 
-    console = console_of(context, json_)
+    console = console_of(context, json_, quiet)
     target = directory if directory.is_absolute() else console.directory / directory
     result = run(target, pack=pack)
     start = f"{len(result.files)} files in {directory}"
@@ -49,18 +51,20 @@ def check(
         bool, typer.Option("--all-rules", help="Also rules that most projects do without.")
     ] = False,
     json_: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Validate the dictionary: every finding at once, with its place."""
     from strandline.api import check as run
+    from strandline.cli.words import counted
     from strandline.diagnostics import Severity
 
-    console = console_of(context, json_)
+    console = console_of(context, json_, quiet)
     result = run(console.directory, path, every_rule=every_rule)
     shown = [f for f in result.findings if f.severity is not Severity.INFO or console.as_json]
     counts = {s: sum(1 for f in result.findings if f.severity is s) for s in Severity}
     summary = (
-        f"{result.tables} tables, {counts[Severity.ERROR]} errors, "
-        f"{counts[Severity.WARNING]} warnings, {counts[Severity.INFO]} notes"
+        f"{counted(result.tables, 'table')}, {counted(counts[Severity.ERROR], 'error')}, "
+        f"{counted(counts[Severity.WARNING], 'warning')}, {counted(counts[Severity.INFO], 'note')}"
     )
     text = console.findings_text(shown)
     console.result(result, f"{text}\n{summary}" if text else summary)
@@ -78,12 +82,13 @@ def diff(
     answers: Answers = None,
     exit_code: ExitCode = False,
     json_: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Show what changes between two states."""
     from strandline.api import diff as run
     from strandline.cli.words import diff_text
 
-    console = console_of(context, json_)
+    console = console_of(context, json_, quiet)
     result = run(
         console.directory,
         before,
@@ -109,12 +114,13 @@ def plan(
     scratch: Scratch = None,
     answers: Answers = None,
     json_: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Print the migration between any two states, without writing anything."""
     from strandline.api import plan as run
 
     del sql
-    console = console_of(context, json_)
+    console = console_of(context, json_, quiet)
     result = run(
         console.directory,
         start,
@@ -144,6 +150,7 @@ def release(
     component: ComponentOption = None,
     answers: Answers = None,
     json_: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Freeze the dictionary as a version and write its sealed scripts."""
     from strandline.api import release as run
@@ -151,7 +158,7 @@ def release(
 
     if phase not in ("expand", "contract"):
         raise UsageError("P035", f"phase {phase!r} is not known", hint="expand or contract")
-    console = console_of(context, json_)
+    console = console_of(context, json_, quiet)
     result = run(
         console.directory,
         version,

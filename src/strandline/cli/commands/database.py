@@ -11,6 +11,7 @@ from strandline.cli.commands.shared import (
     ExitCode,
     Json,
     PlatformOption,
+    Quiet,
     Scratch,
     Url,
     confirm_on_terminal,
@@ -53,11 +54,12 @@ def apply(
     ] = None,
     lock_timeout: LockTimeout = 0.0,
     json_: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Bring a database up to a version, by default the newest."""
     from strandline.api import apply as run
 
-    console = console_of(context, json_)
+    console = console_of(context, json_, quiet)
     with progress_bar(console, "apply") as progress:
         result = run(
             console.directory,
@@ -85,11 +87,12 @@ def rollback(
     dry_run: DryRun = False,
     lock_timeout: LockTimeout = 0.0,
     json_: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Take a database back to a version, by default the one before its own."""
     from strandline.api import rollback as run
 
-    console = console_of(context, json_)
+    console = console_of(context, json_, quiet)
     with progress_bar(console, "rollback") as progress:
         result = run(
             console.directory,
@@ -132,12 +135,13 @@ def status(
     env: Env = None,
     exit_code: ExitCode = False,
     json_: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Show where a database stands and what is pending."""
     from strandline.api import status as run
     from strandline.cli.words import status_text
 
-    console = console_of(context, json_)
+    console = console_of(context, json_, quiet)
     result = run(console.directory, component=component, url=url, env=env)
     console.result(result, status_text(result))
     if exit_code and not result.up_to_date:
@@ -150,12 +154,13 @@ def history(
     url: Url = None,
     env: Env = None,
     json_: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """List what was run on a database, oldest first."""
     from strandline.api import history as run
     from strandline.cli.words import history_text
 
-    console = console_of(context, json_)
+    console = console_of(context, json_, quiet)
     result = run(console.directory, component=component, url=url, env=env)
     console.result(result, history_text(result))
 
@@ -174,12 +179,13 @@ def drift(
     exit_code: ExitCode = False,
     exit_code_unmanaged: UnmanagedExitCode = False,
     json_: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Compare a database with the version it claims, or with any state."""
     from strandline.api import drift as run
     from strandline.cli.words import drift_text
 
-    console = console_of(context, json_)
+    console = console_of(context, json_, quiet)
     result = run(
         console.directory,
         component=component,

@@ -11,6 +11,7 @@ from strandline.cli.commands.shared import (
     ComponentOption,
     Json,
     PlatformOption,
+    Quiet,
     Scratch,
     console_of,
 )
@@ -33,12 +34,13 @@ def inspect(
         typer.Option("--exit-code-unmanaged", help="Exit 6 when there are objects not managed."),
     ] = False,
     json_: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Write an existing database or DDL file as a dictionary."""
     from strandline.api import inspect as run
-    from strandline.cli.words import unmanaged_text
+    from strandline.cli.words import counted, unmanaged_text
 
-    console = console_of(context, json_)
+    console = console_of(context, json_, quiet)
     target = out if out.is_absolute() else console.directory / out
     result = run(
         console.directory,
@@ -49,7 +51,8 @@ def inspect(
         platform=platform,
         scratch=scratch,
     )
-    lines = [f"{result.tables} tables and {result.views} views written to {out}"]
+    amount = f"{counted(result.tables, 'table')} and {counted(result.views, 'view')}"
+    lines = [f"{amount} written to {out}"]
     if result.findings:
         lines.append(console.findings_text(result.findings))
     lines += unmanaged_text(result.unmanaged)
@@ -66,11 +69,12 @@ def docs(
         bool, typer.Option("--check", help="Write nothing; exit 3 when pages are not current.")
     ] = False,
     json_: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Write dictionary pages, the ER diagram and the change log."""
     from strandline.api import docs as run
 
-    console = console_of(context, json_)
+    console = console_of(context, json_, quiet)
     target = out if out.is_absolute() else console.directory / out
     result = run(console.directory, target, component=component, check=check)
     if check:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from strandline.diff.renames import Questioner
 
 Json = Annotated[bool, typer.Option("--json", help="Print the result as one JSON document.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes on stderr.")]
 Url = Annotated[str | None, typer.Option("--url", help="The database's URL.")]
 Env = Annotated[
     str | None, typer.Option("--env", help="The database of this environment of the project.")
@@ -40,10 +41,11 @@ Answers = Annotated[
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit 3 when there are differences.")]
 
 
-def console_of(context: typer.Context, json_: bool) -> Console:
-    """Return the call's console; --json counts before and after the verb."""
+def console_of(context: typer.Context, json_: bool, quiet: bool) -> Console:
+    """Return the call's console; --json and --quiet count before and after the verb."""
     console: Console = context.obj
     console.as_json = console.as_json or json_
+    console.quiet = console.quiet or quiet
     return console
 
 

@@ -128,11 +128,28 @@ def _function(node: exp.Anonymous) -> exp.Expression:
     name = str(node.name).lower()
     if name == "count_star":
         return exp.Count(this=exp.Star())
+    if name in _ESCAPED and len(node.expressions) == 3:
+        return _escaped(node, name)
     if name == "list_value":
         return exp.Array(expressions=list(node.expressions))
     if name.startswith("to_") and name[3:] in _UNITS and len(node.expressions) == 1:
         return _interval(node, node.expressions[0], name[3:].removesuffix("s").upper())
     return node
+
+
+_ESCAPED: dict[str, type[exp.Expression]] = {
+    "like_escape": exp.Like,
+    "not_like_escape": exp.Like,
+    "ilike_escape": exp.ILike,
+    "not_ilike_escape": exp.ILike,
+}
+
+
+def _escaped(node: exp.Anonymous, name: str) -> exp.Expression:
+    """Write like_escape(a, 'x', '!') as a LIKE 'x' ESCAPE '!'."""
+    subject, pattern, sign = node.expressions
+    matched = exp.Escape(this=_ESCAPED[name](this=subject, expression=pattern), expression=sign)
+    return exp.Not(this=exp.Paren(this=matched)) if name.startswith("not_") else matched
 
 
 _UNITS = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds"})

@@ -18,6 +18,7 @@ from strandline.dictionary.names import QName
 from strandline.dictionary.types import TypeKind
 from strandline.diff import operations as op
 from strandline.platforms.clock import is_zoneless
+from strandline.platforms.duckdb.effects import widens
 
 
 def in_place(
@@ -127,6 +128,9 @@ def _alters(operation: op.AlterColumn, is_bare: Callable[[QName], bool]) -> bool
     if after.generated is not None or before.type.value_set or after.type.value_set:
         return False
     if op.ColumnAspect.DEFAULT in aspects and not _constant(after.default):
+        return False
+    if op.ColumnAspect.TYPE in aspects and not widens(before.type, after.type):
+        # The conversion in place also meets rows deleted long ago, and fails on their values.
         return False
     if is_zoneless(before.type) != is_zoneless(after.type) and not _constant(after.default):
         # The present moment has other words in a column with a zone.

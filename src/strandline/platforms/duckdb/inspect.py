@@ -29,12 +29,19 @@ from strandline.dictionary.model import (
     View,
 )
 from strandline.dictionary.names import QName
+from strandline.errors import PlatformFailure
 from strandline.platforms.base import Connection, Inspection, Unmanaged
 from strandline.platforms.clock import neutral_default
 from strandline.platforms.duckdb import sql
 from strandline.platforms.duckdb.catalog import Catalog, read, text, texts
 from strandline.platforms.duckdb.reading import read_rows
-from strandline.platforms.duckdb.text import SEQUENCE_PREFIX, next_value, quote, sequence_name
+from strandline.platforms.duckdb.text import (
+    SEQUENCE_PREFIX,
+    next_value,
+    qualified,
+    quote,
+    sequence_name,
+)
 from strandline.platforms.duckdb.types import enum_text, logical_type
 
 _VIEW_HEAD = re.compile(
@@ -86,7 +93,9 @@ class _Reader:
                 found[name] = self._table(name, parts)
             except _Unreadable as error:
                 self._leave_out("table", str(name), str(error))
-        views = self._views()
+        views = {
+            name: view for name, view in self._views().items() if self._runs(connection, name)
+        }
         for name in rows_of:
             if name in found:
                 found[name] = replace(found[name], rows=read_rows(connection, found[name]))
@@ -154,7 +163,7 @@ class _Reader:
                     )
                 )
             elif kind == "CHECK":
-                neutral = Expression(sql.neutral_expression(text(expression), names))
+                neutral = sql.neutral(text(expression), names)
                 checks.append(Check(name=label, expression=neutral))
         return replace(
             table,
@@ -183,13 +192,13 @@ class _Reader:
             return column
         names = [text(other[0]) for other in parts.columns]
         if _is_generated(label, text(native), parts.sql):
-            expression = Expression(sql.neutral_expression(_inside_cast(text(default)), names))
+            expression = sql.neutral(_inside_cast(text(default)), names)
             return replace(column, generated=Generated(expression=expression, stored=False))
         identity = self._identity(table, label, text(default))
         if identity is not None:
             return replace(column, identity=identity)
         now = neutral_default(text(default), logical)
-        expression = now or Expression(sql.neutral_expression(text(default), names))
+        expression = now or sql.neutral(text(default), names)
         return replace(column, default=Default(expression=expression, name=""))
 
     def _identity(self, table: QName, column: str, default: str) -> Identity | None:
@@ -225,6 +234,15 @@ class _Reader:
                 description=text(comment) if comment is not None else None,
             )
         return found
+
+    def _runs(self, connection: Connection, name: QName) -> bool:
+        """Say whether a view still finds what it reads; DuckDB keeps those that do not."""
+        try:
+            connection.execute(f"EXPLAIN SELECT * FROM {qualified(name)}")
+        except PlatformFailure as error:
+            self._leave_out("view", str(name), error.message.partition("\n")[0])
+            return False
+        return True
 
     def _rest(self) -> None:
         for name in self._sequences:
@@ -273,7 +291,7 @@ def _index_columns(statement: str, names: Sequence[str]) -> tuple[IndexColumn, .
             found.append(IndexColumn(name=spelling.get(inner.name.lower(), inner.name)))
             continue
         native = inner.sql(dialect=sql.DIALECT)
-        found.append(IndexColumn(expression=Expression(sql.neutral_expression(native, names))))
+        found.append(IndexColumn(expression=sql.neutral(native, names)))
     return tuple(found) or None
 
 

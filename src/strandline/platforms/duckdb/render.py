@@ -167,7 +167,7 @@ class _Rendering:
         self, operation: op.Operation, table: Table | None, place: str | None
     ) -> Iterable[str]:
         if place is not None and isinstance(operation, _RowChange) and table is not None:
-            return [_row_change(operation, table, place)]
+            return _row_change(operation, table, place)
         return self._statements(operation)
 
     def _find(self, name: QName) -> Table | None:
@@ -199,10 +199,10 @@ class _Rendering:
                 return [f"DROP TABLE {qualified(table.name)}", *tables.drop_sequences(table)]
             case op.InsertRow() | op.DeleteRow():
                 table = self._row_table(operation.table, operation.row.as_mapping())
-                return [_row_change(operation, table, qualified(operation.table))]
+                return _row_change(operation, table, qualified(operation.table))
             case op.UpdateRow():
                 table = self._row_table(operation.table, operation.after.as_mapping())
-                return [_row_change(operation, table, qualified(operation.table))]
+                return _row_change(operation, table, qualified(operation.table))
             case op.CreateView():
                 text = sql.query(operation.view.query, self._after_or_before(operation))
                 return tables.create_view(operation.view, text)
@@ -357,14 +357,23 @@ class _Carried:
         self.group.late.setdefault(late_name, []).append(item)
 
 
-def _row_change(operation: op.Operation, table: Table, place: str) -> str:
+def _row_change(operation: op.Operation, table: Table, place: str) -> list[str]:
     match operation:
         case op.InsertRow():
-            return insert_statement(operation, table, place, quote=quote, literal=literal)
+            return [insert_statement(operation, table, place, quote=quote, literal=literal)]
         case op.UpdateRow():
-            return update_statement(operation, table, place, quote=quote, literal=literal)
+            updated = update_statement(
+                operation,
+                table,
+                place,
+                quote=quote,
+                literal=literal,
+                # Rows put aside have no defaults of their own, so the word would mean NULL.
+                default=lambda column: tables.default_text(column, table),
+            )
+            return [updated] if updated is not None else []
         case op.DeleteRow():
-            return delete_statement(operation, table, place, quote=quote, literal=literal)
+            return [delete_statement(operation, table, place, quote=quote, literal=literal)]
         case _:
             raise TypeError(f"{operation.describe()} changes no row")
 

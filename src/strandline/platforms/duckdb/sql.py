@@ -18,7 +18,7 @@ from strandline.platforms.expressions import (
     comparable_query,
     native_expression,
     native_query,
-    simplify,
+    rebracketed,
 )
 
 NAME = "duckdb"
@@ -82,6 +82,14 @@ def neutral_expression(text: str, names: Iterable[str] = ()) -> str:
     return neutral
 
 
+def neutral(text: str, names: Iterable[str] = ()) -> Expression:
+    """Return a catalog's expression as a neutral one, with its own words where those say more."""
+    tree = _parse(f"SELECT {text}")
+    # Neutral SQL has no cast that gives NULL for what it cannot convert.
+    own = ((NAME, text),) if tree is not None and tree.find(exp.TryCast) is not None else ()
+    return Expression(neutral_expression(text, names), overrides=own)
+
+
 def neutral_query(text: str) -> str:
     """Return a catalog's SELECT as neutral SQL."""
     tree = _parse(text)
@@ -98,7 +106,7 @@ def _parse(text: str) -> exp.Expression | None:
 
 
 def _neutral(tree: exp.Expression, names: frozenset[str]) -> exp.Expression:
-    tidy = simplify(as_declared(tree))
+    tidy = rebracketed(as_declared(tree))
     for identifier in tidy.find_all(exp.Identifier):
         mixed = identifier.this != identifier.this.lower()
         if mixed or identifier.this in names:

@@ -177,11 +177,25 @@ def _list(cursor: Cursor, database: Database, reason: str) -> None:
     database.unmanaged.append(
         Unmanaged(
             kind="statement",
-            name=" ".join(words[:2]),
+            name=" ".join([*words[:2], *_table_named(cursor, words)]),
             reason=f"{place}: {reason}" if reason else f"{place}: it is not read",
         )
     )
     _skip(cursor)
+
+
+def _table_named(cursor: Cursor, words: list[str]) -> list[str]:
+    """Return the table that a statement left out makes or changes, where it names one."""
+    if words[1:2] != ["TABLE"]:
+        return []
+    start = cursor.place
+    cursor.place += 2
+    try:
+        return [str(cursor.qname())]
+    except NotUnderstood:
+        return []
+    finally:
+        cursor.place = start
 
 
 def _index(cursor: Cursor, database: Database) -> bool:

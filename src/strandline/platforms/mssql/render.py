@@ -214,5 +214,6 @@ def _row(operation: InsertRow | DeleteRow | UpdateRow, table: Table) -> Iterator
             text = delete_statement(operation, table, place, quote=quote, literal=literal)
             yield from guarded(table, text)
         case UpdateRow():
-            text = update_statement(operation, table, place, quote=quote, literal=literal)
-            yield from guarded(table, text)
+            updated = update_statement(operation, table, place, quote=quote, literal=literal)
+            if updated is not None:
+                yield from guarded(table, updated)

@@ -15,7 +15,7 @@ import sqlglot
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
-from strandline.platforms.expressions import bracketed, comparable_form, comparable_tree
+from strandline.platforms.expressions import comparable_form, comparable_tree, rebracketed
 from strandline.platforms.postgres.intervals import interval_text
 from strandline.platforms.postgres.lexer import iter_tokens
 
@@ -128,7 +128,7 @@ def _neutral(tree: exp.Expression, textual: Names) -> exp.Expression:
     for case in tree.find_all(exp.Case):
         if isinstance(case.args.get("default"), exp.Null):
             case.set("default", None)
-    return _rebracketed(tree)
+    return rebracketed(tree)
 
 
 def _without_cast(cast: exp.Cast) -> exp.Expression:
@@ -178,17 +178,6 @@ def _members(tree: exp.Expression) -> None:
                 this=node.this.copy(), expressions=[item.copy() for item in array.expressions]
             )
             node.replace(members if isinstance(node, exp.EQ) else exp.Not(this=members))
-
-
-def _rebracketed(tree: exp.Expression) -> exp.Expression:
-    """Replace the catalog's brackets by those that are needed."""
-    while isinstance(tree, exp.Paren):
-        tree = tree.this
-    root = exp.Paren(this=tree.copy())
-    for bracket in list(root.find_all(exp.Paren)):
-        if bracket is not root:
-            bracket.replace(bracket.this)
-    return bracketed(root.this.pop())
 
 
 def plain(tree: exp.Expression) -> exp.Expression:

@@ -280,7 +280,10 @@ class _Renderer:
                 yield insert_statement(operation, table, place, quote=quote, literal=literal)
                 return
             case op.UpdateRow():
-                change = update_statement(operation, table, place, quote=quote, literal=literal)
+                updated = update_statement(operation, table, place, quote=quote, literal=literal)
+                if updated is None:
+                    return
+                change = updated
             case op.DeleteRow():
                 change = delete_statement(operation, table, place, quote=quote, literal=literal)
             case _:

@@ -9,6 +9,7 @@ from strandline.diagnostics import Diagnostic, Severity
 from strandline.dictionary.model import Dictionary, Managed, Row, Scalar, Table, View
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import TypeKind
+from strandline.errors import PlatformFailure
 from strandline.platforms.base import LEDGER_PREFIX, Connection, Inspection, Unmanaged
 from strandline.platforms.sqlite.expressions import neutral_query
 from strandline.platforms.sqlite.lexer import Reader, ReadError
@@ -63,7 +64,7 @@ def inspect(connection: Connection, *, rows_of: Sequence[QName] = ()) -> Inspect
             case "index" if sql:
                 found.indexes.append((name, on, sql))
             case "view":
-                _view(name, sql, found)
+                _view(connection, name, sql, found)
             case "trigger":
                 _trigger(name, on, sql, found)
             case _:
@@ -155,10 +156,12 @@ def _not_understood(name: str, reason: str) -> Diagnostic:
     )
 
 
-def _view(name: str, sql: str, found: _Found) -> None:
+def _view(connection: Connection, name: str, sql: str, found: _Found) -> None:
     try:
         query = neutral_query(sql)
-    except ReadError as error:
+        # Compiled only: SQLite keeps views on what is not there any more.
+        connection.execute(f"EXPLAIN SELECT * FROM {quote(name)}")
+    except (ReadError, PlatformFailure) as error:
         found.unmanaged.append(Unmanaged(kind="view", name=name, reason=str(error)))
         return
     qname = QName(None, name)

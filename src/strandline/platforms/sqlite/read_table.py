@@ -61,15 +61,20 @@ def build_table(text: TableText, managed: Managed) -> Table:
         name=QName(None, name),
         columns=tuple(_column(column, text) for column in text.columns),
         primary_key=primary_key,
-        uniques=tuple(
-            Unique(name=unique.name or _generated("UQ", name, unique.columns),
-                   columns=_spelled(unique.columns, text))
-            for unique in text.uniques
-        ),
+        uniques=_uniques(text),
         foreign_keys=_foreign_keys(text),
         checks=_checks(text, json_columns),
         managed=managed,
     )  # fmt: skip
+
+
+def _uniques(text: TableText) -> tuple[Unique, ...]:
+    """Return the unique constraints; the same one said twice without a name is one."""
+    uniques: dict[str, Unique] = {}
+    for unique in text.uniques:
+        name = unique.name or _generated("UQ", text.name, unique.columns)
+        uniques.setdefault(name, Unique(name=name, columns=_spelled(unique.columns, text)))
+    return tuple(uniques.values())
 
 
 def _column(column: ColumnText, table: TableText) -> Column:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from strandline.dictionary.expressions import column_names, parse_expression
-from strandline.dictionary.model import Dictionary, Expression, Row, Table
+from strandline.dictionary.model import Column, Dictionary, Expression, Table
 from strandline.dictionary.names import QName
 from strandline.diff.operations import (
     AddColumn,
@@ -47,6 +47,7 @@ from strandline.platforms.sqlite.tables import (
     column_definition,
     create_index,
     create_table,
+    default_text,
     is_constant,
 )
 from strandline.platforms.sqlite.text import literal, quote
@@ -201,10 +202,12 @@ class _Renderer:
             case DeleteRow():
                 text = delete_statement(operation, table, name, quote=quote, literal=literal)
             case UpdateRow():
-                declared = _without_forgotten(operation)
-                if declared.before == declared.after:
+                updated = update_statement(
+                    operation, table, name, quote=quote, literal=literal, default=_default
+                )
+                if updated is None:
                     return []
-                text = update_statement(declared, table, name, quote=quote, literal=literal)
+                text = updated
         # A migration may change reference rows that the application may not.
         return [*drop_guards(table), text, *create_guards(table)]
 
@@ -213,11 +216,9 @@ class _Renderer:
         return table if table is not None else self.before.tables[name]
 
 
-def _without_forgotten(operation: UpdateRow) -> UpdateRow:
-    """Leave alone cells that the row no longer declares: their columns may be about to go."""
-    after = operation.after.as_mapping()
-    kept = {column: value for column, value in operation.before.cells if column in after}
-    return replace(operation, before=Row.of(kept))
+def _default(column: Column) -> str:
+    """SQLite has no word for a column's default in UPDATE."""
+    return default_text(column.default) if column.default is not None else "NULL"
 
 
 def _native(operations: Sequence[Operation], before: Dictionary) -> Callable[[Operation], bool]:
