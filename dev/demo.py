@@ -23,7 +23,7 @@ from strandline.packs.water.legacy import TableRows, legacy_archive
 PROJECT = Path("demo/water")
 # `init` makes this SQLite file the project's only environment, so no command has to name it.
 DATABASE = PROJECT / "water.db"
-SHOWN_LINES = 30
+SHOWN_LINES = 42
 Fingerprints = dict[str, tuple[int, str]]
 
 
