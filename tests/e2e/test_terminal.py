@@ -10,7 +10,7 @@ from pathlib import Path
 
 from e2e.conftest import Call
 
-PROGRAM = [sys.executable, "-m", "strandline.cli"]
+PROGRAM = [sys.executable, "-m", "strandline"]
 
 
 def run_on_terminal(arguments: list[str]) -> tuple[int, str]:
