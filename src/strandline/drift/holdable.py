@@ -37,7 +37,7 @@ def _is_name(text: str) -> bool:
 
 
 def _unnameable(kind: str, name: QName, odd: str) -> Unmanaged:
-    reason = f"the name {ascii(odd)} is empty, has blanks round it or holds invisible characters"
+    reason = f"the name {odd!a} is empty, has blanks round it or holds invisible characters"
     return Unmanaged(kind=kind, name=str(name), reason=reason)
 
 
@@ -54,9 +54,7 @@ def _with_real_keys(table: Table, found: Dictionary, left_out: list[Unmanaged]) 
         left_out.append(
             Unmanaged(kind="foreign key", name=f"{table.name}.{key.name}", reason=reason)
         )
-    return replace(
-        table, foreign_keys=tuple(key for key in table.foreign_keys if key not in lost)
-    )
+    return replace(table, foreign_keys=tuple(key for key in table.foreign_keys if key not in lost))
 
 
 def _points_at_key(key: ForeignKey, found: Dictionary) -> bool:

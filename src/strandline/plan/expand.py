@@ -12,6 +12,7 @@ from strandline.diff.operations import (
     AddForeignKey,
     AddIndex,
     AlterColumn,
+    AlterValueSet,
     CreateTable,
     CreateView,
     DeleteRow,
@@ -137,7 +138,7 @@ def _views_aside(
 ) -> list[Operation]:
     dropped = {op.view.name: op.view for op in operations if isinstance(op, DropView)}
     created = {op.view.name: op.view for op in operations if isinstance(op, CreateView)}
-    disturbed = _disturbed(operations, platform)
+    disturbed = _disturbed(operations, platform) | _retyped(operations, before, after)
     touched = disturbed | set(dropped) | set(created)
     for view in dependent_views(touched, before):
         if view.name in after.views:
@@ -157,6 +158,19 @@ def _views_aside(
 def _comment_on(operation: Operation, created: Mapping[QName, View]) -> bool:
     """A view that is made anew brings its comment along."""
     return isinstance(operation, SetComment) and operation.is_view and operation.target in created
+
+
+def _retyped(operations: Sequence[Operation], before: Dictionary, after: Dictionary) -> set[QName]:
+    """Return tables with a column of a native value set that changes: its type is made anew."""
+    changed = {op.after.name for op in operations if isinstance(op, AlterValueSet)}
+    if not changed:
+        return set()
+    return {
+        table.name
+        for dictionary in (before, after)
+        for table in dictionary.tables.values()
+        if any(column.type.value_set in changed for column in table.columns)
+    }
 
 
 def _disturbed(operations: Sequence[Operation], platform: Platform) -> set[QName]:

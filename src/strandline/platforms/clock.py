@@ -60,7 +60,9 @@ def as_read_back(table: Table, platform: str) -> Table:
 
     For platforms whose plain CURRENT_TIMESTAMP is local time in columns without a zone.
     """
-    return replace(table, columns=tuple(_as_read_back(column, platform) for column in table.columns))
+    return replace(
+        table, columns=tuple(_as_read_back(column, platform) for column in table.columns)
+    )
 
 
 def _as_read_back(column: Column, platform: str) -> Column:

@@ -15,7 +15,6 @@ from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
 from strandline.dictionary.expressions import (
-    NEUTRAL_DIALECT,
     ExpressionError,
     parse_expression,
     parse_query,
@@ -214,7 +213,9 @@ def _needs_brackets(node: exp.Expression) -> bool:
     parent = node.parent
     if isinstance(node, exp.Dot) or not isinstance(parent, (*_OPERATORS, *_TIGHT)):
         return False
-    if isinstance(parent, exp.Escape) or (isinstance(parent, exp.Bracket) and node.arg_key != "this"):
+    if isinstance(parent, exp.Escape) or (
+        isinstance(parent, exp.Bracket) and node.arg_key != "this"
+    ):
         # LIKE and its ESCAPE are one operator; an index stands in brackets of its own.
         return False
     if isinstance(node, exp.Connector):

@@ -103,7 +103,7 @@ class Lowering:
 
     def _table(self, table: Table, dictionary: Dictionary, findings: list[Diagnostic]) -> Table:
         features = self.features
-        columns = tuple(self._column(table, column, dictionary) for column in table.columns)
+        columns = tuple(self._column(column, dictionary) for column in table.columns)
         for declared, held in zip(table.columns, columns, strict=True):
             self._note_precision(table, declared, held, findings)
         keys = tuple(self._foreign_key(table, key, findings) for key in table.foreign_keys)
@@ -153,7 +153,7 @@ class Lowering:
         )
         return self.table_hook(lowered) if self.table_hook is not None else lowered
 
-    def _column(self, table: Table, column: Column, dictionary: Dictionary) -> Column:
+    def _column(self, column: Column, dictionary: Dictionary) -> Column:
         column = settled(column)
         held = self.held_type(self._enum_type(column.type, dictionary))
         identity = column.identity

@@ -105,6 +105,26 @@ def collapse(
     return items
 
 
+def parting(operations: Sequence[Operation]) -> int | None:
+    """Return the place of the first row change that parts its table's operations, if any.
+
+    A platform that makes all tables anew in one go carries out what stands before that place,
+    then the rest: each half has one Rebuild of that table at most.
+    """
+    names = _names_at_start(operations)
+    places: list[int] = []
+    for table, runs in _runs(operations, names, ()).items():
+        if len(runs) > 1:
+            after_first = range(runs[0][-1] + 1, runs[1][0])
+            places.extend(
+                position
+                for position in after_first
+                if names[position] == table
+                and isinstance(operations[position], InsertRow | UpdateRow | DeleteRow)
+            )
+    return min(places, default=None)
+
+
 def _runs(
     operations: Sequence[Operation], names: Sequence[QName | None], unenforced: tuple[type, ...]
 ) -> dict[QName, list[list[int]]]:

@@ -26,7 +26,8 @@ def user_rows(dictionary: Dictionary, *, each: int = 2) -> dict[QName, tuple[Row
     made: dict[QName, tuple[Row, ...]] = {}
     for table in parents_first(dictionary.tables.values()):
         made[table.name] = tuple(
-            Row.of(dict(_cells(dictionary, table, FIRST + place, set(made)))) for place in range(each)
+            Row.of(dict(_cells(dictionary, table, FIRST + place, set(made))))
+            for place in range(each)
         )
     return made
 

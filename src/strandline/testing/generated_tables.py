@@ -86,7 +86,7 @@ class Draws:
 
 
 def constraint_names(dictionary: Dictionary) -> set[str]:
-    """Return the names of all constraints, indexes and defaults, and of tables and views."""
+    """Return the names of all constraints, indexes, defaults, partitions, tables and views."""
     found: set[str] = {name.name for name in (*dictionary.tables, *dictionary.views)}
     for table in dictionary.tables.values():
         if table.primary_key is not None:
@@ -94,6 +94,8 @@ def constraint_names(dictionary: Dictionary) -> set[str]:
         for group in (table.uniques, table.foreign_keys, table.checks, table.indexes):
             found.update(item.name for item in group)
         found.update(c.default.name for c in table.columns if c.default is not None)
+        if table.partitioning is not None:
+            found.update(partition.name for partition in table.partitioning.partitions)
     return found
 
 
@@ -362,10 +364,12 @@ def _partition(draws: Draws, dictionary: Dictionary, name: QName) -> Dictionary:
     name_of = draws.name(set(table.column_names))
     column = Column(name=name_of, type=LogicalType(kind=TypeKind.INTEGER), nullable=False)
     table = replace(table, columns=(*table.columns, column))
-    stem = fresh_name(f"P_{name.name}"[:40], constraint_names(dictionary), limit=draws.name_limit)
+    stem, taken = f"P_{name.name}"[:40], constraint_names(dictionary)
+    low = fresh_name(f"{stem}_low", taken, limit=draws.name_limit)
+    rest = fresh_name(f"{stem}_rest", taken, limit=draws.name_limit)
     partitions = (
-        Partition(name=fresh_name(f"{stem}_low", ()), lower=("0",), upper=("50",)),
-        Partition(name=fresh_name(f"{stem}_rest", ()), default=True),
+        Partition(name=low, lower=("0",), upper=("50",)),
+        Partition(name=rest, default=True),
     )
     partitioning = Partitioning(strategy="range", columns=(column.name,), partitions=partitions)
     return dictionary.with_table(replace(table, partitioning=partitioning))

@@ -43,9 +43,7 @@ def _with_rules(table: Table) -> Table:
 def _child() -> Table:
     plain = _table(_C, Column(name="p", type=_INTEGER))
     key = ForeignKey(name="FK_C_P", columns=("p",), target=_P, target_columns=("id",))
-    return Table(
-        name=_C, columns=plain.columns, primary_key=plain.primary_key, foreign_keys=(key,)
-    )
+    return Table(name=_C, columns=plain.columns, primary_key=plain.primary_key, foreign_keys=(key,))
 
 
 PARENT_AND_CHILD = _dictionary(

@@ -99,4 +99,24 @@ def test_inspection_takes_a_fixed_number_of_queries(kit, memory, rich):
             return execute(sql, parameters)
 
     platform.inspect(Counting())
-    assert len(asked) == 8
+    assert len(asked) == 9
+
+
+def test_views_on_what_is_gone_are_left_out():
+    with platform.connect("duckdb://") as connection:
+        for statement in (
+            "CREATE TABLE a (x INTEGER, y INTEGER)",
+            "CREATE TABLE m (z INTEGER)",
+            "CREATE VIEW whole AS SELECT x FROM a",
+            "CREATE VIEW no_column AS SELECT x, y FROM a",
+            "CREATE VIEW no_table AS SELECT z FROM m",
+            "DROP TABLE m",
+            "CREATE OR REPLACE TABLE a (x INTEGER)",
+        ):
+            connection.execute(statement)
+        inspection = platform.inspect(connection)
+    assert [name.name for name in inspection.dictionary.views] == ["whole"]
+    assert [(item.kind, item.name) for item in inspection.unmanaged] == [
+        ("view", "main.no_column"),
+        ("view", "main.no_table"),
+    ]

@@ -46,7 +46,7 @@ def test_generated_script(ends: str) -> None:
     started = project.get_column("Started").default
     assert started is not None
     assert started.name == "DF_Project_Started"
-    assert started.expression.override("mssql") == "getdate()"
+    assert started.expression.text == "LOCALTIMESTAMP"
     assert project.primary_key is not None
     assert project.primary_key.columns == ("ProjectID",)
     assert [unique.name for unique in project.uniques] == ["UQ_Project"]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from strandline.dictionary.model import Dictionary, Table
 from strandline.dictionary.names import QName
 from strandline.diff import operations as op
+from strandline.diff.replay import replay
 from strandline.platforms.base import Rebuild, ScriptFrame, Step
 from strandline.platforms.duckdb import sql, tables
 from strandline.platforms.duckdb.effects import effects_of, takes_away
@@ -21,7 +22,7 @@ from strandline.platforms.duckdb.rebuild import (
 )
 from strandline.platforms.duckdb.text import literal, qualified, quote, string
 from strandline.platforms.duckdb.types import native_type
-from strandline.platforms.rebuild import Item, collapse
+from strandline.platforms.rebuild import Item, collapse, parting
 from strandline.platforms.rows import delete_statement, insert_statement, update_statement
 
 _RowChange = op.InsertRow | op.UpdateRow | op.DeleteRow
@@ -31,7 +32,21 @@ def render(
     operations: Sequence[op.Operation], before: Dictionary, after: Dictionary
 ) -> tuple[Step, ...]:
     """Turn ordered operations into steps; both dictionaries are lowered ones."""
-    return tuple(_schemas_once(_Rendering(operations, before, after).steps()))
+    return tuple(_schemas_once(_in_halves(operations, before, after)))
+
+
+def _in_halves(
+    operations: Sequence[op.Operation], before: Dictionary, after: Dictionary
+) -> Iterator[Step]:
+    """Yield the steps; twice round where a table is altered before and after its rows change."""
+    rendering = _Rendering(operations, before, after)
+    place = parting(operations)
+    if place is None or not rendering.rebuilds_twice():
+        yield from rendering.steps()
+        return
+    half = replay(operations[:place], before)
+    yield from _in_halves(operations[:place], before, half)
+    yield from _in_halves(operations[place:], half, after)
 
 
 def _schemas_once(steps: Iterable[Step]) -> Iterator[Step]:
@@ -82,6 +97,16 @@ class _Rendering:
         yield from self._one_by_one(first)
         yield from self._group_steps(group)
         yield from self._one_by_one(last)
+
+    def rebuilds_twice(self) -> bool:
+        """Say whether some table would be made anew more than once."""
+        made: set[QName] = set()
+        for item in self._items():
+            if isinstance(item, Rebuild):
+                if item.before.name in made:
+                    return True
+                made.add(item.after.name)
+        return False
 
     def _items(self) -> list[Item]:
         native = in_place(self._operations, self._before, self._after)
