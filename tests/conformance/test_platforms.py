@@ -56,9 +56,12 @@ def _on_server(url: str) -> PlatformUnderTest:
 
     @contextmanager
     def two() -> Iterator[tuple[Connection, Connection]]:
-        with fresh_database(url) as fresh:
-            with platform.connect(fresh) as first, platform.connect(fresh) as second:
-                yield first, second
+        with (
+            fresh_database(url) as fresh,
+            platform.connect(fresh) as first,
+            platform.connect(fresh) as second,
+        ):
+            yield first, second
 
     return PlatformUnderTest(
         platform=platform,

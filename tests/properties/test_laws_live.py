@@ -61,7 +61,8 @@ class World:
         try:
             law(self.database)
         except InvalidInput as refusal:
-            assert refusal.code == "P001", refusal
+            if refusal.code != "P001":
+                raise
             self.counts[f"refused {refusal.findings[0].code}"] += 1
             self._leave()
         except BaseException:
@@ -188,8 +189,8 @@ def _rolled_back(
             for step in plan_migration(*states, database.platform).rollback.steps
             for effect in step.effects
         }
-        assert error.code == "X208", error
-        assert Effect.MAY_FAIL in effects, error
+        if error.code != "X208" or Effect.MAY_FAIL not in effects:
+            raise
         assert database.drift(after) == []
         world.counts["rollback refused by the rows"] += 1
         return False

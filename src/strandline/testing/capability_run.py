@@ -1,5 +1,7 @@
 """One capability in one database: there, back, there again, then what it was asked to try."""
 
+# ruff: noqa: S101 - a suite of tests asserts
+
 from __future__ import annotations
 
 from collections import Counter
