@@ -10,6 +10,7 @@ make_dev_importable()
 
 import cli_reference  # noqa: E402
 import codes  # noqa: E402
+
 import docs  # noqa: E402
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")

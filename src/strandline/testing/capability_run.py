@@ -1,7 +1,5 @@
 """One capability in one database: there, back, there again, then what it was asked to try."""
 
-# ruff: noqa: S101 - a suite of tests asserts
-
 from __future__ import annotations
 
 from collections import Counter

@@ -460,7 +460,7 @@ def swap_default_names(draws: Draws, now: Dictionary, start: Dictionary) -> Dict
         named = [column for column in table.columns if column.default is not None]
         if len(named) > 1 and draws.chance():
             one, two = named[0], named[1]
-            assert one.default is not None and two.default is not None  # noqa: S101, PT018
+            assert one.default is not None and two.default is not None  # noqa: PT018
             first = replace(one, default=replace(one.default, name=two.default.name))
             second = replace(two, default=replace(two.default, name=one.default.name))
             return now.with_table(_with_column(_with_column(table, first), second))

@@ -9,8 +9,6 @@ A test is skipped for one reason only: the platform's Features say that it has n
 Importing this module needs pytest.
 """
 
-# ruff: noqa: S101 - a suite of tests asserts
-
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator

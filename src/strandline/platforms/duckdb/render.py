@@ -41,7 +41,7 @@ def _in_halves(
     """Yield the steps; twice round where a table is altered before and after its rows change."""
     rendering = _Rendering(operations, before, after)
     place = parting(operations)
-    if place is None or not rendering.rebuilds_twice():
+    if place is None or not rendering.rebuilds():
         yield from rendering.steps()
         return
     half = replay(operations[:place], before)
@@ -98,15 +98,9 @@ class _Rendering:
         yield from self._group_steps(group)
         yield from self._one_by_one(last)
 
-    def rebuilds_twice(self) -> bool:
-        """Say whether some table would be made anew more than once."""
-        made: set[QName] = set()
-        for item in self._items():
-            if isinstance(item, Rebuild):
-                if item.before.name in made:
-                    return True
-                made.add(item.after.name)
-        return False
+    def rebuilds(self) -> bool:
+        """Say whether some table is made anew."""
+        return any(isinstance(item, Rebuild) for item in self._items())
 
     def _items(self) -> list[Item]:
         native = in_place(self._operations, self._before, self._after)
