@@ -248,12 +248,30 @@ def inspect(
 
 
 def docs(
-    project: Path, out: Path, *, component: str | None = None, check: bool = False
+    project: Path,
+    out: Path,
+    *,
+    state: str | None = None,
+    component: str | None = None,
+    platform: str | None = None,
+    scratch: str | None = None,
+    check: bool = False,
 ) -> DocsResult:
-    """Write dictionary pages, the ER diagram and the change log; or say which are stale."""
-    from strandline.services.docs import docs as run
+    """Write dictionary pages, the ER diagram and the change log; or say which are stale.
 
-    return run(_component(project, component)[1], out, check=check)
+    Without `state` these are the component's own, with its history by version; else those of any
+    state, as it stands.
+    """
+    from strandline.services.docs import docs as run
+    from strandline.services.docs import state_docs
+    from strandline.services.states import StateContext, read_state
+
+    if state is None:
+        return run(_component(project, component)[1], out, check=check)
+    context = StateContext(
+        directory=project, component=component, platform=platform, scratch=scratch
+    )
+    return state_docs(read_state(state, context), out, check=check)
 
 
 def _component(project: Path, name: str | None) -> tuple[Project, ComponentFolder]:

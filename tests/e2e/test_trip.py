@@ -154,6 +154,15 @@ def test_docs_are_checked_for_freshness(call: Call, project: Path) -> None:
     assert call("-C", project, "docs", "--out", "pages", "--check").code == 3
 
 
+def test_docs_of_any_state(call: Call, project: Path) -> None:
+    assert call("-C", project, "apply", "--to", "1.0.0", "--yes").code == 0
+    for number, state in enumerate(["2.0.0", "HEAD", "main", "sqlite:///main.db"]):
+        url = f"sqlite:///{project}/main.db" if state.startswith("sqlite") else state
+        assert call("-C", project, "docs", url, "--out", f"pages{number}").code == 0
+    assert (project / "pages0" / "tables" / "b.md").is_file()
+    assert not (project / "pages3" / "tables" / "b.md").exists()
+
+
 @pytest.mark.parametrize("verb", ["status", "history", "drift"])
 def test_reading_verbs_change_nothing(call: Call, project: Path, verb: str) -> None:
     assert call("-C", project, "apply", "--yes").code == 0

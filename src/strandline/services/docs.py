@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from strandline.dictionary.canonical import fingerprint
+from strandline.dictionary.component import ALL_PLATFORMS
 from strandline.dictionary.model import EMPTY, Column, Dictionary, Table
 from strandline.dictionary.names import QName
 from strandline.diff.compare import compare
@@ -13,6 +14,7 @@ from strandline.docgen.pages import component_pages
 from strandline.docgen.records import DocumentedComponent, VersionEntry
 from strandline.platforms.registry import get_platform
 from strandline.services.component import ComponentFolder
+from strandline.services.states import State
 
 _HEAD = "HEAD"
 
@@ -29,8 +31,16 @@ class DocsResult:
 
 
 def docs(folder: ComponentFolder, out: Path, *, check: bool = False) -> DocsResult:
-    """Write the pages; with `check` only say which are missing or differ."""
-    pages = build_pages(folder)
+    """Write a component's pages; with `check` only say which are missing or differ."""
+    return _write(build_pages(folder), out, check=check)
+
+
+def state_docs(state: State, out: Path, *, check: bool = False) -> DocsResult:
+    """Write the pages of any state; they have no history."""
+    return _write(state_pages(state), out, check=check)
+
+
+def _write(pages: dict[str, str], out: Path, *, check: bool) -> DocsResult:
     stale = []
     for name, text in pages.items():
         path = out / name
@@ -58,6 +68,19 @@ def build_pages(folder: ComponentFolder) -> dict[str, str]:
         fingerprint=fingerprint(head),
     )
     return component_pages(documented, native_types=_NativeTypes(head))
+
+
+def state_pages(state: State) -> dict[str, str]:
+    """Return the pages of a state that stands for itself: a database, a DDL file, a directory."""
+    platforms = ALL_PLATFORMS if state.platform is None else (state.platform.name,)
+    documented = DocumentedComponent(
+        name=state.label,
+        version=state.label,
+        dictionary=state.dictionary,
+        platforms=platforms,
+        fingerprint=fingerprint(state.dictionary),
+    )
+    return component_pages(documented, native_types=_NativeTypes(state.dictionary))
 
 
 def _history(folder: ComponentFolder) -> list[VersionEntry]:

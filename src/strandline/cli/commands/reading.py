@@ -64,7 +64,13 @@ def inspect(
 def docs(
     context: typer.Context,
     out: Annotated[Path, typer.Option("--out", help="Folder for the pages.")],
+    state: Annotated[
+        str | None,
+        typer.Argument(help="Any state; default: the project's component with its history."),
+    ] = None,
     component: ComponentOption = None,
+    platform: PlatformOption = None,
+    scratch: Scratch = None,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit 3 when pages are not current.")
     ] = False,
@@ -76,7 +82,15 @@ def docs(
 
     console = console_of(context, json_, quiet)
     target = out if out.is_absolute() else console.directory / out
-    result = run(console.directory, target, component=component, check=check)
+    result = run(
+        console.directory,
+        target,
+        state=state,
+        component=component,
+        platform=platform,
+        scratch=scratch,
+        check=check,
+    )
     if check:
         text = "\n".join([f"not current: {name}" for name in result.stale] or ["pages are current"])
     else:
