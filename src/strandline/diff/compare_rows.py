@@ -20,7 +20,8 @@ def row_changes(
     the way back knows them.
 
     Deletions name tables and columns as they are called before, the rest as after. Rows are
-    matched by primary key; tables without one match whole rows.
+    matched by primary key; tables without one match whole rows, of which a database is asked
+    only for what they name (see `known_by`).
     """
     changes: dict[str, list[Operation]] = {
         "delete": [],
@@ -43,8 +44,7 @@ def row_changes(
 
 
 def _inserts(table: Table) -> list[Operation]:
-    key = key_of(table)
-    return [InsertRow(table=table.name, key=key, row=row) for row in table.rows]
+    return [InsertRow(table=table.name, key=known_by(table, row), row=row) for row in table.rows]
 
 
 def _all_deletions(
@@ -68,6 +68,21 @@ def key_of(table: Table) -> tuple[str, ...]:
     return table.primary_key.columns if table.primary_key else table.column_names
 
 
+def known_by(table: Table, row: Row) -> tuple[str, ...]:
+    """Return the columns by which a database finds the row: its key, else all that it names.
+
+    What a row does not name, the database filled in: looking for NULL there would find nothing.
+    """
+    key = key_of(table)
+    cells = row.as_mapping()
+    if all(column in cells for column in key):
+        return key
+    named = tuple(column for column in table.column_names if column in cells)
+    wanted = row.key(named)
+    alike = sum(other.key(named) == wanted for other in table.rows)
+    return named if named and alike <= 1 else key
+
+
 def _table_rows(
     old: Table, new: Table, renames: Renames, changes: dict[str, list[Operation]]
 ) -> None:
@@ -80,7 +95,6 @@ def _table_rows(
     gone_columns = set(old.column_names) - {
         renames.columns.get((new.name, name), name) for name in new.column_names
     }
-    old_key = key_of(old)
     kept: list[tuple[Row, Row]] = []
     for row in old.rows:
         left = Row.of({c: value for c, value in row.cells if c not in gone_columns})
@@ -89,21 +103,33 @@ def _table_rows(
     if len(by_key) != len(kept):
         # The new key does not tell the old rows apart: none of them can be matched.
         by_key = {}
-        changes["delete"].extend(DeleteRow(table=old.name, key=old_key, row=row) for row, _ in kept)
+        changes["delete"].extend(_deletion(old, row) for row, _ in kept)
     for row in new.rows:
         match = by_key.pop(row.key(key), None)
         if match is None:
-            changes["insert"].append(InsertRow(table=new.name, key=key, row=row))
+            changes["insert"].append(InsertRow(table=new.name, key=known_by(new, row), row=row))
             continue
         original, seen = match
         left = Row.of({c: value for c, value in original.cells if c not in gone_columns})
         if left != original:
             # By the new key in old words: cells of the old one may be among the forgotten.
-            known_by = tuple(renames.columns.get((new.name, name), name) for name in key)
+            own = tuple(
+                renames.columns.get((new.name, name), name) for name in _shared(key, seen, seen)
+            )
             changes["forget"].append(
-                UpdateRow(table=old.name, key=known_by, before=original, after=left)
+                UpdateRow(table=old.name, key=own, before=original, after=left)
             )
         if seen != row:
-            changes["update"].append(UpdateRow(table=new.name, key=key, before=seen, after=row))
-    for row, _ in by_key.values():
-        changes["delete"].append(DeleteRow(table=old.name, key=old_key, row=row))
+            shared = _shared(key, seen, row)
+            changes["update"].append(UpdateRow(table=new.name, key=shared, before=seen, after=row))
+    changes["delete"].extend(_deletion(old, row) for row, _ in by_key.values())
+
+
+def _deletion(table: Table, row: Row) -> DeleteRow:
+    return DeleteRow(table=table.name, key=known_by(table, row), row=row)
+
+
+def _shared(key: tuple[str, ...], one: Row, other: Row) -> tuple[str, ...]:
+    """Return the part of the key that both rows name; all of it where they name none."""
+    first, second = one.as_mapping(), other.as_mapping()
+    return tuple(column for column in key if column in first and column in second) or key

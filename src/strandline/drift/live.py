@@ -11,7 +11,7 @@ from strandline.dictionary.model import Dictionary, Expression, Row, Scalar, Tab
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import FLOAT_KINDS, INTEGER_KINDS, LogicalType, TypeKind
 from strandline.diff.compare import compare
-from strandline.diff.compare_rows import key_of
+from strandline.diff.compare_rows import known_by
 from strandline.diff.operations import Operation
 from strandline.drift.dangling import without_dangling
 from strandline.drift.holdable import only_holdable
@@ -150,12 +150,18 @@ def _with_comparable_rows(
 
 def _matching_rows(declared: Table, live: Sequence[Row]) -> tuple[tuple[Row, ...], int]:
     """Return the live rows that stand for declared ones, cut to the columns those name."""
-    key = key_of(declared)
-    wanted = {_comparable_row(declared, row).key(key): row for row in declared.rows}
+    wanted: dict[tuple[str, ...], dict[tuple[Scalar, ...], Row]] = {}
+    for row in declared.rows:
+        columns = known_by(declared, row)
+        comparable = _comparable_row(declared, row)
+        wanted.setdefault(columns, {})[comparable.key(columns)] = comparable
+    # A row that names more is told apart from one that names a part of the same.
+    finest_first = sorted(wanted.items(), key=lambda item: -len(item[0]))
     found, extra = [], 0
     for row in live:
         comparable = _comparable_row(declared, row)
-        match = wanted.get(comparable.key(key))
+        matches = (rows.pop(comparable.key(columns), None) for columns, rows in finest_first)
+        match = next((match for match in matches if match is not None), None)
         if match is None:
             extra += 1
             continue

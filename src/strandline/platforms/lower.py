@@ -29,6 +29,12 @@ from strandline.dictionary.types import TEMPORAL_KINDS, LogicalType, TypeKind
 from strandline.platforms.base import Lowered
 from strandline.platforms.clock import settled
 from strandline.platforms.features import Features
+from strandline.platforms.name_limits import (
+    BYTES,
+    NameUnit,
+    long_names_of_object,
+    long_names_of_table,
+)
 
 _MOST_SEEN = 50_000
 
@@ -40,6 +46,7 @@ class Lowering:
     """One platform's lowering; `held_type` says what its catalog gives back for a type.
 
     `table_hook` lets a platform change a table further; it gets and returns a lowered table.
+    `name_unit` is what the platform's limit on the length of names counts.
     """
 
     platform: str
@@ -47,6 +54,7 @@ class Lowering:
     held_type: HeldType
     default_schema: str | None
     table_hook: Callable[[Table], Table] | None = None
+    name_unit: NameUnit = BYTES
     _seen: dict[int, tuple[Table, Table, tuple[Diagnostic, ...]]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -76,6 +84,8 @@ class Lowering:
             self._name(name): replace(value_set, name=self._name(name), description=None)
             for name, value_set in native.items()
         }
+        for name in (*views, *value_sets):
+            findings.extend(long_names_of_object(name, self.features, self.name_unit))
         lowered_dictionary = Dictionary(tables=tables, views=views, value_sets=value_sets)
         return Lowered(dictionary=lowered_dictionary, findings=tuple(findings))
 
@@ -151,6 +161,7 @@ class Lowering:
             partitioning=partitioning,
             description=table.description if features.comments else None,
         )
+        findings.extend(long_names_of_table(lowered, features, self.name_unit))
         return self.table_hook(lowered) if self.table_hook is not None else lowered
 
     def _column(self, column: Column, dictionary: Dictionary) -> Column:

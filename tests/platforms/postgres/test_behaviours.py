@@ -57,6 +57,25 @@ class TestManaged:
             connection.execute('UPDATE lab."Note" SET text = NULL')
         connection.execute('DELETE FROM lab."Note"')
 
+    def test_names_near_the_limit(self, connection: Connection) -> None:
+        """Names of triggers and functions are cut; each is known for its table's all the same."""
+        every = Managed(append_only=True, immutable=("id",), on_update=("seen",))
+        names = [
+            letter * (size // len(letter.encode())) for letter in "né表" for size in range(30, 64)
+        ]
+        given = dictionary(
+            *(
+                replace(NOTE, name=QName("lab", name), primary_key=None, managed=every)
+                for name in dict.fromkeys(names)
+            )
+        )
+        held = create(connection, given)
+        found = platform.inspect(connection)
+        assert found.unmanaged == ()
+        assert {name: item.managed for name, item in found.dictionary.tables.items()} == {
+            name: item.managed for name, item in held.tables.items()
+        }
+
     def test_on_update(self, connection: Connection) -> None:
         create(connection, dictionary(replace(NOTE, managed=Managed(on_update=("seen",)))))
         connection.execute("INSERT INTO lab.\"Note\" VALUES (1, 'a', NULL)")

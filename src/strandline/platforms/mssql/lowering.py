@@ -35,6 +35,7 @@ from strandline.platforms.mssql.features import FEATURES
 from strandline.platforms.mssql.limits import limit_findings
 from strandline.platforms.mssql.text import DEFAULT_SCHEMA
 from strandline.platforms.mssql.types import MAX_CHARACTERS, MAX_DIGITS, held_type
+from strandline.platforms.name_limits import UTF16
 
 MAX_COMMENT = 3750
 """Characters of an extended property: 7500 bytes of UTF-16."""
@@ -54,6 +55,7 @@ def lower(dictionary: Dictionary) -> Lowered:
         features=FEATURES,
         held_type=held_type,
         default_schema=DEFAULT_SCHEMA,
+        name_unit=UTF16,
     )
     lowered = lowering.lower(prepared)
     findings.extend(lowered.findings)

@@ -10,7 +10,7 @@ from strandline.dictionary.expressions import (
     column_names,
     parse_expression,
 )
-from strandline.dictionary.model import Column, Expression, Index, Table
+from strandline.dictionary.model import Column, Expression, Index, Managed, Table
 from strandline.dictionary.names import QName, shorten
 from strandline.dictionary.types import (
     BINARY_KINDS,
@@ -21,7 +21,7 @@ from strandline.dictionary.types import (
     TypeKind,
 )
 from strandline.diff.operations import AlterColumn, AlterValueSet, ColumnAspect
-from strandline.platforms.postgres import sql
+from strandline.platforms.postgres import behaviours, sql
 from strandline.platforms.postgres.text import qualified, quote
 from strandline.platforms.postgres.types import native_type
 
@@ -30,8 +30,11 @@ def alter_column(operation: AlterColumn, table: Table) -> Iterator[str]:
     """Yield the statements; `table` is the table as it stands before the operation."""
     before, after = operation.before, operation.after
     if before.generated is not None and after.generated is None:
-        # The values stay: the column becomes an ordinary one.
-        yield _column(table, before.name, "DROP EXPRESSION")
+        # The values stay: the column becomes an ordinary one. It may already be one, when what
+        # it was computed from has just been dropped.
+        held = table.find_column(before.name)
+        if held is None or held.generated is not None:
+            yield _column(table, before.name, "DROP EXPRESSION")
         before = replace(before, generated=None)
     elif after.generated is not None:
         yield from _generate(operation, table)
@@ -85,6 +88,8 @@ def _retype(before: Column, after: Column, table: Table) -> Iterator[str]:
         after if column.name == after.name else column for column in table.columns
     ))  # fmt: skip
     off, on = attachments(changed, {column.name for column in computed})
+    unguarded, guarded = guard(changed, {after.name})
+    yield from unguarded
     yield from off
     for column in computed:
         yield f"ALTER TABLE {qualified(table.name)} DROP COLUMN {quote(column.name)}"
@@ -93,6 +98,7 @@ def _retype(before: Column, after: Column, table: Table) -> Iterator[str]:
     yield _column(table, after.name, change + (f" USING {using}" if using else ""))
     yield from _added_again(computed, changed)
     yield from on
+    yield from guarded
 
 
 def _generate(operation: AlterColumn, table: Table) -> Iterator[str]:
@@ -182,6 +188,20 @@ def attachments(table: Table, columns: set[str]) -> tuple[list[str], list[str]]:
             off.append(f"DROP INDEX {sql.index_place(index.name, table.name)}")
             on.append(sql.create_index(index, table))
     return off, on
+
+
+def guard(table: Table, columns: set[str]) -> tuple[list[str], list[str]]:
+    """Return what takes the trigger off that names any of the columns, and what puts it back.
+
+    PostgreSQL changes the type of no column that a trigger names.
+    """
+    immutable = Managed(immutable=table.managed.immutable)
+    if not columns & {*immutable.immutable}:
+        return [], []
+    return (
+        list(behaviours.switch_off(table.name, immutable)),
+        list(behaviours.switch_on(table, immutable)),
+    )
 
 
 def index_mentions(index: Index, columns: set[str]) -> bool:
@@ -275,9 +295,9 @@ def alter_value_set(operation: AlterValueSet, tables: list[Table]) -> Iterator[s
     given: list[str] = []
     for table in {table.name: table for table, _ in using}.values():
         own = {column.name for found, column in using if found.name == table.name}
-        off, on = _typed_texts(table, own)
-        taken += off
-        given += on
+        for off, on in (_typed_texts(table, own), guard(table, own)):
+            taken += off
+            given += on
     yield from taken
     yield f"ALTER TYPE {qualified(name)} RENAME TO {quote(old.name)}"
     yield sql.create_enum(operation.after)

@@ -83,7 +83,8 @@ def triggers_of(managed: Managed) -> list[str]:
 
 
 def _refusal(said: str) -> str:
-    message = text_literal(f"table %.% {said}")
+    # RAISE takes a percent sign as the place of an argument, doubled as itself.
+    message = text_literal("table %.% " + said.replace("%", "%%"))
     return (
         f"    RAISE EXCEPTION {message}, TG_TABLE_SCHEMA, TG_TABLE_NAME\n"
         "        USING ERRCODE = 'restrict_violation';"

@@ -9,6 +9,7 @@ from strandline.dictionary.names import QName
 from strandline.diff.operations import (
     CreateTable,
     DeleteRow,
+    DropColumn,
     DropTable,
     InsertRow,
     Operation,
@@ -19,6 +20,7 @@ from strandline.diff.operations import (
 )
 from strandline.diff.renaming import rename_in_foreign_key
 from strandline.diff.replay import replay
+from strandline.platforms.postgres.alter import dependent_columns
 
 
 class CurrentTables:
@@ -51,8 +53,23 @@ class CurrentTables:
                 pass
             case RenameTable():
                 self._rename(operation)
+            case DropColumn():
+                self._settle_computed(operation)
+                self._change(operation)
             case _:
                 self._change(operation)
+
+    def _settle_computed(self, operation: DropColumn) -> None:
+        """Turn what is computed from a column about to go into plain columns, as rendered."""
+        table = self._tables.get(operation.table)
+        if table is None:
+            return
+        settled = {column.name for column in dependent_columns(table, operation.column.name)}
+        columns = tuple(
+            replace(column, generated=None) if column.name in settled else column
+            for column in table.columns
+        )
+        self._tables[table.name] = replace(table, columns=columns)
 
     def _change(self, operation: Operation) -> None:
         name = table_of(operation)

@@ -106,6 +106,7 @@ def _rewrite(
     yield f"ALTER TABLE {qualified(present.name)} RENAME TO {quote(old.name)}"
     yield from _free_names(present, old)
     yield sql.create_table(wanted)
+    yield from sql.add_repeated_uniques(wanted)
     parts = wanted.partitioning.partitions if wanted.partitioning is not None else ()
     for part in parts:
         yield create_partition(wanted.name, part)

@@ -81,7 +81,8 @@ class _Renderer:
     def follow(self, operation: op.Operation) -> None:
         if isinstance(operation, op.RenameTable | op.RenameColumn):
             self._rename_waiting(operation)
-        self._tables.follow(operation)
+        if not any(operation is waiting for _, waiting in self._waiting):
+            self._tables.follow(operation)
 
     def statements(self, operation: op.Operation) -> Iterable[str]:
         match operation:
@@ -142,6 +143,7 @@ class _Renderer:
     def _create_table(self, table: Table) -> Iterator[str]:
         yield from self._schema(table.name)
         yield sql.create_table(table)
+        yield from sql.add_repeated_uniques(table)
         if table.partitioning is not None:
             for part in table.partitioning.partitions:
                 yield partitions.create_partition(table.name, part)
@@ -200,8 +202,7 @@ class _Renderer:
                 assert_never(operation)
 
     def _computed_now(self, name: QName, added: Column) -> Iterator[str]:
-        table = self._tables.get(name)
-        table = replace(table, columns=(*table.columns, added))
+        table = self._with(name, added)
         ready = [
             (place, operation)
             for place, operation in self._waiting
@@ -209,7 +210,12 @@ class _Renderer:
         ]
         self._waiting = [item for item in self._waiting if item not in ready]
         for _, operation in ready:
-            yield from alter.alter_column(operation, table)
+            yield from alter.alter_column(operation, self._with(name, added))
+            self._tables.follow(operation)
+
+    def _with(self, name: QName, added: Column) -> Table:
+        table = self._tables.get(name)
+        return replace(table, columns=(*table.columns, added))
 
     def left_waiting(self) -> Iterator[Step]:
         """Yield what no column came for: the database then says which one is missing."""

@@ -53,11 +53,15 @@ def query(expression: Expression, dictionary: Dictionary) -> str:
 
 
 def create_table(table: Table) -> str:
-    """Return CREATE TABLE with columns, keys, uniques, checks and any foreign keys it holds."""
+    """Return CREATE TABLE with columns, keys, uniques, checks and any foreign keys it holds.
+
+    `repeated_uniques` are left out: they follow once the table is there.
+    """
+    repeated = repeated_uniques(table)
     lines = [column_text(column, table) for column in table.columns]
     if table.primary_key is not None:
         lines.append(primary_key(table.primary_key))
-    lines += [unique(item) for item in table.uniques]
+    lines += [unique(item) for item in table.uniques if item not in repeated]
     lines += [foreign_key(item) for item in table.foreign_keys]
     lines += [check(item, table) for item in table.checks]
     body = ",\n".join(f"    {line}" for line in lines)
@@ -66,6 +70,26 @@ def create_table(table: Table) -> str:
         columns = names(table.partitioning.columns)
         text += f" PARTITION BY {table.partitioning.strategy.upper()} ({columns})"
     return text
+
+
+def repeated_uniques(table: Table) -> list[Unique]:
+    """Return the uniques over the very columns of the primary key or of an earlier unique.
+
+    Inside one CREATE TABLE PostgreSQL silently keeps only the first of them.
+    """
+    seen = {table.primary_key.columns} if table.primary_key is not None else set()
+    repeated = []
+    for item in table.uniques:
+        if item.columns in seen:
+            repeated.append(item)
+        seen.add(item.columns)
+    return repeated
+
+
+def add_repeated_uniques(table: Table) -> Iterator[str]:
+    """Yield the statements that add what `create_table` leaves out."""
+    for item in repeated_uniques(table):
+        yield f"ALTER TABLE {qualified(table.name)} ADD {unique(item)}"
 
 
 def column_text(column: Column, table: Table) -> str:
