@@ -83,7 +83,7 @@ def _head(bench: Bench) -> Iterator[str]:
     yield "- The schema: N tables of 10 columns, each with a key, a foreign key, a check, a unique"
     yield "  constraint and two indexes"
     for name, reason in sorted(peers.missing.items()):
-        yield f"- Not measured: {name}, which {reason}"
+        yield f"- Not measured: {name} ({reason})"
 
 
 def _memory() -> int:

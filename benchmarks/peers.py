@@ -63,7 +63,7 @@ def _find_dbmate(peers: Peers) -> None:
                 capture_output=True, check=True, timeout=NPM_SECONDS,
             )  # fmt: skip
         except (subprocess.SubprocessError, OSError):
-            peers.missing["dbmate"] = "npm could not install it"
+            peers.missing["dbmate"] = "npm could not install it on this machine"
             return
     peers.programs["dbmate"] = str(program)
     peers.versions["dbmate"] = _first_version(str(program), "--version")
