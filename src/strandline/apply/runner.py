@@ -135,14 +135,19 @@ def _start(legs: Sequence[Leg], context: RunnerContext, start: str, total: int) 
         holder=holder(),
         message="",
     )
+    _begin_writing(context)
+    context.ledger.record_run(run)
+    context.connection.commit()
+    return run
+
+
+def _begin_writing(context: RunnerContext) -> None:
+    """Open a transaction in which the ledger's tables are there."""
     # Asked before the transaction, which PostgreSQL would give up at the failing question.
     there = context.ledger.exists()
     context.connection.begin()
     if not there:
         context.ledger.create()
-    context.ledger.record_run(run)
-    context.connection.commit()
-    return run
 
 
 def _checkpoint(context: RunnerContext, run: Run, done: int) -> None:
@@ -191,11 +196,7 @@ def _revisions(leg: Leg, sealed: SealedScript, context: RunnerContext, run: Run)
 
 def adopt(context: RunnerContext, version: str) -> Revision:
     """Record that the database stands at a version it was brought to by other means."""
-    # Asked before the transaction, which PostgreSQL would give up at the failing question.
-    there = context.ledger.exists()
-    context.connection.begin()
-    if not there:
-        context.ledger.create()
+    _begin_writing(context)
     earlier = context.ledger.revisions(context.component)
     revision = Revision(
         position=(earlier[-1].position if earlier else 0) + 1,

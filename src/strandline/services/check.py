@@ -110,12 +110,6 @@ def check_component(folder: ComponentFolder, *, every_rule: bool = False) -> lis
     return findings
 
 
-def check_dictionary(dictionary: Dictionary, platforms: tuple[str, ...]) -> list[Diagnostic]:
-    """Return the findings of the rules over a dictionary that stands in no files."""
-    context = RuleContext(dictionary=dictionary, platforms=facts_for(platforms))
-    return run_rules(context, DEFAULT_RULES)
-
-
 def _previous(folder: ComponentFolder) -> tuple[Dictionary | None, str | None]:
     if not (folder.directory / COMPONENT_FILE).is_file() or not folder.versions:
         return None, None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 
@@ -293,17 +293,7 @@ class _Session:
         if confirm is not None and not confirm(result):
             raise Refused("A048", "not confirmed, so nothing was changed", hint="pass --yes")
         revisions = run_legs(legs, sealed, self.context, start=start, progress=progress)
-        return MigrationResult(
-            component=result.component,
-            platform=result.platform,
-            start=start,
-            end=end,
-            legs=result.legs,
-            revisions=tuple(revisions),
-            interrupted=self.interrupted,
-            statements=result.statements,
-            losses=result.losses,
-        )
+        return replace(result, dry_run=False, revisions=tuple(revisions))
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from strandline.platforms.sqlite import locks
 from strandline.platforms.sqlite.errors import failure
 from strandline.platforms.sqlite.features import FEATURES
 from strandline.platforms.sqlite.kept import settle_kept
-from strandline.platforms.sqlite.text import plain_value, quote
+from strandline.platforms.sqlite.text import plain_value
 
 MEMORY = ":memory:"
 BUSY_SECONDS = 5.0
@@ -159,10 +159,6 @@ class SqliteConnection:
         if name in self._locks:
             locks.unlock(self, name)
             self._locks.discard(name)
-
-    def backup_into(self, path: Path) -> None:
-        """Write a consistent copy of the whole database to a new file."""
-        self.execute(f"VACUUM INTO {quote(str(path))}")
 
     def __enter__(self) -> Self:
         return self
