@@ -143,10 +143,9 @@ def _start(legs: Sequence[Leg], context: RunnerContext, start: str, total: int) 
 
 def _begin_writing(context: RunnerContext) -> None:
     """Open a transaction in which the ledger's tables are there."""
-    # Asked before the transaction, which PostgreSQL would give up at the failing question.
-    there = context.ledger.exists()
+    complete = context.ledger.is_complete()
     context.connection.begin()
-    if not there:
+    if not complete:
         context.ledger.create()
 
 

@@ -1,15 +1,11 @@
-"""Records of the ledger, and its tables as a dictionary of their own."""
+"""Revisions and runs: what was done to a component in one database."""
 
 from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
 
-from strandline.dictionary.model import Column, Dictionary, PrimaryKey, Table
-from strandline.dictionary.names import QName
-from strandline.dictionary.types import LogicalType, TypeKind
-from strandline.platforms.base import LEDGER_PREFIX, LEDGER_SCHEMA
-from strandline.platforms.features import Features
+from strandline.ledger.tables import LedgerTable, integer, string
 
 
 class Action(enum.Enum):
@@ -99,55 +95,39 @@ class Run:
         }
 
 
-def _string(name: str, length: int, *, nullable: bool = False) -> Column:
-    logical = LogicalType(kind=TypeKind.STRING, length=length)
-    return Column(name=name, type=logical, nullable=nullable)
+REVISIONS = LedgerTable(
+    name="revision",
+    columns=(
+        string("component", 100),
+        integer("position"),
+        string("version", 100),
+        string("action", 20),
+        string("script", 300),
+        string("checksum", 64),
+        string("fingerprint", 64),
+        string("applied_at", 40),
+        string("applied_by", 200),
+        string("run_id", 36),
+        string("tool_version", 40),
+    ),
+    key=("component", "position"),
+)
 
-
-def _integer(name: str) -> Column:
-    return Column(name=name, type=LogicalType(kind=TypeKind.INTEGER), nullable=False)
-
-
-def ledger_name(name: str, features: Features) -> QName:
-    """Return a ledger table's name: in its own schema, or prefixed where there are none."""
-    return QName(LEDGER_SCHEMA, name) if features.schemas else QName(None, LEDGER_PREFIX + name)
-
-
-def ledger_dictionary(features: Features) -> Dictionary:
-    """Return the ledger's own tables, rendered like anybody's."""
-    revision = Table(
-        name=ledger_name("revision", features),
-        columns=(
-            _string("component", 100),
-            _integer("position"),
-            _string("version", 100),
-            _string("action", 20),
-            _string("script", 300),
-            _string("checksum", 64),
-            _string("fingerprint", 64),
-            _string("applied_at", 40),
-            _string("applied_by", 200),
-            _string("run_id", 36),
-            _string("tool_version", 40),
-        ),
-        primary_key=PrimaryKey(name="PK_strandline_revision", columns=("component", "position")),
-    )
-    run = Table(
-        name=ledger_name("run", features),
-        columns=(
-            _string("run_id", 36),
-            _string("component", 100),
-            _string("action", 20),
-            _string("from_version", 100),
-            _string("to_version", 100),
-            _string("state", 20),
-            _string("started_at", 40),
-            _string("finished_at", 40, nullable=True),
-            _integer("statements_done"),
-            _integer("statements_total"),
-            _string("holder", 300),
-            _string("message", 2000),
-        ),
-        primary_key=PrimaryKey(name="PK_strandline_run", columns=("run_id",)),
-    )
-    return Dictionary(tables={revision.name: revision, run.name: run})
+RUNS = LedgerTable(
+    name="run",
+    columns=(
+        string("run_id", 36),
+        string("component", 100),
+        string("action", 20),
+        string("from_version", 100),
+        string("to_version", 100),
+        string("state", 20),
+        string("started_at", 40),
+        string("finished_at", 40, nullable=True),
+        integer("statements_done"),
+        integer("statements_total"),
+        string("holder", 300),
+        string("message", 2000),
+    ),
+    key=("run_id",),
+)

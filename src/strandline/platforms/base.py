@@ -204,6 +204,13 @@ class Platform(Protocol):
         """Turn ordered operations into steps. Both dictionaries are lowered ones."""
         ...
 
+    def create_if_missing(self, table: Table) -> tuple[str, ...]:
+        """Return what makes a plain, lowered table (and its schema) unless it is there.
+
+        For tables of the product's own, which a script run by hand must be able to make as well.
+        """
+        ...
+
     def frame(self, steps: Sequence[Step]) -> ScriptFrame: ...
 
     def comparable(self, expression: Expression, table: Table | None = None) -> str:

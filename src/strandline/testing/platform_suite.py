@@ -21,8 +21,8 @@ import pytest
 from strandline.dictionary.model import EMPTY, Dictionary
 from strandline.dictionary.names import QName
 from strandline.errors import PlatformFailure
-from strandline.ledger.model import ledger_dictionary
-from strandline.ledger.store import Ledger
+from strandline.ledger.store import LEDGER_TABLES, Ledger
+from strandline.ledger.tables import ledger_dictionary
 from strandline.platforms.base import Connection, Platform
 from strandline.testing.capability import Capability, capabilities
 from strandline.testing.capability_run import Observation, run_capability
@@ -161,7 +161,7 @@ class PlatformSuite:
     def test_the_ledger_is_not_seen(self, database: LiveDatabase) -> None:
         Ledger(database.connection, database.platform).create()
         assert database.drift(EMPTY) == []
-        names = ledger_dictionary(database.platform.features).tables
+        names = ledger_dictionary(LEDGER_TABLES, database.platform.features).tables
         assert len(names) > 1
 
     def test_objects_of_others_are_listed(self, database: LiveDatabase) -> None:

@@ -68,6 +68,12 @@ class DuckDBPlatform:
 
         return render(operations, before, after)
 
+    def create_if_missing(self, table: Table) -> tuple[str, ...]:
+        from strandline.platforms.duckdb import tables
+
+        made = tables.create_table(table).replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", 1)
+        return (*tables.create_schema(table.name.schema), made)
+
     def frame(self, steps: Sequence[Step]) -> ScriptFrame:  # noqa: ARG002 - the same for all
         from strandline.platforms.duckdb.render import frame
 

@@ -22,7 +22,7 @@ from strandline.platforms.mssql import expressions, neutral, text, types
 from strandline.platforms.mssql.features import FEATURES
 from strandline.platforms.mssql.frame import frame
 from strandline.platforms.mssql.lowering import lower
-from strandline.platforms.mssql.render import render
+from strandline.platforms.mssql.render import create_if_missing, render
 
 
 class MssqlPlatform:
@@ -62,6 +62,9 @@ class MssqlPlatform:
         self, operations: Sequence[Operation], before: Dictionary, after: Dictionary
     ) -> tuple[Step, ...]:
         return render(operations, before, after)
+
+    def create_if_missing(self, table: Table) -> tuple[str, ...]:
+        return tuple(create_if_missing(table))
 
     def frame(self, steps: Sequence[Step]) -> ScriptFrame:
         return frame(steps)

@@ -57,6 +57,7 @@ from strandline.platforms.mssql.tables import (
     check_text,
     create_index,
     create_statements,
+    create_table,
     drop_constraint,
     drop_index,
     foreign_key_text,
@@ -194,8 +195,21 @@ def create_view(view: View, dictionary: Dictionary) -> str:
 def _new_schema(name: QName, progress: Progress) -> Iterator[str]:
     schema = name.schema or DEFAULT_SCHEMA
     if schema != DEFAULT_SCHEMA and progress.is_new_schema(schema):
-        creation = string(f"CREATE SCHEMA {quote(schema)}")
-        yield f"IF SCHEMA_ID({string(schema)}) IS NULL EXEC({creation})"
+        yield _create_schema(schema)
+
+
+def _create_schema(schema: str) -> str:
+    creation = string(f"CREATE SCHEMA {quote(schema)}")
+    return f"IF SCHEMA_ID({string(schema)}) IS NULL EXEC({creation})"
+
+
+def create_if_missing(table: Table) -> Iterator[str]:
+    """Yield what makes a table, and the schema it is in, unless they are there."""
+    schema = table.name.schema or DEFAULT_SCHEMA
+    if schema != DEFAULT_SCHEMA:
+        yield _create_schema(schema)
+    place = qualified(table.name)
+    yield f"IF OBJECT_ID({string(place)}, N'U') IS NULL\n{create_table(table)}"
 
 
 def _row(operation: InsertRow | DeleteRow | UpdateRow, table: Table) -> Iterator[str]:

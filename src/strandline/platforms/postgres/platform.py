@@ -99,6 +99,9 @@ class PostgresPlatform:
 
         return render(operations, before, after)
 
+    def create_if_missing(self, table: Table) -> tuple[str, ...]:
+        return tuple(sql.create_if_missing(table))
+
     def frame(self, steps: Sequence[Step]) -> ScriptFrame:
         from strandline.platforms.postgres.frame import frame
 

@@ -72,6 +72,13 @@ def create_table(table: Table) -> str:
     return text
 
 
+def create_if_missing(table: Table) -> Iterator[str]:
+    """Yield what makes a table, and the schema it is in, unless they are there."""
+    if table.name.schema is not None:
+        yield f"CREATE SCHEMA IF NOT EXISTS {quote(table.name.schema)}"
+    yield create_table(table).replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", 1)
+
+
 def repeated_uniques(table: Table) -> list[Unique]:
     """Return the uniques over the very columns of the primary key or of an earlier unique.
 

@@ -68,6 +68,11 @@ class SqlitePlatform:
 
         return render(operations, before, after)
 
+    def create_if_missing(self, table: Table) -> tuple[str, ...]:
+        from strandline.platforms.sqlite.tables import create_table
+
+        return (create_table(table).replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", 1),)
+
     def frame(self, steps: Sequence[Step]) -> ScriptFrame:
         from strandline.platforms.sqlite.frame import frame_of
 
