@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from strandline.services.component import ComponentFolder
     from strandline.services.diff import DiffResult
     from strandline.services.docs import DocsResult
+    from strandline.services.exchange import ExportResult
     from strandline.services.init import InitResult
     from strandline.services.inspect import InspectResult
     from strandline.services.migrate import MigrationResult
@@ -272,6 +273,20 @@ def docs(
         directory=project, component=component, platform=platform, scratch=scratch
     )
     return state_docs(read_state(state, context), out, check=check)
+
+
+def export_alembic(
+    project: Path,
+    to: Path,
+    *,
+    version: str | None = None,
+    with_env: bool = False,
+    component: str | None = None,
+) -> ExportResult:
+    """Write a released version as an Alembic revision, or, without `version`, all of them."""
+    from strandline.services.exchange import export_alembic as run
+
+    return run(_component(project, component)[1], to, version=version, with_env=with_env)
 
 
 def _component(project: Path, name: str | None) -> tuple[Project, ComponentFolder]:

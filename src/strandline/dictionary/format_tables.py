@@ -95,6 +95,8 @@ KEYS: Mapping[str, tuple[Iterable[str], Mapping[str, str]]] = {
             "`description`, `script`.",
             "conventions": "Rules for names.",
             "migrations": "Patterns of file names.",
+            "baseline": "Written by `import`: the other tool's history that a version stands for: "
+            "`tool`, `revision` (its name of the state), `version`, `files` (how many it had).",
         },
     ),
 }

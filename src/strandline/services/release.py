@@ -184,6 +184,14 @@ class _Writer:
             version_rows=rows,
         )
 
+    def replanned(
+        self, before: Dictionary, after: Dictionary, platform: str
+    ) -> PlannedMigration:
+        """Return the migration from the parent, or from nothing."""
+        return self._plan(
+            before, after, platform, self.parent or "", new_rows_only=self.parent is not None
+        )
+
     def _scripts(self, planned: PlannedMigration, platform: str) -> dict[str, str]:
         names = self.folder.component.migrations
         start, end = planned.forward.base, planned.forward.target
@@ -309,6 +317,19 @@ def regenerate(folder: ComponentFolder, label: str) -> dict[str, str]:
 
     CI compares them byte for byte with what is committed.
     """
+    writer, before, after = _again(folder, label)
+    files, _ = writer.files(before, after)
+    return {name: text for name, text in files.items() if not name.endswith(SEAL_FILE)}
+
+
+def replan(folder: ComponentFolder, label: str, platform: str) -> PlannedMigration:
+    """Return the plans of a released version's migration; a first version is created by it."""
+    writer, before, after = _again(folder, label)
+    return writer.replanned(before, after, platform)
+
+
+def _again(folder: ComponentFolder, label: str) -> tuple[_Writer, Dictionary, Dictionary]:
+    """Return the writer of a released version as it was then, and the states on both sides."""
     position = folder.labels.index(label)
     version = folder.version(label)
     facts = version.facts
@@ -323,8 +344,7 @@ def regenerate(folder: ComponentFolder, label: str) -> dict[str, str]:
     earlier = _Earlier(folder.directory, folder.base, position)
     before = folder.version(facts.parent).dictionary if facts.parent else EMPTY
     writer = _Writer(earlier, request, facts.parent, folder.labels[: position + 1], RefuseToGuess())
-    files, _ = writer.files(before, version.dictionary)
-    return {name: text for name, text in files.items() if not name.endswith(SEAL_FILE)}
+    return writer, before, version.dictionary
 
 
 @dataclass(frozen=True)
