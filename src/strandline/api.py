@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from strandline.services.diff import DiffResult
     from strandline.services.docs import DocsResult
     from strandline.services.exchange import ExportResult
+    from strandline.services.import_history import ImportResult
     from strandline.services.init import InitResult
     from strandline.services.inspect import InspectResult
     from strandline.services.migrate import MigrationResult
@@ -287,6 +288,60 @@ def export_alembic(
     from strandline.services.exchange import export_alembic as run
 
     return run(_component(project, component)[1], to, version=version, with_env=with_env)
+
+
+def import_alembic(
+    project: Path,
+    directory: Path,
+    *,
+    url: str | None = None,
+    env: str | None = None,
+    component: str = "main",
+    version: str | None = None,
+    version_table: str = "alembic_version",
+    date: str | None = None,
+) -> ImportResult:
+    """Take over a database that Alembic migrated; its revision files are read, never run."""
+    from strandline.exchange.alembic.files import read_history
+    from strandline.services.import_history import ImportRequest, import_history, named_url
+
+    request = ImportRequest(
+        history=read_history(directory, version_table=version_table),
+        component=component,
+        url=named_url(project, url=url, env=env),
+        label=version,
+        date=date or datetime.now(UTC).date().isoformat(),
+    )
+    return import_history(project, request)
+
+
+def import_sql(
+    project: Path,
+    directory: Path,
+    *,
+    url: str | None = None,
+    env: str | None = None,
+    platform: str | None = None,
+    scratch: str | None = None,
+    component: str = "main",
+    version: str | None = None,
+    date: str | None = None,
+) -> ImportResult:
+    """Take over plain SQL migrations: those of a live database, or loaded in a scratch one."""
+    from strandline.exchange.sql_files import read_sql_history
+    from strandline.services.import_history import ImportRequest, import_history, named_url
+
+    named = url is not None or env is not None
+    request = ImportRequest(
+        history=read_sql_history(directory),
+        component=component,
+        url=named_url(project, url=url, env=env) if named else None,
+        platform=platform,
+        scratch=scratch,
+        label=version,
+        date=date or datetime.now(UTC).date().isoformat(),
+    )
+    return import_history(project, request)
 
 
 def _component(project: Path, name: str | None) -> tuple[Project, ComponentFolder]:

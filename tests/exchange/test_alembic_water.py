@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.alembic_runs import AlembicRuns
 
 from strandline.apply.standing import own_objects
 from strandline.dictionary.model import EMPTY, Dictionary
@@ -14,6 +13,7 @@ from strandline.packs.registry import get_pack
 from strandline.platforms.registry import platform_for_url
 from strandline.services.component import ComponentFolder
 from strandline.services.exchange import ExportResult, export_alembic
+from support.alembic_runs import AlembicRuns
 
 ROOT = get_pack("water").components[0][1]
 
@@ -62,5 +62,3 @@ def test_all_at_once(url: str, exported: tuple[Path, ExportResult]) -> None:
     assert drift(url, EMPTY) == []
     runs.upgrade()
     assert drift(url, ComponentFolder(ROOT).version(result.revisions[-1].version).dictionary) == []
-
-

@@ -192,9 +192,7 @@ class _Exporter:
         if table is None or label is None:
             return {}
         labels = self.folder.labels[: self.folder.labels.index(label) + 1]
-        rows = version_rows(
-            self.folder.component, labels, [""] * len(labels), "", only_new=False
-        )
+        rows = version_rows(self.folder.component, labels, [""] * len(labels), "", only_new=False)
         return {held_name(table.table, platform): [Row.of(dict(row.cells)) for row in rows]}
 
 
@@ -206,7 +204,9 @@ def _differs(path: Path, text: str) -> bool:
 
 
 def _write(to: Path, files: Mapping[str, str]) -> None:
-    taken = [name for name, text in files.items() if (to / name).exists() and _differs(to / name, text)]
+    taken = [
+        name for name, text in files.items() if (to / name).exists() and _differs(to / name, text)
+    ]
     if taken:
         raise Refused(
             "E004",

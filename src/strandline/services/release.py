@@ -184,9 +184,7 @@ class _Writer:
             version_rows=rows,
         )
 
-    def replanned(
-        self, before: Dictionary, after: Dictionary, platform: str
-    ) -> PlannedMigration:
+    def replanned(self, before: Dictionary, after: Dictionary, platform: str) -> PlannedMigration:
         """Return the migration from the parent, or from nothing."""
         return self._plan(
             before, after, platform, self.parent or "", new_rows_only=self.parent is not None

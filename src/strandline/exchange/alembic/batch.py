@@ -116,9 +116,9 @@ def _parted(
 
 def _covered(name: str) -> Callable[[str], bool]:
     starts = (
-        "INSERT INTO \"strandline_new_",
+        'INSERT INTO "strandline_new_',
         f"DROP TABLE {name}",
-        "ALTER TABLE \"strandline_new_",
+        'ALTER TABLE "strandline_new_',
         _LEGACY,
         "CREATE INDEX ",
         "CREATE UNIQUE INDEX ",
@@ -208,7 +208,9 @@ def _rename(operation: op.RenameConstraint, after: Table, speaker: Speaker) -> l
     match operation.kind:
         case op.ConstraintKind.UNIQUE:
             dropped = speaker.drop_constraint(name, operation.before, "unique", on="batch")
-            made = [speaker.create_unique(name, u, on="batch") for u in after.uniques if u.name == new]
+            made = [
+                speaker.create_unique(name, u, on="batch") for u in after.uniques if u.name == new
+            ]
         case op.ConstraintKind.FOREIGN_KEY:
             dropped = speaker.drop_constraint(name, operation.before, "foreignkey", on="batch")
             made = [

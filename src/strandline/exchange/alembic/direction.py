@@ -9,13 +9,13 @@ from strandline.dictionary.model import Dictionary, Row, Table
 from strandline.dictionary.names import QName
 from strandline.diff import operations as op
 from strandline.diff.replay import apply_operation
+from strandline.drift.live import held_name
 from strandline.exchange.alembic import python
 from strandline.exchange.alembic.batch import is_rebuild, say_rebuild
 from strandline.exchange.alembic.losses import Loss, losses_of
 from strandline.exchange.alembic.operations import Said, say, say_alteration
 from strandline.exchange.alembic.rows import bulk_insert, columns_of
 from strandline.exchange.alembic.tables import Speaker
-from strandline.drift.live import held_name
 from strandline.plan.model import Plan
 from strandline.platforms.base import Step
 
@@ -31,9 +31,7 @@ class Direction:
     natively: tuple[str, ...]
 
 
-def say_plan(
-    plan: Plan, speaker: Speaker, written: Mapping[QName, Sequence[Row]]
-) -> Direction:
+def say_plan(plan: Plan, speaker: Speaker, written: Mapping[QName, Sequence[Row]]) -> Direction:
     """Return one direction; `written` holds rows that migrations wrote besides reference rows."""
     before = speaker.platform.lower(plan.base_state).dictionary
     after = speaker.platform.lower(plan.target_state).dictionary
@@ -133,7 +131,9 @@ class _Writer:
         return found if found is not None else Table(name=name, columns=())
 
     def _bulk(self, run: Sequence[Step]) -> list[str]:
-        inserts = [item for step in run for item in step.operations if isinstance(item, op.InsertRow)]
+        inserts = [
+            item for step in run for item in step.operations if isinstance(item, op.InsertRow)
+        ]
         table = self._table(inserts[0].table)
         columns = columns_of(table, inserts[0].row) or ()
         lines = bulk_insert(table, columns, [item.row for item in inserts], self.speaker)

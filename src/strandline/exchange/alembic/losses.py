@@ -116,8 +116,7 @@ class _Search:
     def _asked(self, table: Table, column: Column, there: str) -> Loss:
         # What the database fills in by itself comes back with the column.
         filled = column.identity is not None or (
-            column.default is not None
-            and constant_default(self.platform, table, column) is None
+            column.default is not None and constant_default(self.platform, table, column) is None
         )
         known = [
             self._is_row(table, row)

@@ -49,5 +49,3 @@ def constant_default(platform: Platform, table: Table, column: Column) -> str | 
         return None
     said = default_text(platform, table, column)
     return said if _CONSTANT.fullmatch(said) else None
-
-

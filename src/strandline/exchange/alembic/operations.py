@@ -160,9 +160,7 @@ def _inside(operation: op.Operation, table: Table, speaker: Speaker) -> Said | N
         case op.RenameColumn():
             listed = [repr(name.name), repr(operation.before)]
             listed += [f"new_column_name={operation.after!r}", *schema]
-            return Said(
-                python.call("op.alter_column", listed), _starting(f"{place}RENAME COLUMN ")
-            )
+            return Said(python.call("op.alter_column", listed), _starting(f"{place}RENAME COLUMN "))
         case op.AddIndex():
             code = speaker.create_index(table, operation.index)
             return Said(code, _starting("CREATE INDEX ", "CREATE UNIQUE INDEX "))

@@ -41,7 +41,9 @@ def revision_text(facts: RevisionFacts, dialects: Sequence[OnDialect]) -> str:
     imports = ["import sqlalchemy as sa"]
     if any("postgresql." in line for line in body):
         imports.append("from sqlalchemy.dialects import postgresql")
-    imports.append("from alembic import context, op" if "context." in used else "from alembic import op")
+    imports.append(
+        "from alembic import context, op" if "context." in used else "from alembic import op"
+    )
     lines = [
         *_docstring(facts, dialects),
         "",
@@ -109,19 +111,13 @@ def _listed(title: str, items: Sequence[str]) -> list[str]:
     return ["", title, *(f"- {item}" for item in items)] if items else []
 
 
-def _direction(
-    word: str, facts: RevisionFacts, dialects: Sequence[OnDialect]
-) -> list[str]:
+def _direction(word: str, facts: RevisionFacts, dialects: Sequence[OnDialect]) -> list[str]:
     ends = [facts.before or "an empty database", facts.version]
     start, end = ends if word == "upgrade" else reversed(ends)
-    pairs = ", ".join(
-        f"{item.dialect.name!r}: _{word}_{item.dialect.name}" for item in dialects
-    )
+    pairs = ", ".join(f"{item.dialect.name!r}: _{word}_{item.dialect.name}" for item in dialects)
     lines = [f"def {word}():", *python.indented([f"# {start} to {end}", f"_run({{{pairs}}})"])]
     for item in dialects:
         direction = item.upgrade if word == "upgrade" else item.downgrade
         lines += ["", "", f"def _{word}_{item.dialect.name}():"]
         lines += python.indented(direction.lines)
     return [*lines, "", ""]
-
-

@@ -74,16 +74,16 @@ def _require_none(query, said):
         raise RuntimeError(f"revision {revision} stopped: {said} ({listed})")
 '''
 
-_DATABASE = '''
+_DATABASE = """
 def _require_database():
     if context.is_offline_mode():
         raise RuntimeError(f"revision {revision} looks into the database: run it without --sql")
-'''
+"""
 
-_CLAUSE = r'''
+_CLAUSE = r"""
 def _clause(query):
     return sa.text(query.replace(":", r"\:"))
-'''
+"""
 
 _HELPERS = {
     "_run": _RUN,

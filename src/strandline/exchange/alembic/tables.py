@@ -12,6 +12,7 @@ from strandline.dictionary.model import (
     Expression,
     ForeignKey,
     Index,
+    IndexColumn,
     PrimaryKey,
     Table,
     Unique,
@@ -43,11 +44,13 @@ def speakable(*names: str | None) -> bool:
 def table_names(table: Table) -> Iterator[str]:
     """Yield every name that the calls for a table would hold."""
     yield from (table.name.schema or "", table.name.name, *table.column_names)
-    yield from (key.name for key in (table.primary_key,) if key is not None)
-    for part in (*table.uniques, *table.checks, *table.indexes, *table.foreign_keys):
-        yield part.name
+    if table.primary_key is not None:
+        yield table.primary_key.name
+    yield from (unique.name for unique in table.uniques)
+    yield from (check.name for check in table.checks)
+    yield from (index.name for index in table.indexes)
     for key in table.foreign_keys:
-        yield from (key.target.schema or "", key.target.name, *key.target_columns)
+        yield from (key.name, key.target.schema or "", key.target.name, *key.target_columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +163,9 @@ class Speaker:
         arguments = [python.names(key.columns), python.names(targets), f"name={key.name!r}"]
         return python.nested("sa.ForeignKeyConstraint", [*arguments, *_actions(key)])
 
-    def create_index(self, table: Table, index: Index, on: str = "op") -> list[str]:
+    def create_index(self, table: Table, index: Index) -> list[str]:
         """Return `op.create_index`."""
-        parts = [self._index_part(table, part.name, part.expression, part.descending)
-                 for part in index.columns]  # fmt: skip
+        parts = [self._index_part(table, part) for part in index.columns]
         arguments = [repr(index.name), repr(table.name.name), f"[{', '.join(parts)}]"]
         arguments.append(f"unique={index.unique}")
         arguments += self.schema(table.name)
@@ -174,19 +176,18 @@ class Speaker:
             arguments.append(f"{prefix}_include={python.names(index.include)}")
         if index.where is not None:
             arguments.append(f"{prefix}_where={self._native(index.where, table)}")
-        return python.call(f"{on}.create_index", arguments)
+        return python.call("op.create_index", arguments)
 
-    def _index_part(
-        self, table: Table, name: str | None, expression: Expression | None, descending: bool
-    ) -> str:
-        if name is not None and not descending:
-            return repr(name)
-        if name is not None:
-            said = self.platform.quote(name)
+    def _index_part(self, table: Table, part: IndexColumn) -> str:
+        if part.name is not None and not part.descending:
+            return repr(part.name)
+        if part.name is not None:
+            said = self.platform.quote(part.name)
+        elif part.expression is not None:
+            said = f"({self.platform.expression(part.expression, table)})"
         else:
-            native = self.platform.expression(expression, table) if expression is not None else ""
-            said = f"({native})"
-        return python.clause(f"{said} DESC" if descending else said)
+            said = ""
+        return python.clause(f"{said} DESC" if part.descending else said)
 
     def drop_index(self, table: QName, name: str) -> list[str]:
         arguments = [repr(name), f"table_name={table.name!r}", *self.schema(table)]
@@ -225,7 +226,9 @@ class Speaker:
         """Return `drop_constraint`, on `op` or on a batch."""
         place = [repr(table.name)] if on == "op" else []
         schema = self.schema(table) if on == "op" else []
-        return python.call(f"{on}.drop_constraint", [repr(name), *place, f"type_={kind!r}", *schema])
+        return python.call(
+            f"{on}.drop_constraint", [repr(name), *place, f"type_={kind!r}", *schema]
+        )
 
 
 def _actions(key: ForeignKey) -> list[str]:
