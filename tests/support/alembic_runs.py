@@ -11,6 +11,12 @@ from urllib.parse import urlsplit, urlunsplit
 from alembic import command
 from alembic.config import Config
 
+from strandline.apply.standing import own_objects
+from strandline.dictionary.model import EMPTY
+from strandline.drift.live import compare_live
+from strandline.platforms.registry import platform_for_url
+from strandline.services.component import ComponentFolder
+
 
 def alchemy_url(url: str) -> str:
     """Return a database URL as SQLAlchemy wants it: with the driver that is installed."""
@@ -27,14 +33,30 @@ class AlembicRuns:
     folder: Path
     url: str
 
-    def _config(self, *options: str) -> Config:
+    def _config(self, *options: str, output: StringIO | None = None) -> Config:
         said = argparse.Namespace(x=[f"url={alchemy_url(self.url)}", *options])
-        config = Config(self.folder / "alembic.ini", cmd_opts=said, stdout=StringIO())
-        config.attributes["configure_logger"] = False
-        return config
+        into = output if output is not None else StringIO()
+        return Config(self.folder / "alembic.ini", cmd_opts=said, stdout=into, output_buffer=into)
 
     def upgrade(self, to: str = "head", *options: str) -> None:
         command.upgrade(self._config(*options), to)
 
     def downgrade(self, to: str = "base", *options: str) -> None:
         command.downgrade(self._config(*options), to)
+
+    def offline(self, to: str, *, down: bool = False) -> str:
+        """Return the script that Alembic writes instead of running."""
+        output = StringIO()
+        run = command.downgrade if down else command.upgrade
+        run(self._config(output=output), to, sql=True)
+        return output.getvalue()
+
+
+def drift(component: Path, label: str | None, url: str) -> list[str]:
+    """Return what differs from a version (None: from nothing), others' tables left aside."""
+    folder = ComponentFolder(component)
+    expected = folder.version(label).dictionary if label is not None else EMPTY
+    platform = platform_for_url(url)
+    with platform.connect(url, create=False) as connection:
+        report = compare_live(expected, connection, platform, own=own_objects(folder.versions))
+    return [operation.describe() for operation in report.operations]
