@@ -73,6 +73,7 @@ def _history(tool: str, migrations: list[Migration], record: records.Record | No
         migrations=tuple(migrations),
         applied=record.applied if record is not None else None,
         owns=record.owns if record is not None else frozenset(),
+        latest=record is not None and record.latest,
     )
 
 

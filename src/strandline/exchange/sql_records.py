@@ -14,10 +14,14 @@ from strandline.platforms.base import Connection, Platform
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A tool's record: how it is read, and the tables or schemas that are the tool's own."""
+    """A tool's record: how it is read, and the tables or schemas that are the tool's own.
+
+    `latest` says that only the newest migration is recorded.
+    """
 
     applied: ReadApplied
     owns: frozenset[str]
+    latest: bool = False
 
 
 def flyway_version(text: str) -> str:
@@ -105,6 +109,6 @@ def sqitch(plan: Sequence[str]) -> Record:
 
 
 DBMATE = Record(_dbmate, frozenset(["schema_migrations"]))
-GOLANG = Record(_golang, frozenset(["schema_migrations"]))
+GOLANG = Record(_golang, frozenset(["schema_migrations"]), latest=True)
 GOOSE = Record(_goose, frozenset(["goose_db_version"]))
 FLYWAY = Record(_flyway, frozenset(["flyway_schema_history"]))
