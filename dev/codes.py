@@ -25,6 +25,7 @@ FAMILIES = {
     "S": "Discovery and profiling",
     "Q": "Questions",
     "K": "Packs",
+    "E": "Exchange: releases handed to other tools, and their histories taken over",
     "Z": "Bugs of Strandline itself",
 }
 EXITS = {

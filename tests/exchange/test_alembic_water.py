@@ -49,3 +49,26 @@ def test_all_at_once(url: str, exported: tuple[Path, ExportResult]) -> None:
     assert drift(ROOT, None, url) == []
     runs.upgrade()
     assert drift(ROOT, result.revisions[-1].version, url) == []
+
+
+def test_an_environment_that_alembic_made(url: str, tmp_path: Path) -> None:
+    """The revisions need nothing of the environment that is exported with them."""
+    folder = tmp_path / "theirs"
+    runs = AlembicRuns.initialised(folder, url)
+    result = export_alembic(ComponentFolder(ROOT), folder / "versions", version=None)
+    runs.upgrade()
+    assert drift(ROOT, result.revisions[-1].version, url) == []
+    runs.downgrade()
+    assert drift(ROOT, None, url) == []
+
+
+def test_one_version_goes_where_the_earlier_ones_are(
+    exported: tuple[Path, ExportResult], tmp_path: Path
+) -> None:
+    to, result = exported
+    for item in result.revisions:
+        one = export_alembic(ComponentFolder(ROOT), tmp_path, version=item.version)
+        (again,) = one.revisions
+        assert (again.revision, again.parent) == (item.revision, item.parent)
+        assert (tmp_path / again.file).read_text() == (to / item.file).read_text()
+        assert len(item.revision) <= 32

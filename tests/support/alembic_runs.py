@@ -33,6 +33,21 @@ class AlembicRuns:
     folder: Path
     url: str
 
+    @classmethod
+    def initialised(cls, folder: Path, url: str) -> AlembicRuns:
+        """Return runs in an environment as `alembic init` makes it."""
+        config = Config(folder.parent / "alembic.ini", stdout=StringIO())
+        command.init(config, str(folder))
+        (folder.parent / "alembic.ini").rename(folder / "alembic.ini")
+        settings = (folder / "alembic.ini").read_text().splitlines()
+        known = {"script_location": str(folder), "sqlalchemy.url": alchemy_url(url)}
+        for number, line in enumerate(settings):
+            key = line.partition("=")[0].strip()
+            if key in known:
+                settings[number] = f"{key} = {known[key].replace('%', '%%')}"
+        (folder / "alembic.ini").write_text("\n".join(settings))
+        return cls(folder, url)
+
     def _config(self, *options: str, output: StringIO | None = None) -> Config:
         said = argparse.Namespace(x=[f"url={alchemy_url(self.url)}", *options])
         into = output if output is not None else StringIO()

@@ -144,7 +144,7 @@ def _batch(
     for operation in operations:
         body += _inside(operation, after, speaker)
     bare = replace(before, indexes=())
-    arguments = [repr(after.name.name), 'recreate="always"']
+    arguments = [repr(after.name.name), "recreate='always'"]
     arguments.append(f"copy_from={speaker.whole_table(bare)}")
     head = python.call("op.batch_alter_table", arguments)
     head = ["with " + head[0], *head[1:]]

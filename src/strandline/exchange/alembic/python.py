@@ -45,12 +45,14 @@ def clause(sql: str) -> str:
     `text()` reads `:name` as a parameter and `\:` as a colon.
     """
     escaped = sql.replace(":", r"\:") if r"\:" in sql else _BIND.sub(r"\\:", sql)
-    return f"sa.text({text(escaped)})"
+    said = text(escaped)
+    return f"sa.text{said}" if "\n" in said else f"sa.text({said})"
 
 
 def statement(sql: str) -> list[str]:
     """Return the call of the file's own `_sql`, which runs a statement as it stands."""
-    return f"_sql({text(sql)})".split("\n")
+    said = text(sql)
+    return (f"_sql{said}" if "\n" in said else f"_sql({said})").split("\n")
 
 
 def indented(lines: Iterable[str], by: int = 1) -> list[str]:
