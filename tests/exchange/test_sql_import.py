@@ -114,13 +114,21 @@ RECORDS = [
                "INSERT INTO goose_db_version VALUES (1, 0, true), (2, 1, true), (3, 10, true), "
                "(4, 10, false)"], "E015", "behind the files: 10"),
     ("flyway", ["CREATE TABLE flyway_schema_history (installed_rank INT, version VARCHAR(50), "
-                "success BOOLEAN)",
-                "INSERT INTO flyway_schema_history VALUES (1, '2.1', true), (2, '10', true), "
-                "(3, NULL, true)"], "", ""),
+                "success BOOLEAN, type VARCHAR(20))",
+                "INSERT INTO flyway_schema_history VALUES (1, '2.1', true, 'SQL'), (2, '10', true, 'SQL'), "
+                "(3, NULL, true, 'SQL')"], "", ""),
     ("flyway", ["CREATE TABLE flyway_schema_history (installed_rank INT, version VARCHAR(50), "
-                "success BOOLEAN)",
-                "INSERT INTO flyway_schema_history VALUES (1, '2.1', true), (2, '10', false)"],
+                "success BOOLEAN, type VARCHAR(20))",
+                "INSERT INTO flyway_schema_history VALUES (1, '2.1', true, 'SQL'), (2, '10', false, 'JDBC')"],
      "E017", "migration 10 failed half-way"),
+    ("flyway", ["CREATE TABLE flyway_schema_history (installed_rank INT, version VARCHAR(50), "
+                "success BOOLEAN, type VARCHAR(20))",
+                "INSERT INTO flyway_schema_history VALUES (1, '10.0', true, 'BASELINE')"], "", ""),
+    ("flyway", ["CREATE TABLE flyway_schema_history (installed_rank INT, version VARCHAR(50), "
+                "success BOOLEAN, type VARCHAR(20))",
+                "INSERT INTO flyway_schema_history VALUES (1, '9', true, 'BASELINE')"],
+     "E015", "behind the files: 10"),
+    ("sqitch", [], "", ""),
     ("golang-migrate", ["CREATE TABLE schema_migrations (version BIGINT, dirty BOOLEAN)",
                         "INSERT INTO schema_migrations VALUES (2, false)"], "", ""),
     ("golang-migrate", ["CREATE TABLE schema_migrations (version BIGINT, dirty BOOLEAN)",
@@ -238,7 +246,7 @@ def test_a_history_nobody_can_order_is_refused(
 
 
 def test_what_cannot_be_loaded_says_where(call: Call, tmp_path: Path) -> None:  # noqa: F811
-    folder = write(tmp_path / "sql", {"1_a.sql": A, "2_b.sql": "CREATE TABLE b (;\n"})
+    folder = write(tmp_path / "no_rollback", {"1_a.sql": A, "2_b.sql": "CREATE TABLE b (;\n"})
     root = tmp_path / "project"
     root.mkdir()
     failed = call("-C", root, "import", "sql", folder, "--platform", "sqlite")
@@ -264,3 +272,24 @@ def test_an_import_joins_a_project_that_is_there(call: Call, tmp_path: Path) -> 
     assert call("-C", root, "check").code == 0
     again = call("-C", root, "import", "sql", folder, *options)
     assert (again.code, "error[E026]" in again.err) == (4, True)
+
+
+def test_a_database_with_a_ledger_is_not_taken_over_again(
+    call: Call,  # noqa: F811
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+) -> None:
+    folder = write(tmp_path / "sql", {"1_a.sql": A})
+    url = run(request, tmp_path, "sqlite", [A])
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.mkdir()
+    assert call("init", second).code == 0
+    before = (second / "strandline.toml").read_text()
+    assert call("-C", first, "import", "sql", folder, "--url", url).code == 0
+    options = ("--url", url, "--component", "main2")
+    assert call("-C", second, "import", "sql", folder, *options).code == 0
+    third = call("-C", tmp_path, "import", "sql", folder, "--url", url)
+    assert (third.code, "error[A047]" in third.err) == (4, True), third.err
+    assert not (tmp_path / "main").exists()
+    assert not (tmp_path / "strandline.toml").exists()
+    assert (second / "strandline.toml").read_text().startswith(before.rstrip("\n"))

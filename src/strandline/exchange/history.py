@@ -34,7 +34,8 @@ class History:
 
     `applied` reads a database's record, None where the tool keeps none. `owns` are names of the
     tool's own tables and schemas in lower case: they are no part of anybody's dictionary. `latest`
-    says that the record names the newest migrations only, as Alembic's does.
+    says that the record names the newest migrations only, as Alembic's does; `in_schema` that it
+    lies in a schema of its own, and outside of the database where there are none.
     """
 
     tool: str
@@ -42,6 +43,7 @@ class History:
     applied: ReadApplied | None = None
     owns: frozenset[str] = frozenset()
     latest: bool = False
+    in_schema: bool = False
 
     @property
     def head(self) -> str:
@@ -76,11 +78,11 @@ def rows_or_none(
 
 
 def require_head(history: History, connection: Connection, platform: Platform) -> bool:
-    """See that a database stands at the last migration; False when its tool keeps no record.
+    """See that a database stands at the last migration; False when it can hold no record of it.
 
     Refused, with the revisions that differ, when it is behind or ahead.
     """
-    if history.applied is None:
+    if history.applied is None or (history.in_schema and not platform.features.schemas):
         return False
     applied = history.applied(connection, platform)
     if not applied:

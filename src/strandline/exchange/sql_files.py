@@ -17,7 +17,7 @@ from strandline.exchange.history import History, Migration
 from strandline.exchange.sqitch import PLAN, plan_files
 
 _NUMBER = re.compile(r"(\d+)")
-_VERSIONED = re.compile(r"[VB](\d[\d._]*)__.*\.(?:sql|java)", re.IGNORECASE)
+_VERSIONED = re.compile(r"V(\d[\d._]*)__.*\.(?:sql|java)", re.IGNORECASE)
 _REPEATABLE = re.compile(r"R__.*\.sql", re.IGNORECASE)
 _UP = re.compile(r"(\d+)_.*\.up\.sql", re.IGNORECASE)
 _BACK = re.compile(r"(?:^|[._-])(?:down|rollback|revert|undo)(?:[._-]|$)", re.IGNORECASE)
@@ -44,6 +44,12 @@ def read_sql_history(directory: Path) -> History:
         found = layout.find(files)
         if found:
             return _history(layout.tool, found, layout.record)
+    versioned = _flyway(files)
+    if versioned:
+        return _history("flyway", versioned, records.flyway([m.revision for m in versioned]))
+    numbered = _numbered(files, directory)
+    if numbered:
+        return _history("numbered files", numbered, None)
     raise UsageError(
         "E020",
         f"the files in {directory.name} have no order that is known",
@@ -74,6 +80,7 @@ def _history(tool: str, migrations: list[Migration], record: records.Record | No
         applied=record.applied if record is not None else None,
         owns=record.owns if record is not None else frozenset(),
         latest=record is not None and record.latest,
+        in_schema=record is not None and record.in_schema,
     )
 
 
@@ -90,7 +97,7 @@ def _text(path: Path) -> str:
 class _Layout:
     tool: str
     find: Callable[[list[Path]], list[Migration]]
-    record: records.Record | None = None
+    record: records.Record
 
 
 def _sql(files: Iterable[Path]) -> Iterator[Path]:
@@ -183,25 +190,21 @@ def _golang(files: list[Path]) -> list[Migration]:
     )
 
 
-def _numbered(files: list[Path]) -> list[Migration]:
-    forward = [
-        path
-        for path in _sql(files)
-        if _NUMBER.match(path.name) and not _BACK.search(path.stem) and not _in_back_folder(path)
-    ]
+def _numbered(files: list[Path], directory: Path) -> list[Migration]:
     return _by_number(
-        Migration(revision=_number(path), path=path, sql=_text(path)) for path in forward
+        Migration(revision=_number(path), path=path, sql=_text(path))
+        for path in _sql(files)
+        if _NUMBER.match(path.name) and not _leads_back(path.relative_to(directory))
     )
 
 
-def _in_back_folder(path: Path) -> bool:
-    return _BACK.search(path.parent.name) is not None
+def _leads_back(path: Path) -> bool:
+    """Say whether a file's or folder's name says that it undoes something."""
+    return any(_BACK.search(part) for part in (*path.parts[:-1], path.stem))
 
 
 _LAYOUTS = (
     _Layout("dbmate", _dbmate, records.DBMATE),
     _Layout("goose", _goose, records.GOOSE),
-    _Layout("flyway", _flyway, records.FLYWAY),
     _Layout("golang-migrate", _golang, records.GOLANG),
-    _Layout("numbered files", _numbered),
 )

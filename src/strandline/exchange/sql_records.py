@@ -16,12 +16,14 @@ from strandline.platforms.base import Connection, Platform
 class Record:
     """A tool's record: how it is read, and the tables or schemas that are the tool's own.
 
-    `latest` says that only the newest migration is recorded.
+    `latest` says that only the newest migration is recorded, `in_schema` that the record lies in a
+    schema of its own.
     """
 
     applied: ReadApplied
     owns: frozenset[str]
     latest: bool = False
+    in_schema: bool = False
 
 
 def flyway_version(text: str) -> str:
@@ -72,20 +74,35 @@ def _goose(connection: Connection, platform: Platform) -> list[str] | None:
     return [version for version, applied in state.items() if applied and version != "0"]
 
 
-def _flyway(connection: Connection, platform: Platform) -> list[str] | None:
-    table = QName(None, "flyway_schema_history")
-    columns = ("version", "success")
-    rows = rows_or_none(connection, platform, table, columns, order="installed_rank")
-    if rows is None:
-        return None
-    failed = [str(version) for version, success in rows if not _true(success)]
-    if failed:
-        raise Refused(
-            "E017",
-            f"migration {failed[0]} failed half-way in this database",
-            hint="repair it with `flyway repair` first: nobody knows what the database holds",
-        )
-    return [flyway_version(str(version)) for version, _ in rows if version is not None]
+def flyway(plan: Sequence[str]) -> Record:
+    """Return Flyway's record; a baseline stands for every version up to its own."""
+
+    def applied(connection: Connection, platform: Platform) -> list[str] | None:
+        table = QName(None, "flyway_schema_history")
+        columns = ("version", "success", "type")
+        rows = rows_or_none(connection, platform, table, columns, order="installed_rank")
+        if rows is None:
+            return None
+        failed = [str(version) for version, success, _ in rows if not _true(success)]
+        if failed:
+            raise Refused(
+                "E017",
+                f"migration {failed[0]} failed half-way in this database",
+                hint="repair it with `flyway repair` first: nobody knows what the database holds",
+            )
+        reached: dict[str, None] = {}
+        for version, _, kind in rows:
+            if version is None:
+                continue
+            found = flyway_version(str(version))
+            if "BASELINE" in str(kind).upper():
+                ending = version_key(found)
+                reached |= dict.fromkeys(name for name in plan if version_key(name) <= ending)
+            else:
+                reached[found] = None
+        return list(reached)
+
+    return Record(applied, frozenset(["flyway_schema_history"]))
 
 
 def sqitch(plan: Sequence[str]) -> Record:
@@ -105,10 +122,9 @@ def sqitch(plan: Sequence[str]) -> Record:
                 reached.append(revision)
         return [*reached, *left.elements()]
 
-    return Record(applied, frozenset(["sqitch"]))
+    return Record(applied, frozenset(["sqitch"]), in_schema=True)
 
 
 DBMATE = Record(_dbmate, frozenset(["schema_migrations"]))
 GOLANG = Record(_golang, frozenset(["schema_migrations"]), latest=True)
 GOOSE = Record(_goose, frozenset(["goose_db_version"]))
-FLYWAY = Record(_flyway, frozenset(["flyway_schema_history"]))

@@ -102,16 +102,14 @@ def import_history(directory: Path, request: ImportRequest) -> ImportResult:
             hint="letters, digits and . _ - + only, at most 100 characters",
         )
     state, checked = _read(request)
-    with _removed_on_failure(target):
+    with _undone_on_failure(project, target):
         files = _write(target, state, request, label)
         folder = ComponentFolder(target, project.root)
         released = release_version(folder, _release(request, label))
         _enter(project, request.component)
-    adopted = False
-    if request.url is not None:
-        asked = MigrationRequest(url=request.url, to=label, adopt=label)
-        apply_migrations(ComponentFolder(target, project.root), asked)
-        adopted = True
+        if request.url is not None:
+            asked = MigrationRequest(url=request.url, to=label, adopt=label)
+            apply_migrations(ComponentFolder(target, project.root), asked)
     return ImportResult(
         component=request.component,
         version=label,
@@ -121,7 +119,7 @@ def import_history(directory: Path, request: ImportRequest) -> ImportResult:
         tables=len(state.dictionary.tables),
         views=len(state.dictionary.views),
         files=tuple(sorted({*files, *released.files})),
-        adopted=adopted,
+        adopted=request.url is not None,
         checked=checked,
         findings=state.findings,
         unmanaged=state.unmanaged,
@@ -277,11 +275,18 @@ def _target(project: Project, name: str) -> Path:
 
 
 @contextmanager
-def _removed_on_failure(target: Path) -> Iterator[None]:
+def _undone_on_failure(project: Project, target: Path) -> Iterator[None]:
+    """Take the new folder away again, and the component out of strandline.toml."""
+    settings = project.root / PROJECT_FILE
+    before = settings.read_bytes() if settings.exists() else None
     try:
         yield
     except BaseException:
         shutil.rmtree(target, ignore_errors=True)
+        if before is not None:
+            settings.write_bytes(before)
+        else:
+            settings.unlink(missing_ok=True)
         raise
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from strandline.diagnostics import Diagnostic, Severity
-from strandline.dictionary.names import QName
+from strandline.dictionary.names import parse_qname
 from strandline.errors import InvalidInput, NotFound, Refused
 from strandline.exchange.history import History, Migration, rows_or_none
 from strandline.platforms.base import Connection, Platform
@@ -40,7 +40,7 @@ def read_history(directory: Path, *, version_table: str = VERSION_TABLE) -> Hist
             hint="name the folder with alembic.ini, or the one with the revision files",
         )
     ordered = _in_order(found)
-    name = QName(None, version_table)
+    name = parse_qname(version_table)
 
     def applied(connection: Connection, platform: Platform) -> list[str] | None:
         rows = rows_or_none(connection, platform, name, ("version_num",))
@@ -50,7 +50,7 @@ def read_history(directory: Path, *, version_table: str = VERSION_TABLE) -> Hist
         tool="alembic",
         migrations=tuple(Migration(revision=item.revision, path=item.path) for item in ordered),
         applied=applied,
-        owns=frozenset([version_table.lower()]),
+        owns=frozenset([name.name.lower()]),
         latest=True,
     )
 
@@ -104,7 +104,7 @@ def _read(path: Path, base: Path) -> _Found | None:
     shown = path.relative_to(base).as_posix() if path.is_relative_to(base) else path.name
     try:
         tree = ast.parse(path.read_bytes(), filename=path.name)
-    except (SyntaxError, ValueError) as error:
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         line = error.lineno if isinstance(error, SyntaxError) else None
         raise _unreadable(shown, line or 1, "it is not Python") from None
     except OSError as error:
@@ -113,7 +113,7 @@ def _read(path: Path, base: Path) -> _Found | None:
     for name, value in _assignments(tree):
         try:
             said[name] = ast.literal_eval(value)
-        except ValueError:
+        except (ValueError, TypeError, RecursionError, MemoryError):
             reason = f"{name} is computed, and revision files are not run here"
             raise _unreadable(shown, value.lineno, reason) from None
     if "revision" not in said:
