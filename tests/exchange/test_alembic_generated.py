@@ -33,15 +33,16 @@ from strandline.testing.strategies import dictionaries, evolutions
 from support.alembic_runs import AlembicRuns
 from support.postgres import fresh_database
 
-EXAMPLES = int(os.environ.get("STRANDLINE_ALEMBIC_EXAMPLES", "12"))
+_NIGHTLY = os.environ.get("STRANDLINE_HYPOTHESIS_PROFILE") == "nightly"
+EXAMPLES = int(os.environ.get("STRANDLINE_ALEMBIC_EXAMPLES", "200" if _NIGHTLY else "8"))
 alembic_law = settings(
     max_examples=EXAMPLES,
     deadline=None,
-    derandomize=EXAMPLES < 100,
+    derandomize=not _NIGHTLY,
     database=None,
     print_blob=True,
     suppress_health_check=list(HealthCheck),
-    phases=[Phase.generate, Phase.shrink] if EXAMPLES >= 100 else [Phase.generate],
+    phases=[Phase.generate, Phase.shrink] if _NIGHTLY else [Phase.generate],
 )
 
 

@@ -118,7 +118,7 @@ def test_in_on_and_out_again(call: Call, history: Path, url: str, tmp_path: Path
     ("reached", "code", "said"),
     [
         (None, "E014", "keeps no record"),
-        ("a1", "E015", "behind the files: b2"),
+        ("a1", "E015", "behind the files: not applied yet: b2"),
         ("zz", "E016", "has zz, which is not among the files"),
     ],
 )

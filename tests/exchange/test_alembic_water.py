@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -40,33 +41,29 @@ def test_every_step_up_and_down(url: str, exported: tuple[Path, ExportResult]) -
         assert drift(ROOT, before, url) == [], f"below {item.version}"
 
 
-def test_all_at_once(url: str, exported: tuple[Path, ExportResult]) -> None:
+def test_an_environment_that_alembic_made(
+    url: str, exported: tuple[Path, ExportResult], tmp_path: Path
+) -> None:
+    """All versions at once; the revisions need nothing of the environment exported with them."""
     to, result = exported
-    runs = AlembicRuns(to, url)
-    runs.upgrade()
-    assert drift(ROOT, result.revisions[-1].version, url) == []
-    runs.downgrade()
-    assert drift(ROOT, None, url) == []
-    runs.upgrade()
-    assert drift(ROOT, result.revisions[-1].version, url) == []
-
-
-def test_an_environment_that_alembic_made(url: str, tmp_path: Path) -> None:
-    """The revisions need nothing of the environment that is exported with them."""
     folder = tmp_path / "theirs"
     runs = AlembicRuns.initialised(folder, url)
-    result = export_alembic(ComponentFolder(ROOT), folder / "versions", version=None)
+    for item in result.revisions:
+        copy(to / item.file, folder / "versions")
+    newest = result.revisions[-1].version
     runs.upgrade()
-    assert drift(ROOT, result.revisions[-1].version, url) == []
+    assert drift(ROOT, newest, url) == []
     runs.downgrade()
     assert drift(ROOT, None, url) == []
+    runs.upgrade()
+    assert drift(ROOT, newest, url) == []
 
 
 def test_one_version_goes_where_the_earlier_ones_are(
     exported: tuple[Path, ExportResult], tmp_path: Path
 ) -> None:
     to, result = exported
-    for item in result.revisions:
+    for item in result.revisions[:2]:
         one = export_alembic(ComponentFolder(ROOT), tmp_path, version=item.version)
         (again,) = one.revisions
         assert (again.revision, again.parent) == (item.revision, item.parent)

@@ -102,7 +102,7 @@ RECORDS = [
      "", ""),
     ("dbmate", ["CREATE TABLE schema_migrations (version VARCHAR(128) PRIMARY KEY)",
                 "INSERT INTO schema_migrations VALUES ('20260101000000')"],
-     "E015", "behind the files: 20260102000000"),
+     "E015", "behind the files: not applied yet: 20260102000000"),
     ("dbmate", ["CREATE TABLE schema_migrations (version VARCHAR(128) PRIMARY KEY)",
                 "INSERT INTO schema_migrations VALUES ('20260101000000'), ('20260102000000'), ('3')"],
      "E016", "the database has 3, which"),
@@ -112,7 +112,7 @@ RECORDS = [
                "(4, 10, false), (5, 10, true)"], "", ""),
     ("goose", ["CREATE TABLE goose_db_version (id INTEGER, version_id BIGINT, is_applied BOOLEAN)",
                "INSERT INTO goose_db_version VALUES (1, 0, true), (2, 1, true), (3, 10, true), "
-               "(4, 10, false)"], "E015", "behind the files: 10"),
+               "(4, 10, false)"], "E015", "behind the files: not applied yet: 10"),
     ("flyway", ["CREATE TABLE flyway_schema_history (installed_rank INT, version VARCHAR(50), "
                 "success BOOLEAN, type VARCHAR(20))",
                 "INSERT INTO flyway_schema_history VALUES (1, '2.1', true, 'SQL'), (2, '10', true, 'SQL'), "
@@ -127,13 +127,13 @@ RECORDS = [
     ("flyway", ["CREATE TABLE flyway_schema_history (installed_rank INT, version VARCHAR(50), "
                 "success BOOLEAN, type VARCHAR(20))",
                 "INSERT INTO flyway_schema_history VALUES (1, '9', true, 'BASELINE')"],
-     "E015", "behind the files: 10"),
+     "E015", "behind the files: not applied yet: 10"),
     ("sqitch", [], "", ""),
     ("golang-migrate", ["CREATE TABLE schema_migrations (version BIGINT, dirty BOOLEAN)",
                         "INSERT INTO schema_migrations VALUES (2, false)"], "", ""),
     ("golang-migrate", ["CREATE TABLE schema_migrations (version BIGINT, dirty BOOLEAN)",
                         "INSERT INTO schema_migrations VALUES (1, false)"],
-     "E015", "behind the files: 2"),
+     "E015", "behind the files: not applied yet: 2"),
     ("golang-migrate", ["CREATE TABLE schema_migrations (version BIGINT, dirty BOOLEAN)",
                         "INSERT INTO schema_migrations VALUES (2, true)"], "E017", "half-way"),
     ("numbered", [], "", ""),
@@ -217,7 +217,7 @@ def test_sqitch_records_in_a_schema_of_its_own(
     root = tmp_path / "project"
     root.mkdir()
     behind = call("-C", root, "import", "sql", folder, "--url", url)
-    assert "behind the files: a was not applied" in behind.err
+    assert "behind the files: not applied yet: a" in behind.err
     with psycopg.connect(url) as server:
         server.execute("INSERT INTO sqitch.changes VALUES ('3', 'a')")
     done = call("-C", root, "import", "sql", folder, "--url", url, "--json")

@@ -103,7 +103,7 @@ def require_head(history: History, connection: Connection, platform: Platform) -
     if pending:
         raise Refused(
             "E015",
-            f"the database is behind the files: {_listed(pending)} was not applied",
+            f"the database is behind the files: not applied yet: {_listed(pending)}",
             hint=f"bring it to {history.head} with {history.tool} first, then import",
             details={"pending": pending},
         )

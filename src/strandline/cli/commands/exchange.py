@@ -62,6 +62,8 @@ def export_alembic(
         component=component,
     )
     lines = [f"{item.version}: {to / item.file}" for item in result.revisions]
+    if not lines:
+        lines.append("nothing to export: no version was released after the one from Alembic")
     if any(item.downgrade_loses for item in result.revisions):
         lines.append(
             "Alembic's downgrade archives nothing: it refuses where there are rows to lose, unless "
