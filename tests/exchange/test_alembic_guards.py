@@ -224,7 +224,7 @@ def test_rows_that_would_point_at_nothing_stop_the_revision(shop: Path, tmp_path
     with connected(runs) as connection:
         connection.exec_driver_sql("CREATE TABLE other (k INTEGER REFERENCES kind (id))")
         connection.exec_driver_sql("INSERT INTO other VALUES (2)")
-    with pytest.raises(RuntimeError, match="rows would point at nothing"):
+    with pytest.raises(RuntimeError, match=r"rows would point at nothing \(other, kind\)"):
         runs.downgrade("-1")
     assert drift(shop, "2.0", runs.url) == []
 
