@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from strandline.ledger.archives import ARCHIVES
 from strandline.ledger.model import REVISIONS, RUNS, Action, Revision, Run, RunState
 from strandline.ledger.rows import LedgerRows
 from strandline.ledger.tables import LedgerTable, ledger_dictionary
 from strandline.platforms.base import Connection, Platform
 
-LEDGER_TABLES: tuple[LedgerTable, ...] = (REVISIONS, RUNS)
+LEDGER_TABLES: tuple[LedgerTable, ...] = (REVISIONS, RUNS, ARCHIVES)
 """Every table of the ledger; made together."""
 
 

@@ -12,9 +12,17 @@ from strandline.diff.compare import compare
 from strandline.diff.operations import InsertRow, Operation, reverse_all
 from strandline.diff.renames import Questioner
 from strandline.errors import InvalidInput
-from strandline.plan.expand import expand, without_idle_updates
+from strandline.plan.archiving import (
+    Edge,
+    archived_subjects,
+    with_archives,
+    without_idle_alterations,
+)
+from strandline.plan.expand import expand, in_tail, without_idle_updates
 from strandline.plan.model import Plan, PlannedMigration
-from strandline.platforms.base import Platform
+from strandline.plan.value_sets import shrunk_columns
+from strandline.platforms.archiving.registry import registry_tables
+from strandline.platforms.base import Effect, Platform, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +61,29 @@ def plan_migration(
     _refuse_errors(platform, after.findings)
     comparison = compare(before.dictionary, after.dictionary, questioner=questioner)
     operations = expand(comparison.operations, before.dictionary, after.dictionary, platform)
-    operations = (*operations, *_version_inserts(version_rows, platform))
-    forward = without_idle_updates(operations)
-    back = without_idle_updates(reverse_all(operations))
-    steps = platform.render(forward, before.dictionary, after.dictionary)
-    reverse_steps = platform.render(back, after.dictionary, before.dictionary)
+    own_rows = _version_inserts(version_rows, platform)
+    tail = next((i for i, item in enumerate(operations) if in_tail(item)), len(operations))
+    operations = (*operations[:tail], *own_rows, *operations[tail:])
+    if base.label:
+        operations = with_archives(
+            operations,
+            before.dictionary,
+            after.dictionary,
+            Edge(component=component, lower=base.label, upper=target.label),
+            platform,
+            shrunk=tuple(
+                shrunk_columns(
+                    operations,
+                    (base.dictionary, target.dictionary),
+                    (before.dictionary, after.dictionary),
+                )
+            ),
+            bookkeeping=own_rows,
+        )
+    forward = _tidy(operations)
+    back = _tidy(reverse_all(operations))
+    steps = _steps(forward, before.dictionary, after.dictionary, platform)
+    reverse_steps = _steps(back, after.dictionary, before.dictionary, platform)
     plan = Plan(
         component=component,
         platform=platform.name,
@@ -83,6 +109,40 @@ def plan_migration(
         findings=before.findings,
     )
     return PlannedMigration(forward=plan, rollback=rollback)
+
+
+def _tidy(operations: Sequence[Operation]) -> tuple[Operation, ...]:
+    return without_idle_updates(without_idle_alterations(operations))
+
+
+def _steps(
+    operations: tuple[Operation, ...], before: Dictionary, after: Dictionary, platform: Platform
+) -> tuple[Step, ...]:
+    """Render the operations; what is archived is not lost, and the registry is made once."""
+    archived = archived_subjects(operations)
+    registry = platform.lower(Dictionary(tables=registry_tables(platform.features))).dictionary
+    once = {
+        statement
+        for table in registry.tables.values()
+        for statement in platform.create_if_missing(table)
+    }
+    made: set[str] = set()
+    steps = []
+    for step in platform.render(operations, before, after):
+        statements = []
+        for statement in step.statements:
+            if statement in once:
+                if statement in made:
+                    continue
+                made.add(statement)
+            statements.append(statement)
+        effects = tuple(
+            item
+            for item in step.effects
+            if item.effect is not Effect.LOSES_DATA or item.subject not in archived
+        )
+        steps.append(replace(step, statements=tuple(statements), effects=effects))
+    return tuple(steps)
 
 
 def _refuse_errors(platform: Platform, findings: Sequence[Diagnostic]) -> None:

@@ -108,6 +108,7 @@ def _header_lines(plan: Plan, header: ScriptHeader, *, rollback: bool) -> list[s
         ("Breaking changes", header.breaking_changes),
         ("Phase", header.phase),
         ("Loses data", ", ".join(plan.losses()) or "NONE"),
+        ("Archives", ", ".join(plan.archived()) or "NONE"),
         ("Run by hand", plan.frame.run_by_hand),
     ]
     return [f"-- {name}: {_one_line(value)}" for name, value in facts if value]

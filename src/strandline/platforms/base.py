@@ -30,6 +30,7 @@ class Effect(enum.Enum):
     SCANS = "scans"
     MAY_FAIL = "may-fail"
     LOSES_DATA = "loses-data"
+    ARCHIVES = "archives"
     BREAKS_CLIENTS = "breaks-clients"
 
 
@@ -202,6 +203,14 @@ class Platform(Protocol):
         after: Dictionary,
     ) -> tuple[Step, ...]:
         """Turn ordered operations into steps. Both dictionaries are lowered ones."""
+        ...
+
+    def narrows(self, before: LogicalType, after: LogicalType) -> bool:
+        """Say whether a conversion can change a value so that converting it back shows."""
+        ...
+
+    def moves(self, table: Table) -> bool:
+        """Say whether a dropped table can be put into the archive as it is, without a copy."""
         ...
 
     def create_if_missing(self, table: Table) -> tuple[str, ...]:

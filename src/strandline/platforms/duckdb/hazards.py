@@ -14,6 +14,7 @@ from strandline.dictionary.model import Dictionary, Table
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import TypeKind
 from strandline.diff import operations as op
+from strandline.diff.kept import KeptKind
 from strandline.platforms.rebuild import is_structural
 
 
@@ -40,6 +41,11 @@ def refused_in_place(
             touched.add(name)
             if pointing.get(name) and _moves_in_an_index(operation, table):
                 yield name
+        elif isinstance(operation, op.Archive | op.Restore):
+            if _updates(operation):
+                touched.add(name)
+                if pointing.get(name) and _indexed(table) & {*operation.kept.lost}:
+                    yield name
         elif name in touched and _alters(operation):
             yield name
     for name, count in deleted.items():
@@ -81,6 +87,19 @@ def _pointing(*dictionaries: Dictionary) -> dict[QName, set[QName]]:
 def _moves_in_an_index(operation: op.UpdateRow, table: Table) -> bool:
     before, after = operation.before.as_mapping(), operation.after.as_mapping()
     changed = {name for name in {*before, *after} if before.get(name) != after.get(name)}
+    return bool(changed & _indexed(table))
+
+
+def _updates(operation: op.Archive | op.Restore) -> bool:
+    """Say whether rows of the table itself are changed: a copy into the archive changes none."""
+    kind = operation.kept.kind
+    if isinstance(operation, op.Archive):
+        return kind is KeptKind.VALUES
+    return kind is not KeptKind.TABLE
+
+
+def _indexed(table: Table) -> set[str]:
+    """Return the columns whose update is a delete and an insert."""
     indexed = {column for unique in table.uniques for column in unique.columns}
     indexed.update(table.primary_key.columns if table.primary_key is not None else ())
     indexed.update(column for key in table.foreign_keys for column in key.columns)
@@ -90,7 +109,7 @@ def _moves_in_an_index(operation: op.UpdateRow, table: Table) -> bool:
         indexed.update(part.name for part in index.columns if part.name is not None)
     # A list is updated by a delete and an insert, as an indexed column is.
     indexed.update(c.name for c in table.columns if c.type.kind is TypeKind.ARRAY)
-    return bool(changed & indexed)
+    return indexed
 
 
 def _users_of_changed_enums(

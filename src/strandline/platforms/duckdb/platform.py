@@ -68,11 +68,18 @@ class DuckDBPlatform:
 
         return render(operations, before, after)
 
+    def narrows(self, before: LogicalType, after: LogicalType) -> bool:
+        from strandline.platforms.duckdb.archive import narrows
+
+        return narrows(before, after)
+
+    def moves(self, table: Table) -> bool:  # noqa: ARG002 - DuckDB cannot change a schema
+        return False
+
     def create_if_missing(self, table: Table) -> tuple[str, ...]:
         from strandline.platforms.duckdb import tables
 
-        made = tables.create_table(table).replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", 1)
-        return (*tables.create_schema(table.name.schema), made)
+        return tables.create_if_missing(table)
 
     def frame(self, steps: Sequence[Step]) -> ScriptFrame:  # noqa: ARG002 - the same for all
         from strandline.platforms.duckdb.render import frame

@@ -99,6 +99,16 @@ class PostgresPlatform:
 
         return render(operations, before, after)
 
+    def narrows(self, before: LogicalType, after: LogicalType) -> bool:
+        from strandline.platforms.postgres.alter import narrows
+
+        return narrows(before, after)
+
+    def moves(self, table: Table) -> bool:
+        from strandline.platforms.postgres.archive import moves
+
+        return moves(table)
+
     def create_if_missing(self, table: Table) -> tuple[str, ...]:
         return tuple(sql.create_if_missing(table))
 

@@ -68,10 +68,18 @@ class SqlitePlatform:
 
         return render(operations, before, after)
 
-    def create_if_missing(self, table: Table) -> tuple[str, ...]:
-        from strandline.platforms.sqlite.tables import create_table
+    def narrows(self, before: LogicalType, after: LogicalType) -> bool:
+        from strandline.platforms.sqlite.archive import narrows
 
-        return (create_table(table).replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", 1),)
+        return narrows(before, after)
+
+    def moves(self, table: Table) -> bool:  # noqa: ARG002 - a table keeps foreign keys it has
+        return False
+
+    def create_if_missing(self, table: Table) -> tuple[str, ...]:
+        from strandline.platforms.sqlite.tables import create_if_missing
+
+        return (create_if_missing(table),)
 
     def frame(self, steps: Sequence[Step]) -> ScriptFrame:
         from strandline.platforms.sqlite.frame import frame_of
