@@ -57,6 +57,13 @@ class ArchiveDialect(Protocol):
         """Return an archive's value as the table's column takes it."""
         ...
 
+    def in_order(self, table: Table, columns: Sequence[str], source: str) -> str | None:
+        """Return a SELECT of archived rows in the order that a self-reference asks for.
+
+        None where rows of one statement may come in any order.
+        """
+        ...
+
     def insert_rows(self, table: Table, statement: str, columns: Sequence[str]) -> str:
         """Return an INSERT that may give identity columns their numbers."""
         ...

@@ -307,9 +307,11 @@ class Keeping:
         columns = [column.name for column in self._kept.columns]
         names = ", ".join(quote(name) for name in columns)
         values = ", ".join(self._value(name) for name in columns)
-        text = f"INSERT INTO {self._place} ({names})\nSELECT {values}\nFROM {source} AS a"
-        if where:
-            text += "\nWHERE " + "\n  AND ".join(where)
+        condition = "\nWHERE " + "\n  AND ".join(where) if where else ""
+        rows = self._dialect.in_order(self._table, columns, f"{source} AS a{condition}")
+        if rows is None:
+            rows = f"SELECT {values}\nFROM {source} AS a{condition}"
+        text = f"INSERT INTO {self._place} ({names})\n{rows}"
         return self._dialect.insert_rows(self._table, text, columns)
 
     def _moved_back(self) -> Iterator[str]:

@@ -8,6 +8,7 @@ from strandline.dictionary.model import Column, Table
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import LogicalType
 from strandline.platforms.duckdb import tables, text
+from strandline.platforms.duckdb.copying import by_depth
 from strandline.platforms.duckdb.effects import widens
 from strandline.platforms.duckdb.features import FEATURES
 from strandline.platforms.duckdb.types import held_type, native_type
@@ -55,6 +56,17 @@ class DuckDBArchive:
         if column.type.value_set is None:
             return value
         return f"CAST({value} AS {native_type(column.type)})"
+
+    def in_order(self, table: Table, columns: Sequence[str], source: str) -> str | None:
+        own = [key for key in table.foreign_keys if key.target == table.name]
+        if not own:
+            return None
+        listed = ", ".join(f"a.{text.quote(name)}" for name in columns)
+        values = ", ".join(
+            self.from_archive(f"s.{text.quote(name)}", table.get_column(name)) for name in columns
+        )
+        rows = f"(SELECT a.rowid AS rowid, {listed} FROM {source})"
+        return by_depth(own, {name: name for name in columns}, rows, values)
 
     def insert_rows(self, table: Table, statement: str, columns: Sequence[str]) -> str:
         del table, columns

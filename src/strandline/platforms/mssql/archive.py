@@ -67,6 +67,10 @@ class MssqlArchive:
         del column
         return value
 
+    def in_order(self, table: Table, columns: Sequence[str], source: str) -> str | None:
+        del table, columns, source
+        return None
+
     def insert_rows(self, table: Table, statement: str, columns: Sequence[str]) -> str:
         numbered = any(c.identity is not None and c.name in columns for c in table.columns)
         if not numbered:

@@ -61,6 +61,10 @@ class PostgresArchive:
     def from_archive(self, value: str, column: Column) -> str:
         return f"{value}::{native_type(column.type)}" if _enum_text(column.type) else value
 
+    def in_order(self, table: Table, columns: Sequence[str], source: str) -> str | None:
+        del table, columns, source
+        return None
+
     def insert_rows(self, table: Table, statement: str, columns: Sequence[str]) -> str:
         del table, columns
         return statement

@@ -72,6 +72,10 @@ class SqliteArchive:
         del column
         return value
 
+    def in_order(self, table: Table, columns: Sequence[str], source: str) -> str | None:
+        del table, columns, source
+        return None
+
     def insert_rows(self, table: Table, statement: str, columns: Sequence[str]) -> str:
         del table, columns
         return statement
