@@ -177,8 +177,12 @@ class _Losses:
         if after.generated is not None:
             self.of(table).columns[before.name] = True
             return
-        retyped = before.type != after.type and self.platform.narrows(before.type, after.type)
+        enum = before.type.value_set is not None or after.type.value_set is not None
+        # A value becomes a member of a native value set whole or not at all.
+        retyped = not enum and before.type != after.type
+        retyped = retyped and self.platform.narrows(before.type, after.type)
         fills = before.nullable and not after.nullable and after.default is not None
+        fills = fills and before.type == after.type
         if retyped or fills:
             self.of(table).fits[before.name] = Fit(before=before, after=after, fills_nulls=fills)
 

@@ -21,7 +21,7 @@ from strandline.plan.archiving import (
 from strandline.plan.expand import expand, in_tail, without_idle_updates
 from strandline.plan.model import Plan, PlannedMigration
 from strandline.plan.value_sets import shrunk_columns
-from strandline.platforms.archiving.registry import registry_tables
+from strandline.platforms.archiving.statements import makes_sure
 from strandline.platforms.base import Effect, Platform, Step
 
 
@@ -120,22 +120,15 @@ def _steps(
 ) -> tuple[Step, ...]:
     """Render the operations; what is archived is not lost, and the registry is made once."""
     archived = archived_subjects(operations)
-    registry = platform.lower(Dictionary(tables=registry_tables(platform.features))).dictionary
-    once = {
-        statement
-        for table in registry.tables.values()
-        for statement in platform.create_if_missing(table)
-    }
     made: set[str] = set()
     steps = []
     for step in platform.render(operations, before, after):
         statements = []
         for statement in step.statements:
-            if statement in once:
-                if statement in made:
-                    continue
+            if statement not in made:
+                statements.append(statement)
+            if makes_sure(statement):
                 made.add(statement)
-            statements.append(statement)
         effects = tuple(
             item
             for item in step.effects

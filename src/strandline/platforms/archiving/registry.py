@@ -83,12 +83,6 @@ def registry_table(features: Features) -> Table:
     )
 
 
-def registry_tables(features: Features) -> dict[QName, Table]:
-    """Return the table of archives by its name, as a dictionary holds tables."""
-    table = registry_table(features)
-    return {table.name: table}
-
-
 def place_of(name: str, features: Features) -> QName:
     """Return where an object of the product's own lies."""
     return QName(LEDGER_SCHEMA, name) if features.schemas else QName(None, LEDGER_PREFIX + name)

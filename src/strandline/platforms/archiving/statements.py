@@ -87,10 +87,10 @@ class Keeping:
     # ---- the registry ---------------------------------------------------------------------------
 
     def _registry_there(self) -> Iterator[str]:
-        yield from self._dialect.create_if_missing(self._registry_table)
+        yield from _made(self._registry_table, self._dialect)
 
     def _archive_there(self) -> Iterator[str]:
-        yield from self._dialect.create_if_missing(self._archive_table)
+        yield from _made(self._archive_table, self._dialect)
 
     def _open_cycle(self) -> str:
         kept, quote, text = self._kept, self._dialect.quote, self._dialect.literal
@@ -319,7 +319,7 @@ class Keeping:
         kept, quote, dialect = self._kept, self._dialect.quote, self._dialect
         moved = _held(moved_table(kept, dialect.features), dialect)
         source = dialect.qualified(moved.name)
-        yield from dialect.create_if_missing(moved)
+        yield from _made(moved, dialect)
         parents = list(self._parents_there())
         there = f"EXISTS (SELECT 1 FROM {self._place} AS t WHERE {self._same_row()})"
         where = [*parents]
@@ -363,7 +363,8 @@ class Keeping:
             return self._closing(counts, f"{quote('cycle')} = {self._cycle()}")
         found = f"SELECT 1 FROM {self._place} AS t WHERE {self._same_row()}"
         compared = [name for name in kept.lost if name not in kept.key]
-        if kept.kind is KeptKind.TABLE:
+        if kept.kind is KeptKind.TABLE or (kept.kind is KeptKind.COLUMN and not kept.parents):
+            # Nothing newer can stand where there was nothing at all.
             compared = []
         differs = _any_of(
             [
@@ -443,6 +444,33 @@ class Keeping:
         """Return the table's own form of an archive's column."""
         found = self._table.find_column(column.name)
         return found if found is not None else column
+
+
+def _made(table: Table, dialect: ArchiveDialect) -> Sequence[str]:
+    """Return what makes a table of the product's own; on one line, since nobody has to read it."""
+    parts = [
+        f"{dialect.quote(column.name)} {dialect.native_type(column.type)}"
+        + ("" if column.nullable else " NOT NULL")
+        for column in table.columns
+    ]
+    if table.primary_key is not None:
+        key = ", ".join(dialect.quote(name) for name in table.primary_key.columns)
+        parts.append(f"CONSTRAINT {dialect.quote(table.primary_key.name)} PRIMARY KEY ({key})")
+    create = f"CREATE TABLE {dialect.qualified(table.name)} ({', '.join(parts)})"
+    return dialect.unless_there(table.name, create)
+
+
+def makes_sure(statement: str) -> bool:
+    """Say whether a statement only makes what is missing, so that a second one does nothing."""
+    return statement.startswith(_MAKES_SURE)
+
+
+_MAKES_SURE = (
+    "CREATE SCHEMA IF NOT EXISTS ",
+    "CREATE TABLE IF NOT EXISTS ",
+    "IF SCHEMA_ID(",
+    "IF OBJECT_ID(",
+)
 
 
 def _held(table: Table, dialect: ArchiveDialect) -> Table:

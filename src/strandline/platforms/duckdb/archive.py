@@ -33,8 +33,11 @@ class DuckDBArchive:
     def held_type(self, logical: LogicalType) -> LogicalType:
         return held_type(logical)
 
-    def create_if_missing(self, table: Table) -> Sequence[str]:
-        return tables.create_if_missing(table)
+    def native_type(self, logical: LogicalType) -> str:
+        return native_type(logical)
+
+    def unless_there(self, name: QName, create: str) -> Sequence[str]:
+        return tables.unless_there(name, create)
 
     def differ(self, one: str, other: str) -> str:
         return f"{one} IS DISTINCT FROM {other}"

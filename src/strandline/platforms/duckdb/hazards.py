@@ -36,16 +36,10 @@ def refused_in_place(
             continue
         if isinstance(operation, op.DeleteRow):
             deleted[name] = deleted.get(name, 0) + 1
+        if _changes_rows(operation):
             touched.add(name)
-        elif isinstance(operation, op.UpdateRow):
-            touched.add(name)
-            if pointing.get(name) and _moves_in_an_index(operation, table):
+            if pointing.get(name) and _changed_columns(operation) & _indexed(table):
                 yield name
-        elif isinstance(operation, op.Archive | op.Restore):
-            if _updates(operation):
-                touched.add(name)
-                if pointing.get(name) and _indexed(table) & {*operation.kept.lost}:
-                    yield name
         elif name in touched and _alters(operation):
             yield name
     for name, count in deleted.items():
@@ -84,18 +78,28 @@ def _pointing(*dictionaries: Dictionary) -> dict[QName, set[QName]]:
     return found
 
 
-def _moves_in_an_index(operation: op.UpdateRow, table: Table) -> bool:
-    before, after = operation.before.as_mapping(), operation.after.as_mapping()
-    changed = {name for name in {*before, *after} if before.get(name) != after.get(name)}
-    return bool(changed & _indexed(table))
+def _changes_rows(operation: op.Operation) -> bool:
+    """Say whether rows of the table are updated or deleted; a copy into an archive does neither."""
+    match operation:
+        case op.DeleteRow() | op.UpdateRow():
+            return True
+        case op.Archive():
+            return operation.kept.kind is KeptKind.VALUES
+        case op.Restore():
+            return operation.kept.kind is not KeptKind.TABLE
+        case _:
+            return False
 
 
-def _updates(operation: op.Archive | op.Restore) -> bool:
-    """Say whether rows of the table itself are changed: a copy into the archive changes none."""
-    kind = operation.kept.kind
-    if isinstance(operation, op.Archive):
-        return kind is KeptKind.VALUES
-    return kind is not KeptKind.TABLE
+def _changed_columns(operation: op.Operation) -> set[str]:
+    match operation:
+        case op.UpdateRow():
+            before, after = operation.before.as_mapping(), operation.after.as_mapping()
+            return {name for name in {*before, *after} if before.get(name) != after.get(name)}
+        case op.Archive() | op.Restore():
+            return {*operation.kept.lost}
+        case _:
+            return set()
 
 
 def _indexed(table: Table) -> set[str]:

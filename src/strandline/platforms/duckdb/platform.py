@@ -79,7 +79,7 @@ class DuckDBPlatform:
     def create_if_missing(self, table: Table) -> tuple[str, ...]:
         from strandline.platforms.duckdb import tables
 
-        return tables.create_if_missing(table)
+        return tables.unless_there(table.name, tables.create_table(table))
 
     def frame(self, steps: Sequence[Step]) -> ScriptFrame:  # noqa: ARG002 - the same for all
         from strandline.platforms.duckdb.render import frame

@@ -349,6 +349,9 @@ class _Carried:
             for position, item in enumerate(items)
             if isinstance(item, Rebuild)
         }
+        self._altered = {
+            item.before.name for item in items if isinstance(item, Rebuild) and item.operations
+        }
         self.first_place = min(self._places.values(), default=len(items))
 
     def rebuilds_table(self, name: QName) -> bool:
@@ -385,7 +388,9 @@ class _Carried:
             return
         start = self._old_names.get(name, name)
         place = self._places.get(start)
-        watched = isinstance(item, op.DeleteRow | op.UpdateRow | op.Restore)
+        watched = isinstance(item, op.DeleteRow | op.UpdateRow)
+        # What comes back last belongs into the new table, also where others force its making.
+        watched = watched or (isinstance(item, op.Restore) and start in self._altered)
         if place is not None and position < place and watched:
             self.group.aside.setdefault(start, []).append(item)
             self._note(item, None)

@@ -70,10 +70,10 @@ def create_table(table: Table, *, name: QName | None = None) -> str:
     return f"CREATE TABLE {qualified(name or table.name)} (\n{body}\n)"
 
 
-def create_if_missing(table: Table) -> tuple[str, ...]:
-    """Return what makes a table, and the schema it is in, unless they are there."""
-    made = create_table(table).replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", 1)
-    return (*create_schema(table.name.schema), made)
+def unless_there(name: QName, create: str) -> tuple[str, ...]:
+    """Return a CREATE TABLE that does nothing where the table is there, and its schema's."""
+    made = create.replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", 1)
+    return (*create_schema(name.schema), made)
 
 
 def column_text(column: Column, table: Table) -> str:

@@ -12,11 +12,11 @@ from strandline.platforms.archiving.registry import moved_table
 from strandline.platforms.mssql import text
 from strandline.platforms.mssql.features import FEATURES
 from strandline.platforms.mssql.tables import (
-    create_if_missing,
     default_name,
     default_value,
     drop_constraint,
     drop_index,
+    unless_there,
 )
 from strandline.platforms.mssql.triggers import behaviours, drop_triggers, trigger_name
 from strandline.platforms.mssql.types import held_type, native_type
@@ -41,8 +41,11 @@ class MssqlArchive:
     def held_type(self, logical: LogicalType) -> LogicalType:
         return held_type(logical)
 
-    def create_if_missing(self, table: Table) -> Sequence[str]:
-        return tuple(create_if_missing(table))
+    def native_type(self, logical: LogicalType) -> str:
+        return native_type(logical)
+
+    def unless_there(self, name: QName, create: str) -> Sequence[str]:
+        return tuple(unless_there(name, create))
 
     def differ(self, one: str, other: str) -> str:
         # INTERSECT alone takes two nulls for the same; IS DISTINCT FROM is newer than 2019.

@@ -63,11 +63,15 @@ def create_schema(schema: str) -> str:
 
 def create_if_missing(table: Table) -> Iterator[str]:
     """Yield what makes a table, and the schema it is in, unless they are there."""
-    schema = table.name.schema or DEFAULT_SCHEMA
+    return unless_there(table.name, create_table(table))
+
+
+def unless_there(name: QName, create: str) -> Iterator[str]:
+    """Yield a CREATE TABLE that does nothing where the table is there, and its schema's."""
+    schema = name.schema or DEFAULT_SCHEMA
     if schema != DEFAULT_SCHEMA:
         yield create_schema(schema)
-    place = qualified(table.name)
-    yield f"IF OBJECT_ID({string(place)}, N'U') IS NULL\n{create_table(table)}"
+    yield f"IF OBJECT_ID({string(qualified(name))}, N'U') IS NULL\n{create}"
 
 
 def constraint_texts(table: Table) -> Iterator[str]:

@@ -8,7 +8,7 @@ from strandline.dictionary.model import Column, Table
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import FLOAT_KINDS, LogicalType
 from strandline.platforms.sqlite.features import FEATURES
-from strandline.platforms.sqlite.tables import create_if_missing, default_text
+from strandline.platforms.sqlite.tables import default_text, unless_there
 from strandline.platforms.sqlite.text import literal, quote
 from strandline.platforms.sqlite.triggers import create_triggers, drop_triggers
 from strandline.platforms.sqlite.types import held_type, native_type
@@ -36,8 +36,12 @@ class SqliteArchive:
     def held_type(self, logical: LogicalType) -> LogicalType:
         return held_type(logical)
 
-    def create_if_missing(self, table: Table) -> Sequence[str]:
-        return (create_if_missing(table),)
+    def native_type(self, logical: LogicalType) -> str:
+        return native_type(logical)
+
+    def unless_there(self, name: QName, create: str) -> Sequence[str]:
+        del name
+        return (unless_there(create),)
 
     def differ(self, one: str, other: str) -> str:
         return f"{one} IS NOT {other}"

@@ -77,9 +77,9 @@ class SqlitePlatform:
         return False
 
     def create_if_missing(self, table: Table) -> tuple[str, ...]:
-        from strandline.platforms.sqlite.tables import create_if_missing
+        from strandline.platforms.sqlite.tables import create_table, unless_there
 
-        return (create_if_missing(table),)
+        return (unless_there(create_table(table)),)
 
     def frame(self, steps: Sequence[Step]) -> ScriptFrame:
         from strandline.platforms.sqlite.frame import frame_of

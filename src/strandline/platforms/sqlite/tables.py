@@ -37,9 +37,9 @@ def create_table(table: Table, *, name: str | None = None) -> str:
     return f"CREATE TABLE {quote(name or table.name.name)} (\n  {body}\n)"
 
 
-def create_if_missing(table: Table) -> str:
-    """Return the CREATE TABLE that does nothing where the table is there."""
-    return create_table(table).replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", 1)
+def unless_there(create: str) -> str:
+    """Return a CREATE TABLE that does nothing where the table is there."""
+    return create.replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", 1)
 
 
 def identity_column(table: Table) -> Column | None:
