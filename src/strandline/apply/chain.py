@@ -93,6 +93,7 @@ class SealedScript:
     checksum: str
     script: Script
     losses: tuple[str, ...] = ()
+    archives: tuple[str, ...] = ()
 
 
 def read_sealed(folder: Path, name: str) -> SealedScript:
@@ -111,7 +112,8 @@ def read_sealed(folder: Path, name: str) -> SealedScript:
     lines = read_seals(seals.read_text(encoding="utf-8"))
     seal = verify_file(lines, name, text)
     script = read_script(text, name=name)
-    return SealedScript(name, seal.checksum, script, _losses(text))
+    lost, archived = _listed(text, "Loses data"), _listed(text, "Archives")
+    return SealedScript(name, seal.checksum, script, lost, archived)
 
 
 def missing_script(name: str) -> NotFound:
@@ -123,11 +125,11 @@ def missing_script(name: str) -> NotFound:
     )
 
 
-def _losses(text: str) -> tuple[str, ...]:
-    """Return what the header says the script loses; the header is written with the plan."""
+def _listed(text: str, name: str) -> tuple[str, ...]:
+    """Return what a line of the header lists; the header is written with the plan."""
     for line in text.splitlines():
-        if line.startswith("-- Loses data: "):
-            listed = line.removeprefix("-- Loses data: ").strip()
+        if line.startswith(f"-- {name}: "):
+            listed = line.removeprefix(f"-- {name}: ").strip()
             return () if listed == "NONE" else tuple(listed.split(", "))
         if not line.startswith("--"):
             break

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from strandline.errors import PlatformFailure, StrandlineError
 from strandline.plan.script import Script
+from strandline.platforms.archiving.statements import RestoringStatement
 from strandline.platforms.base import Connection
 
 Progress = Callable[[int, int, str], None]
@@ -28,17 +29,19 @@ def run_script(
     record: Callable[[], None],
     checkpoint: Callable[[int], None] | None = None,
     progress: Progress | None = None,
+    waiting: frozenset[str] | None = None,
 ) -> Outcome:
     """Run a script: all or nothing between the points where a step leaves the transaction.
 
     `record` writes the ledger inside the last transaction. `checkpoint` is told how many
     statements are committed whenever a step runs outside. Raises PlatformFailure whose details
-    say which statement failed and what state is left.
+    say which statement failed and what state is left. `waiting` names the archives whose rows wait
+    to come back: statements that restore any other are left out. None runs them all, as by hand.
     """
     for statement in script.before:
         connection.execute(statement)
     try:
-        return _run_inside(connection, script, name, record, checkpoint, progress)
+        return _run_inside(connection, script, name, record, checkpoint, progress, waiting)
     finally:
         _run_after(connection, script)
 
@@ -50,6 +53,7 @@ def _run_inside(
     record: Callable[[], None],
     checkpoint: Callable[[int], None] | None,
     progress: Progress | None,
+    waiting: frozenset[str] | None,
 ) -> Outcome:
     total, done, committed = script.statement_count, 0, 0
     connection.begin()
@@ -61,7 +65,8 @@ def _run_inside(
                 checkpoint(committed)
         for statement in step.statements:
             try:
-                connection.execute(statement)
+                if not _is_idle(statement, waiting):
+                    connection.execute(statement)
             except StrandlineError as error:
                 if step.transactional:
                     _undo(connection)
@@ -79,6 +84,13 @@ def _run_inside(
         _undo(connection)
         raise
     return Outcome(done)
+
+
+def _is_idle(statement: str, waiting: frozenset[str] | None) -> bool:
+    """Say whether a statement restores from an archive in which nothing waits."""
+    if waiting is None or not isinstance(statement, RestoringStatement):
+        return False
+    return statement.archive not in waiting
 
 
 def _check(connection: Connection, script: Script, name: str) -> None:

@@ -15,6 +15,7 @@ from strandline import __version__
 from strandline.apply.chain import Leg, SealedScript
 from strandline.apply.executor import Progress, run_script
 from strandline.errors import Refused, StrandlineError
+from strandline.ledger.archives import Archives
 from strandline.ledger.model import Action, Revision, Run, RunState
 from strandline.ledger.store import Ledger
 from strandline.platforms.base import Connection, Platform
@@ -35,6 +36,10 @@ class RunnerContext:
     labels: Sequence[str]
     fingerprints: dict[str, str]
     clock: Clock
+
+    @property
+    def archives(self) -> Archives:
+        return Archives(self.connection, self.platform, self.component)
 
 
 @contextmanager
@@ -107,9 +112,10 @@ def run_legs(
                 context.connection,
                 item.script,
                 name=item.name,
-                record=lambda revisions=revisions: _record(context, revisions),  # type: ignore[misc]
+                record=lambda revisions=revisions: _record(context, revisions, run),  # type: ignore[misc]
                 checkpoint=lambda count, base=base: _checkpoint(context, run, base + count),  # type: ignore[misc]
                 progress=report,
+                waiting=context.archives.waiting(),
             )
         except StrandlineError as error:
             _end(context, run, RunState.FAILED, done, error.message)
@@ -136,6 +142,7 @@ def _start(legs: Sequence[Leg], context: RunnerContext, start: str, total: int) 
         message="",
     )
     _begin_writing(context)
+    context.archives.sign_by_hand()
     context.ledger.record_run(run)
     context.connection.commit()
     return run
@@ -163,9 +170,10 @@ def _end(context: RunnerContext, run: Run, state: RunState, done: int, message: 
         return
 
 
-def _record(context: RunnerContext, revisions: Sequence[Revision]) -> None:
+def _record(context: RunnerContext, revisions: Sequence[Revision], run: Run) -> None:
     for revision in revisions:
         context.ledger.record_revision(revision)
+    context.archives.sign(run.run_id)
 
 
 def _revisions(leg: Leg, sealed: SealedScript, context: RunnerContext, run: Run) -> list[Revision]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from strandline.errors import InvalidInput
 from strandline.plan.model import Plan
+from strandline.platforms.archiving.statements import RestoringStatement
 
 _MARKER = re.compile(r"^-- (strandline\d*):(\w+)(?: (.*))?$")
 
@@ -76,7 +77,7 @@ def write_script(plan: Plan, header: ScriptHeader, *, rollback: bool = False) ->
         if effects:
             lines.append(f"-- effects: {_one_line(effects)}")
         for place, statement in enumerate(step.statements, start=1):
-            lines.extend(_marked("statement", statement, f"{number}.{place}"))
+            lines.extend(_marked("statement", statement, _label(number, place, statement)))
             if frame.guard and step.transactional:
                 lines.extend(_marked("guard", frame.guard))
         lines.append("")
@@ -87,6 +88,14 @@ def write_script(plan: Plan, header: ScriptHeader, *, rollback: bool = False) ->
     for statement in frame.after_transaction:
         lines.extend(_marked("after", statement))
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _label(step: int, place: int, statement: str) -> str:
+    """Return a statement's number, and the archive without which it has nothing to do."""
+    number = f"{step}.{place}"
+    if isinstance(statement, RestoringStatement):
+        return f"{number} restores {statement.archive}"
+    return number
 
 
 def _versioned(label: str) -> str:
@@ -164,7 +173,10 @@ def read_script(text: str, *, name: str) -> Script:
                     raise InvalidInput(
                         "P010", f"{name}: a statement stands before its step", findings=()
                     )
-                script.steps[-1].statements.append(body)
+                _, _, archive = label.partition(" restores ")
+                script.steps[-1].statements.append(
+                    RestoringStatement(body, archive) if archive else body
+                )
             case "begin" | "end" | "guard":
                 continue
             case _:

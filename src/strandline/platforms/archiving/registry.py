@@ -65,11 +65,18 @@ REGISTRY_COLUMNS = (
     _time("archived_at"),
     _text("state", 20),
     _time("restored_at"),
+    _text("restored_run", 36, nullable=True),
     _number("restored_rows"),
     _number("superseded_rows"),
     _number("orphaned_rows"),
 )
-"""Times are in UTC. The counts are NULL until something was restored."""
+"""Times are in UTC. The counts are NULL until something was restored.
+
+A run's id is empty from the script's own statement until the runner fills it in; it stays empty,
+or becomes BY_HAND at the next run, where a script was run by hand.
+"""
+
+BY_HAND = "by hand"
 
 REGISTRY_KEY = ("component", "archive", "cycle")
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Self
 
 from strandline.dictionary.model import Column, Row, Table
 from strandline.diff.kept import Kept, KeptKind
@@ -38,6 +39,21 @@ def keeping_effects(operation: Archive | Restore) -> tuple[StepEffect, ...]:
     return (StepEffect(effect=Effect.LOCKS_WRITERS, subject=table),)
 
 
+class RestoringStatement(str):
+    """A statement that does nothing unless its archive has rows that wait to come back.
+
+    The runner knows, and leaves it out then; in a script that is run by hand it runs always.
+    """
+
+    __slots__ = ("archive",)
+    archive: str
+
+    def __new__(cls, text: str, archive: str) -> Self:
+        made = super().__new__(cls, text)
+        made.archive = archive
+        return made
+
+
 class Keeping:
     """The statements for one archive, of a table in the shape that it has at the moment.
 
@@ -58,7 +74,9 @@ class Keeping:
 
     def statements(self, operation: Archive | Restore) -> list[str]:
         """Return what carries out one of the two."""
-        return self.archive() if isinstance(operation, Archive) else self.restore()
+        if isinstance(operation, Archive):
+            return self.archive()
+        return [RestoringStatement(text, self._kept.archive) for text in self.restore()]
 
     def archive(self) -> list[str]:
         """Return what archives; nothing of it changes a shape."""
@@ -257,6 +275,7 @@ class Keeping:
         """Yield the conditions that what a row points at is still there."""
         quote = self._dialect.quote
         own = moved_table(self._kept, self._dialect.features).name
+        archived = {column.name for column in self._kept.columns}
         for key in self._kept.parents:
             target = self._dialect.qualified(key.target)
             extra = ""
@@ -267,9 +286,14 @@ class Keeping:
                     extra = f" AND p.{quote(CYCLE)} = {alias}.{quote(CYCLE)}"
                 elif self._kept.kind is not KeptKind.TABLE:
                     target = self._place
-            nulls = " OR ".join(f"{alias}.{quote(name)} IS NULL" for name in key.columns)
+            cells = {
+                # Of a key of several columns the archive may hold one, and the row the others.
+                name: f"{alias if name in archived else 't'}.{quote(name)}"
+                for name in key.columns
+            }
+            nulls = " OR ".join(f"{cell} IS NULL" for cell in cells.values())
             pairs = " AND ".join(
-                f"p.{quote(there)} = {alias}.{quote(here)}"
+                f"p.{quote(there)} = {cells[here]}"
                 for here, there in zip(key.columns, key.target_columns, strict=True)
             )
             yield f"({nulls} OR EXISTS (SELECT 1 FROM {target} AS p WHERE {pairs}{extra}))"
@@ -392,7 +416,8 @@ class Keeping:
         state: ArchiveState = ArchiveState.RESTORED,
     ) -> str:
         quote, text = self._dialect.quote, self._dialect.literal
-        cells = {"state": text(state.value), "restored_at": self._dialect.now, **cells}
+        done = {"state": text(state.value), "restored_at": self._dialect.now}
+        cells = {**done, "restored_run": text(""), **cells}
         sets = ",\n  ".join(f"{quote(name)} = {value}" for name, value in cells.items())
         return f"UPDATE {self._registry} SET\n  {sets}\nWHERE {self._this_archive()} AND {which}"
 
