@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from strandline import __version__
-from strandline.cli.commands import authoring, database, exchange, reading
+from strandline.cli.commands import archive, authoring, database, exchange, reading
 from strandline.cli.output import Console
 from strandline.errors import StrandlineError
 
@@ -69,6 +69,7 @@ def options(
 authoring.register(app)
 database.register(app)
 reading.register(app)
+archive.register(app)
 exchange.register(app)
 
 

@@ -50,11 +50,13 @@ def plan_migration(
     component: str = "component",
     questioner: Questioner | None = None,
     version_rows: Sequence[VersionRow] = (),
+    archives: bool = True,
 ) -> PlannedMigration:
     """Plan both directions between two states.
 
     Raises InvalidInput when the platform cannot hold the target, Refused when a rename is not
-    settled. Findings below error level travel with the plan.
+    settled. Findings below error level travel with the plan. Without `archives` what is taken away
+    is gone: for plans that somebody else carries out.
     """
     before = platform.lower(base.dictionary)
     after = platform.lower(target.dictionary)
@@ -64,7 +66,7 @@ def plan_migration(
     own_rows = _version_inserts(version_rows, platform)
     tail = next((i for i, item in enumerate(operations) if in_tail(item)), len(operations))
     operations = (*operations[:tail], *own_rows, *operations[tail:])
-    if base.label:
+    if base.label and archives:
         operations = with_archives(
             operations,
             before.dictionary,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from strandline.diagnostics import Diagnostic
 from strandline.dictionary.model import Dictionary, Expression, Table
@@ -19,6 +19,9 @@ from strandline.dictionary.names import QName
 from strandline.dictionary.types import LogicalType
 from strandline.diff.operations import Operation
 from strandline.platforms.features import Features
+
+if TYPE_CHECKING:
+    from strandline.platforms.archiving.dialect import ArchiveDialect
 
 
 class Effect(enum.Enum):
@@ -211,6 +214,10 @@ class Platform(Protocol):
 
     def moves(self, table: Table) -> bool:
         """Say whether a dropped table can be put into the archive as it is, without a copy."""
+        ...
+
+    def archive_dialect(self) -> ArchiveDialect:
+        """Return how the platform says what archives need said."""
         ...
 
     def create_if_missing(self, table: Table) -> tuple[str, ...]:

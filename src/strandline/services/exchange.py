@@ -178,7 +178,7 @@ class _Exporter:
 
     def _on(self, dialect: Dialect, facts: VersionFacts) -> OnDialect:
         platform = get_platform(dialect.platform)
-        planned = replan(self.folder, facts.label, dialect.platform)
+        planned = replan(self.folder, facts.label, dialect.platform, archives=False)
         speaker = Speaker(platform, dialect)
         return OnDialect(
             dialect=dialect,

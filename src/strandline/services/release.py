@@ -160,6 +160,7 @@ class _Writer:
         base: str,
         *,
         new_rows_only: bool,
+        archives: bool = True,
     ) -> PlannedMigration:
         component = self.folder.component
         target = get_platform(platform)
@@ -182,12 +183,20 @@ class _Writer:
             component=component.name,
             questioner=self.questioner,
             version_rows=rows,
+            archives=archives,
         )
 
-    def replanned(self, before: Dictionary, after: Dictionary, platform: str) -> PlannedMigration:
+    def replanned(
+        self, before: Dictionary, after: Dictionary, platform: str, *, archives: bool
+    ) -> PlannedMigration:
         """Return the migration from the parent, or from nothing."""
         return self._plan(
-            before, after, platform, self.parent or "", new_rows_only=self.parent is not None
+            before,
+            after,
+            platform,
+            self.parent or "",
+            new_rows_only=self.parent is not None,
+            archives=archives,
         )
 
     def _scripts(self, planned: PlannedMigration, platform: str) -> dict[str, str]:
@@ -320,10 +329,15 @@ def regenerate(folder: ComponentFolder, label: str) -> dict[str, str]:
     return {name: text for name, text in files.items() if not name.endswith(SEAL_FILE)}
 
 
-def replan(folder: ComponentFolder, label: str, platform: str) -> PlannedMigration:
-    """Return the plans of a released version's migration; a first version is created by it."""
+def replan(
+    folder: ComponentFolder, label: str, platform: str, *, archives: bool = True
+) -> PlannedMigration:
+    """Return the plans of a released version's migration; a first version is created by it.
+
+    Without `archives` what is taken away is gone: for plans that another tool carries out.
+    """
     writer, before, after = _again(folder, label)
-    return writer.replanned(before, after, platform)
+    return writer.replanned(before, after, platform, archives=archives)
 
 
 def _again(folder: ComponentFolder, label: str) -> tuple[_Writer, Dictionary, Dictionary]:

@@ -9,6 +9,7 @@ from strandline.dictionary.model import Dictionary, Expression, Table
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import LogicalType
 from strandline.diff.operations import Operation
+from strandline.platforms.archiving.dialect import ArchiveDialect
 from strandline.platforms.base import (
     Connection,
     Inspection,
@@ -75,6 +76,11 @@ class DuckDBPlatform:
 
     def moves(self, table: Table) -> bool:  # noqa: ARG002 - DuckDB cannot change a schema
         return False
+
+    def archive_dialect(self) -> ArchiveDialect:
+        from strandline.platforms.duckdb.archive import ARCHIVE
+
+        return ARCHIVE
 
     def create_if_missing(self, table: Table) -> tuple[str, ...]:
         from strandline.platforms.duckdb import tables

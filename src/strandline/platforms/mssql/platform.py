@@ -9,6 +9,7 @@ from strandline.dictionary.model import Dictionary, Expression, Table
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import LogicalType
 from strandline.diff.operations import Operation
+from strandline.platforms.archiving.dialect import ArchiveDialect
 from strandline.platforms.base import (
     Connection,
     Inspection,
@@ -71,6 +72,11 @@ class MssqlPlatform:
 
     def moves(self, table: Table) -> bool:  # noqa: ARG002 - every table can be transferred
         return True
+
+    def archive_dialect(self) -> ArchiveDialect:
+        from strandline.platforms.mssql.archive import ARCHIVE
+
+        return ARCHIVE
 
     def create_if_missing(self, table: Table) -> tuple[str, ...]:
         return tuple(create_if_missing(table))
