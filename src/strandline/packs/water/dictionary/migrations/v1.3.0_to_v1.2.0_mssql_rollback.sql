@@ -6,7 +6,7 @@
 -- Date: 2026-06-08
 -- Breaking changes: NONE
 -- Phase: expand
--- Loses data: dbo.SchemaVersion
+-- Loses data: NONE
 -- Archives: dbo.MetaData.SampleID, dbo.MetaData.LaboratoryID, dbo.MetaData.AnalystPersonID, dbo.Sample, dbo.Laboratory, dbo.CampaignVariable, dbo.CampaignSamplingLocation, dbo.CampaignEquipment
 -- Run by hand: sqlcmd -b -x -f 65001 -i FILE
 
@@ -284,7 +284,7 @@ IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
 -- strandline:step 22/30: delete reference row Version='1.3.0' from dbo.SchemaVersion
--- effects: loses-data:dbo.SchemaVersion, may-fail:dbo.SchemaVersion
+-- effects: may-fail:dbo.SchemaVersion
 -- strandline:statement 22.1
 DELETE FROM [dbo].[SchemaVersion] WHERE [Version] = N'1.3.0'
 GO

@@ -20,6 +20,8 @@ SET LOCAL statement_timeout = '0';
 SET LOCAL TimeZone = 'UTC';
 -- strandline:begin
 SET LOCAL standard_conforming_strings = on;
+-- strandline:begin
+SET LOCAL client_min_messages = warning;
 -- strandline:step 1/30: archive column dbo.MetaData.SampleID
 -- effects: archives:dbo.MetaData.SampleID, scans:dbo.MetaData
 -- strandline:statement 1.1

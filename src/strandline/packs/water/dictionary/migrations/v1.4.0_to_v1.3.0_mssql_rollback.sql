@@ -6,7 +6,7 @@
 -- Date: 2026-07-06
 -- Breaking changes: NONE
 -- Phase: expand
--- Loses data: dbo.SchemaVersion
+-- Loses data: NONE
 -- Archives: dbo.SamplingLocation.ValidFrom, dbo.SamplingLocation.ValidTo, dbo.SamplingLocation.CreatedByCampaignID, dbo.EquipmentInstallation, dbo.EquipmentEventMetaData, dbo.EquipmentEvent, dbo.EquipmentEventType
 -- Run by hand: sqlcmd -b -x -f 65001 -i FILE
 
@@ -249,7 +249,7 @@ IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
 -- strandline:step 18/25: delete reference row Version='1.4.0' from dbo.SchemaVersion
--- effects: loses-data:dbo.SchemaVersion, may-fail:dbo.SchemaVersion
+-- effects: may-fail:dbo.SchemaVersion
 -- strandline:statement 18.1
 DELETE FROM [dbo].[SchemaVersion] WHERE [Version] = N'1.4.0'
 GO

