@@ -1,0 +1,105 @@
+"""LH501: a script that fails midway cannot be run again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from strandline.diagnostics import Severity
+from strandline.lint.statements.context import StatementContext
+from strandline.lint.statements.fixes import insert
+from strandline.lint.statements.grammar import ALL
+from strandline.lint.statements.record import Action, ChangeKind, Flag, Name, Object, Statement
+from strandline.lint.statements.rule import Found, StatementRule
+
+_MADE = {
+    "postgres": (
+        Object.TABLE, Object.INDEX, Object.SCHEMA, Object.SEQUENCE, Object.EXTENSION,
+        Object.MATERIALIZED_VIEW,
+    ),
+    "sqlite": (Object.TABLE, Object.INDEX, Object.VIEW, Object.TRIGGER),
+    "duckdb": (Object.TABLE, Object.INDEX, Object.SCHEMA, Object.SEQUENCE, Object.VIEW, Object.TYPE),
+    "mssql": (),
+}  # fmt: skip
+_COLUMNS_TOO = ("postgres", "duckdb")
+
+
+def check(context: StatementContext) -> Iterator[Found]:
+    """Report statements outside of transactions that fail when they have been run already."""
+    # A script of one statement is done or not done.
+    if len(context.statements) < 2:
+        return
+    for statement in context.statements:
+        if not context.in_transaction(statement) and not statement.guarded:
+            yield from _statement(context, statement)
+
+
+def _statement(context: StatementContext, statement: Statement) -> Iterator[Found]:
+    name, flags = statement.name, statement.flags
+    made = _MADE[context.platform]
+    if statement.action is Action.CREATE and statement.object in made and name is not None:
+        if not flags & {Flag.IF_NOT_EXISTS, Flag.OR_REPLACE, Flag.TEMPORARY}:
+            yield _found(statement.start, name, "IF NOT EXISTS ")
+    if statement.action is Action.DROP and name is not None and Flag.IF_EXISTS not in flags:
+        if statement.object is not Object.OWNED:
+            yield _found(statement.start, name, "IF EXISTS ")
+    if context.platform not in _COLUMNS_TOO:
+        return
+    for change in statement.changes:
+        if change.name is None:
+            continue
+        if change.kind is ChangeKind.ADD_COLUMN and Flag.IF_NOT_EXISTS not in change.flags:
+            yield _found(change.start, change.name, "IF NOT EXISTS ")
+        drops = change.kind in (ChangeKind.DROP_COLUMN, ChangeKind.DROP_CONSTRAINT)
+        if drops and Flag.IF_EXISTS not in change.flags:
+            yield _found(change.start, change.name, "IF EXISTS ")
+
+
+def _found(start: int, name: Name, words: str) -> Found:
+    return Found(
+        message=f"fails on a second run: no {words.strip()} before {name}",
+        start=start,
+        end=name.end,
+        subject=str(name),
+        edits=insert(name.start, words),
+    )
+
+
+RULE = StatementRule(
+    code="LH501",
+    slug="robust-statements",
+    severity=Severity.INFO,
+    summary="A statement outside of a transaction fails when the script is run again",
+    risk="After a failure midway the script can neither go on nor begin again.",
+    safe_way=(
+        "put the script into one transaction, or say IF [NOT] EXISTS; a guard is no lock: give "
+        "backfills a condition that finds no rows the second time"
+    ),
+    platforms=ALL,
+    peers=("H01",),
+    blanket=True,
+    fix="adds IF EXISTS or IF NOT EXISTS",
+    bad={
+        "postgres": (
+            "CREATE TABLE app.n (id bigint PRIMARY KEY);\nSELECT 1;",
+            "SELECT 1;\nALTER TABLE app.t\n  ADD COLUMN a int;  -- <- here",
+            "SELECT 1;\nDROP INDEX CONCURRENTLY app.ix;  -- <- here",
+        ),
+        "mssql": ("DROP TABLE dbo.T\nSELECT 1",),
+        "sqlite": ("CREATE TABLE n (id INTEGER PRIMARY KEY);\nSELECT 1;",),
+        "duckdb": ("DROP VIEW v;\nSELECT 1;",),
+    },
+    good={
+        "postgres": (
+            "BEGIN;\nCREATE TABLE app.n (id bigint PRIMARY KEY);\nCOMMIT;",
+            "CREATE TABLE app.n (id bigint PRIMARY KEY);",
+            "ALTER TABLE app.t ADD COLUMN IF NOT EXISTS a int;\nSELECT 1;",
+        ),
+        "mssql": (
+            "IF OBJECT_ID(N'dbo.T') IS NOT NULL DROP TABLE dbo.T\nSELECT 1",
+            "DROP TABLE IF EXISTS dbo.T\nSELECT 1",
+        ),
+        "sqlite": ("CREATE TABLE IF NOT EXISTS n (id INTEGER PRIMARY KEY);\nSELECT 1;",),
+        "duckdb": ("DROP VIEW IF EXISTS v;\nSELECT 1;",),
+    },
+    check=check,
+)

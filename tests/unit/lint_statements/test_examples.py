@@ -1,0 +1,48 @@
+"""Every statement rule finds its bad examples at their lines and is silent on its good ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from strandline.lint.statements.catalogue import STATEMENT_RULES, lint_script
+from strandline.lint.statements.finding import StatementFinding
+from strandline.lint.statements.rule import StatementRule
+
+MARK = "-- <- here"
+
+
+def examples(kind: str) -> Iterator[object]:
+    for rule in STATEMENT_RULES:
+        for platform, texts in getattr(rule, kind).items():
+            for number, text in enumerate(texts):
+                yield pytest.param(rule, platform, text, id=f"{rule.code}-{platform}-{number}")
+
+
+def found(rule: StatementRule, platform: str, text: str) -> list[StatementFinding]:
+    version = rule.settings.get("pg_version")
+    return lint_script(text, platform, rules=[rule], pg_version=version)
+
+
+def marked_lines(text: str) -> set[int]:
+    marked = {at for at, line in enumerate(text.split("\n"), start=1) if line.endswith(MARK)}
+    return marked or {1}
+
+
+@pytest.mark.parametrize(("rule", "platform", "text"), list(examples("bad")))
+def test_bad_examples_are_found_at_their_line(
+    rule: StatementRule, platform: str, text: str
+) -> None:
+    findings = found(rule, platform, text)
+    assert {finding.line for finding in findings} == marked_lines(text)
+    for finding in findings:
+        assert finding.code == rule.code
+        assert finding.message
+        assert finding.end > finding.start
+        assert text[finding.start : finding.end].strip() == text[finding.start : finding.end]
+
+
+@pytest.mark.parametrize(("rule", "platform", "text"), list(examples("good")))
+def test_good_examples_are_silent(rule: StatementRule, platform: str, text: str) -> None:
+    assert found(rule, platform, text) == []
