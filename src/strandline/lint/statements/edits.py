@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -15,20 +15,28 @@ class Edit:
     text: str
 
 
-def apply_edits(text: str, groups: Iterable[tuple[Edit, ...]]) -> tuple[str, int]:
-    """Make groups of edits, each whole or not at all, and return the text and how many were made.
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A changed text, and the positions of the groups that were made."""
+
+    text: str
+    made: tuple[int, ...]
+
+
+def apply_edits(text: str, groups: Sequence[tuple[Edit, ...]]) -> Edited:
+    """Make groups of edits, each whole or not at all.
 
     A group that touches the place of an earlier one is left for the next round.
     """
     taken: list[Edit] = []
-    made = 0
-    for group in groups:
+    made: list[int] = []
+    for position, group in enumerate(groups):
         if group and not any(_touch(edit, other) for edit in group for other in taken):
             taken += group
-            made += 1
+            made.append(position)
     for edit in sorted(taken, reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
-    return text, made
+    return Edited(text, tuple(made))
 
 
 def _touch(one: Edit, other: Edit) -> bool:

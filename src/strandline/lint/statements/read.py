@@ -62,6 +62,8 @@ def dynamic_literal(statement: Statement) -> Token | None:
     name, tokens = statement.name, statement.tokens
     if name is not None and name.key == "sp_executesql":
         after = [token for token in tokens if token.start >= name.end]
+        if [token.key for token in after[:2]] in (["@STMT", "="], ["@STATEMENT", "="]):
+            after = after[2:]
         ends = len(after) == 1 or after[1].key == ","
         return after[0] if after and after[0].kind is Kind.STRING and ends else None
     alone = [token.key for token in tokens[1:]] == ["(", "", ")"]

@@ -19,7 +19,7 @@ def check(context: StatementContext) -> Iterator[Found]:
         for statement in context.on(Action.CREATE, Object.VIEW, Object.SYNONYM)
         if statement.name is not None
     }
-    swaps = {rebuild.rename.index for rebuild in rebuilds(context)}
+    swaps = {rebuild.back.index for rebuild in rebuilds(context)}
     for statement, old, new in _renames(context):
         kept = views.get(old.key, -1) > statement.index
         if kept or statement.index in swaps or context.is_new(old, statement):

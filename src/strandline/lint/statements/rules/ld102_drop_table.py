@@ -14,12 +14,10 @@ from strandline.lint.statements.rule import Found, StatementRule
 
 def check(context: StatementContext) -> Iterator[Found]:
     """Report each table; not one that the script made, nor one that it rebuilds from a copy."""
-    rebuilt = {rebuild.drop.index for rebuild in rebuilds(context)}
+    rebuilt = {rebuild.name for rebuild in rebuilds(context)}
     for statement in context.on(Action.DROP, Object.TABLE):
-        if statement.index in rebuilt:
-            continue
         for name in statement.names:
-            if not context.is_new(name, statement):
+            if name not in rebuilt and not context.is_new(name, statement):
                 yield Found(
                     message=f"drops the table {name} with its rows",
                     start=name.start,

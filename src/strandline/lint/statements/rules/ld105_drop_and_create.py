@@ -8,21 +8,25 @@ from strandline.diagnostics import Severity
 from strandline.lint.statements.context import StatementContext
 from strandline.lint.statements.grammar import ALL
 from strandline.lint.statements.history import is_temporary
-from strandline.lint.statements.record import Action, Flag, Name, Object, Statement
+from strandline.lint.statements.rebuilds import rebuilds
+from strandline.lint.statements.record import Action, Flag, Name, Object
 from strandline.lint.statements.rule import Found, StatementRule
 
 
 def check(context: StatementContext) -> Iterator[Found]:
     """Report CREATE TABLE after DROP TABLE of the same name, and CREATE OR REPLACE TABLE."""
-    dropped: list[tuple[Statement, Name]] = []
+    rebuilt = {rebuild.name for rebuild in rebuilds(context)}
+    dropped: list[Name] = []
     for statement in context.statements:
         if statement.is_on(Action.DROP, Object.TABLE):
             dropped += [
-                (statement, name) for name in statement.names if not context.is_new(name, statement)
+                name
+                for name in statement.names
+                if name not in rebuilt and not context.is_new(name, statement)
             ]
         if not statement.is_on(Action.CREATE, Object.TABLE) or statement.name is None:
             continue
-        again = any(name.same_as(statement.name) for _, name in dropped)
+        again = any(name.same_as(statement.name) for name in dropped)
         replaces = Flag.OR_REPLACE in statement.flags and not is_temporary(statement)
         if again or replaces:
             yield Found(
@@ -59,7 +63,11 @@ RULE = StatementRule(
         "postgres": ("CREATE TABLE app.t (id bigint PRIMARY KEY);",),
         "mssql": ("DROP TABLE dbo.Old\nCREATE TABLE dbo.T (Id BIGINT NOT NULL)",),
         "sqlite": ("CREATE TABLE IF NOT EXISTS t (id INTEGER PRIMARY KEY);",),
-        "duckdb": ("CREATE OR REPLACE TEMP TABLE t (id BIGINT);",),
+        "duckdb": (
+            "CREATE OR REPLACE TEMP TABLE t (id BIGINT);",
+            "CREATE TABLE kept AS SELECT * FROM t;\nDROP TABLE t;\n"
+            "CREATE TABLE t (id BIGINT PRIMARY KEY);\nINSERT INTO t SELECT id FROM kept;",
+        ),
     },
     check=check,
 )

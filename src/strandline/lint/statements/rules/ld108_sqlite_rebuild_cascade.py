@@ -16,10 +16,10 @@ def check(context: StatementContext) -> Iterator[Found]:
     for rebuild in rebuilds(context):
         if _enforced_at(context, rebuild.drop):
             yield Found(
-                message=f"drops {rebuild.drop.name} for a rebuild while foreign keys are enforced",
+                message=f"drops {rebuild.name} for a rebuild while foreign keys are enforced",
                 start=rebuild.drop.start,
                 end=rebuild.drop.end,
-                subject=str(rebuild.drop.name),
+                subject=str(rebuild.name),
             )
 
 

@@ -40,7 +40,7 @@ def _statement(context: StatementContext, statement: Statement) -> Iterator[Foun
         if not flags & {Flag.IF_NOT_EXISTS, Flag.OR_REPLACE, Flag.TEMPORARY}:
             yield _found(statement.start, name, "IF NOT EXISTS ")
     if statement.action is Action.DROP and name is not None and Flag.IF_EXISTS not in flags:
-        if statement.object is not Object.OWNED:
+        if statement.object is not Object.OWNED and not name.last.startswith("#"):
             yield _found(statement.start, name, "IF EXISTS ")
     if context.platform not in _COLUMNS_TOO:
         return

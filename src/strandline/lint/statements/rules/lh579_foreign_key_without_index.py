@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from strandline.diagnostics import Severity
@@ -12,19 +13,20 @@ from strandline.lint.statements.record import (
     ConstraintKind,
     Name,
     Object,
-    Statement,
 )
 from strandline.lint.statements.rule import Found, StatementRule
 
 
 def check(context: StatementContext) -> Iterator[Found]:
     """Report keys whose columns the script makes, and that no index or key of it begins with."""
-    covered = list(_covered(context))
-    for statement, table, key in _keys(context):
+    covered: dict[str, list[tuple[Name, list[str]]]] = defaultdict(list)
+    for table, lead in _covered(context):
+        covered[table.key].append((table, lead))
+    for table, key in _keys(context):
         columns = [column.key for column in key.columns]
         if any(
             other.same_as(table) and set(lead[: len(columns)]) == set(columns)
-            for other, lead in covered
+            for other, lead in covered[table.key]
         ):
             continue
         shown = ", ".join(str(column) for column in key.columns)
@@ -34,10 +36,9 @@ def check(context: StatementContext) -> Iterator[Found]:
             end=key.end,
             subject=f"{table}.{shown}",
         )
-        del statement
 
 
-def _keys(context: StatementContext) -> Iterator[tuple[Statement, Name, Constraint]]:
+def _keys(context: StatementContext) -> Iterator[tuple[Name, Constraint]]:
     """Yield the foreign keys over columns that the script has made."""
     for statement in context.statements:
         table = statement.name
@@ -56,14 +57,18 @@ def _keys(context: StatementContext) -> Iterator[tuple[Statement, Name, Constrai
                 found.append(change.constraint)
         for constraint in found:
             if constraint.kind is ConstraintKind.FOREIGN_KEY and constraint.columns:
-                yield statement, table, constraint
+                yield table, constraint
 
 
 def _covered(context: StatementContext) -> Iterator[tuple[Name, list[str]]]:
     for statement in context.statements:
         if statement.is_on(Action.CREATE, Object.INDEX) and statement.table is not None:
             names = statement.index_columns
-            yield statement.table, [name.key if name is not None else "" for name in names]
+            lead = [name.key if name is not None else "" for name in names]
+            yield statement.table, lead
+            # An index of a rebuilt table is made when the new one has the old one's name already.
+            for _, earlier in context.history.renamed[statement.table.key]:
+                yield earlier, lead
         table = statement.name
         if table is None:
             continue
@@ -81,7 +86,7 @@ def _covered(context: StatementContext) -> Iterator[tuple[Name, list[str]]]:
 RULE = StatementRule(
     code="LH579",
     slug="foreign-key-without-index",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     summary="A foreign key is made without an index on its own columns",
     risk="Every delete or key change in the other table reads this one through, and locks what it reads.",
     safe_way="CREATE INDEX on the key's columns in the same script",
