@@ -1,6 +1,7 @@
 """``python -m benchmarks``: measure, print, and write docs/reference/benchmarks.md.
 
-``--quick`` measures small sizes once and writes nothing.
+``--quick`` measures small sizes once and writes nothing. ``python -m benchmarks probe`` shows known
+risks to the linters instead and writes docs/reference/lint-probe.md.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from benchmarks.cases import Bench, applying, drift, planning, start_up, stateme
 from benchmarks.database import server_url, server_version
 from benchmarks.measure import Result, table
 from benchmarks.peers import find_peers
+from benchmarks.probe import write_probe
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "reference" / "benchmarks.md"
@@ -39,7 +41,13 @@ def main() -> None:
     parser.add_argument(
         "--only", choices=("start-up", "planning", "drift", "applying"), help="one part, no page"
     )
+    parser.add_argument(
+        "what", nargs="?", choices=("all", "probe"), default="all", help="probe: the linters alone"
+    )
     options = parser.parse_args()
+    if options.what == "probe":
+        print(f"wrote {write_probe().relative_to(ROOT)}")
+        return
     sizes, tables, factor = (
         ([100], 100, 1) if options.quick else (options.sizes, 1_000, options.rounds)
     )

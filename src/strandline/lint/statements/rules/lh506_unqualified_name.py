@@ -46,7 +46,6 @@ RULE = StatementRule(
     safe_way="write schema.name, or SET search_path at the beginning of the script",
     platforms=("postgres", "mssql"),
     peers=("H06",),
-    default=False,
     blanket=True,
     bad={
         "postgres": ("CREATE TABLE n (id bigint PRIMARY KEY);", "DROP VIEW v;"),
