@@ -187,4 +187,3 @@ def _row(entry: Seen) -> str:
 
 def _mark(by_default: bool, on_request: bool) -> str:  # noqa: FBT001
     return "yes" if by_default else "o" if on_request else "-"
-

@@ -9,6 +9,7 @@ import pytest
 from strandline.lint.statements.catalogue import STATEMENT_RULES, lint_script
 from strandline.lint.statements.finding import StatementFinding
 from strandline.lint.statements.rule import StatementRule
+from unit.lint_statements.parsers import refusal
 
 MARK = "-- <- here"
 
@@ -46,3 +47,34 @@ def test_bad_examples_are_found_at_their_line(
 @pytest.mark.parametrize(("rule", "platform", "text"), list(examples("good")))
 def test_good_examples_are_silent(rule: StatementRule, platform: str, text: str) -> None:
     assert found(rule, platform, text) == []
+
+
+# What the parser at hand is too old for, or is no SQL at all.
+NOT_SQL = {
+    ("LH512", "postgres"): "text that cannot be read",
+    ("LH512", "mssql"): "lines for sqlcmd",
+    ("LH512", "sqlite"): "text that cannot be read",
+    ("LH512", "duckdb"): "lines for the shell",
+    ("LF204", "sqlite"): "ADD CONSTRAINT came with SQLite 3.53",
+    ("LC305", "sqlite"): "DROP CONSTRAINT came with SQLite 3.53",
+    ("LF202", "duckdb"): "ADD COLUMN ... NOT NULL came with DuckDB 2.0",
+}
+# What these rules report is just what the parser refuses.
+REFUSED = {("LH514", "mssql"), ("LH505", "mssql"), ("LH504", "duckdb"), ("LH566", "duckdb")}
+
+
+@pytest.mark.parametrize(("rule", "platform", "text"), list(examples("bad")))
+def test_bad_examples_are_sql_unless_that_is_the_point(
+    rule: StatementRule, platform: str, text: str, request: pytest.FixtureRequest
+) -> None:
+    said = refusal(request, platform, text)
+    if (rule.code, platform) not in NOT_SQL:
+        assert bool(said) == ((rule.code, platform) in REFUSED), said
+
+
+@pytest.mark.parametrize(("rule", "platform", "text"), list(examples("good")))
+def test_good_examples_are_sql(
+    rule: StatementRule, platform: str, text: str, request: pytest.FixtureRequest
+) -> None:
+    if (rule.code, platform) not in {("LH512", "postgres")}:
+        assert refusal(request, platform, text) == ""

@@ -61,7 +61,7 @@ RULE = StatementRule(
             "ALTER TABLE app.t ALTER COLUMN a DROP DEFAULT;",
         ),
         "mssql": ("ALTER TABLE dbo.T ADD CONSTRAINT DF_T_A DEFAULT (0) FOR A",),
-        "duckdb": ("ALTER TABLE t ALTER a SET STATISTICS 1;",),
+        "duckdb": ("ALTER TABLE t ALTER a SET DEFAULT 1;",),
     },
     check=check,
 )

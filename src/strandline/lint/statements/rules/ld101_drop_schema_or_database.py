@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from strandline.diagnostics import Severity
 from strandline.lint.statements.context import StatementContext
-from strandline.lint.statements.grammar import ALL
 from strandline.lint.statements.record import Action, Object
 from strandline.lint.statements.rule import Found, StatementRule
 
@@ -40,7 +39,7 @@ RULE = StatementRule(
         "drop what is meant table by table after archiving it; ask for an approval when the whole "
         "must really go"
     ),
-    platforms=ALL,
+    platforms=("postgres", "mssql", "duckdb"),
     peers=("D01",),
     bad={
         "postgres": ("DROP SCHEMA app CASCADE;", "DROP DATABASE shop;", "DROP OWNED BY intern;"),
