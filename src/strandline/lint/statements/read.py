@@ -77,17 +77,17 @@ def _dynamic(statement: Statement, grammar: Grammar) -> Iterator[Piece]:
     places = _places(literal)
     for piece in split(Lexer(literal.value, grammar), grammar):
         moved = tuple(
-            replace(token, start=places[token.start], end=places[token.end - 1] + 1)
+            token._replace(start=places[token.start], end=places[token.end])
             for token in piece.tokens
         )
         yield Piece(moved, statement.batch, piece.first_in_batch)
 
 
 def _places(literal: Token) -> list[int]:
-    """Return where in the file each character of a literal's value stands."""
+    """Return where in the file each character of a literal's value begins, and where the last ends."""
     places: list[int] = []
     position = literal.text.index("'") + 1
     for _ in literal.value:
         places.append(literal.start + position)
         position += 2 if literal.text.startswith("''", position) else 1
-    return places
+    return [*places, literal.start + position]

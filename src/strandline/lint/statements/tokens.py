@@ -11,6 +11,7 @@ import enum
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from strandline.lint.statements.grammar import Grammar
 
@@ -41,8 +42,7 @@ class Kind(enum.Enum):
     UNCLOSED = "unclosed"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of text; `key` is a word in capitals or a sign, and empty for anything else."""
 
     kind: Kind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from strandline.diagnostics import Severity
@@ -16,17 +17,15 @@ from strandline.lint.statements.rule import Found, StatementRule
 def check(context: StatementContext) -> Iterator[Found]:
     """Report CREATE TABLE after DROP TABLE of the same name, and CREATE OR REPLACE TABLE."""
     rebuilt = {rebuild.name for rebuild in rebuilds(context)}
-    dropped: list[Name] = []
+    dropped: dict[str, list[Name]] = defaultdict(list)
     for statement in context.statements:
         if statement.is_on(Action.DROP, Object.TABLE):
-            dropped += [
-                name
-                for name in statement.names
-                if name not in rebuilt and not context.is_new(name, statement)
-            ]
+            for name in statement.names:
+                if name not in rebuilt and not context.is_new(name, statement):
+                    dropped[name.key].append(name)
         if not statement.is_on(Action.CREATE, Object.TABLE) or statement.name is None:
             continue
-        again = any(name.same_as(statement.name) for name in dropped)
+        again = any(name.same_as(statement.name) for name in dropped[statement.name.key])
         replaces = Flag.OR_REPLACE in statement.flags and not is_temporary(statement)
         if again or replaces:
             yield Found(

@@ -18,7 +18,7 @@ def check(context: StatementContext) -> Iterator[Found]:
             continue
         rest = statement.tokens[at:]
         position = find_words(rest, "THEN", "DELETE")
-        conditional = rest[4].key == "AND"
+        conditional = len(rest) > 4 and rest[4].key == "AND"
         if position is not None and not conditional:
             yield Found(
                 message=f"deletes every row of {statement.name} that the source does not name",

@@ -13,8 +13,10 @@ from strandline.lint.statements.rule import Found, StatementRule
 
 def check(context: StatementContext) -> Iterator[Found]:
     """Report unique constraints and indexes on old tables, unless a query has counted before."""
+    queries = context.actions(Action.SELECT, Action.CONTROL)
+    counting = [query for query in queries if "HAVING" in query.keys]
     for statement, change, constraint in context.added_constraints(ConstraintKind.UNIQUE):
-        if constraint.using_index is None and not _counted(context, statement, statement.name):
+        if constraint.using_index is None and not _counted(counting, statement, statement.name):
             yield _found(statement.name, change.start, change.end)
     for statement, change, column in context.added_columns():
         # A column without a default holds NULL, which no unique key minds; SQLite has its own rule.
@@ -24,7 +26,7 @@ def check(context: StatementContext) -> Iterator[Found]:
         if Flag.UNIQUE not in statement.flags or Flag.CONCURRENTLY in statement.flags:
             continue
         if not context.is_new(statement.table, statement) and not _counted(
-            context, statement, statement.table
+            counting, statement, statement.table
         ):
             yield _found(statement.table, statement.start, statement.end)
 
@@ -38,15 +40,14 @@ def _found(table: Name | None, start: int, end: int) -> Found:
     )
 
 
-def _counted(context: StatementContext, statement: Statement, table: Name | None) -> bool:
+def _counted(counting: list[Statement], statement: Statement, table: Name | None) -> bool:
     """Say whether a query with HAVING has looked for duplicates of the table before."""
     if table is None:
         return False
     return any(
         earlier.index < statement.index
-        and "HAVING" in earlier.keys
         and any(token.is_name and token.value.lower() == table.key for token in earlier.tokens)
-        for earlier in context.actions(Action.SELECT, Action.CONTROL)
+        for earlier in counting
     )
 
 

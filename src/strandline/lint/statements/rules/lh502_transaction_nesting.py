@@ -12,14 +12,14 @@ from strandline.lint.statements.rule import Found, StatementRule
 
 def check(context: StatementContext) -> Iterator[Found]:
     """Report BEGIN inside a transaction, and COMMIT or ROLLBACK outside of one."""
+    begun: set[int] = set()
     for statement in context.actions(Action.BEGIN, Action.COMMIT, Action.ROLLBACK):
         transaction = context.transaction(statement)
-        if statement.action is Action.BEGIN:
-            first = next(
-                other for other in context.statements if context.transaction(other) == transaction
-            )
-            if first is not statement or transaction == 0:
+        if statement.action is Action.BEGIN and transaction is not None:
+            # 0 is the transaction of who runs the script: no BEGIN in it is the first.
+            if transaction in begun or transaction == 0:
                 yield _found(statement, "a transaction is open already")
+            begun.add(transaction)
         elif transaction is None:
             yield _found(statement, "no transaction is open")
         elif transaction == 0:

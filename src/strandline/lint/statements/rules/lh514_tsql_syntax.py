@@ -37,7 +37,7 @@ def _forms(statement: Statement) -> Iterator[Found]:
         at = find_words(tokens[:6], "IF", "NOT", "EXISTS")
         if at is not None:
             yield _found(tokens[at], tokens[at + 2], "CREATE takes no IF NOT EXISTS (Msg 156)")
-        if tokens[1].key == "OR" and tokens[2].key == "REPLACE":
+        if [token.key for token in tokens[1:3]] == ["OR", "REPLACE"]:
             yield Found(
                 message="it is CREATE OR ALTER here",
                 start=tokens[1].start,

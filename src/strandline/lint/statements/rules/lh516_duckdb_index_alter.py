@@ -32,7 +32,7 @@ def check(context: StatementContext) -> Iterator[Found]:
         refused = [change for change in statement.changes if change.kind in _REFUSED]
         if name is None or not refused or not statement.is_on(Action.ALTER, Object.TABLE):
             continue
-        if name.key in indexed.values():
+        if name.key in set(indexed.values()):
             yield _found(statement, f"{name} has an index, so DuckDB refuses this change")
         elif transaction is not None and transaction in dropped:
             yield _found(
