@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from strandline.lint.statements.catalogue import STATEMENT_RULES, lint_script
 from strandline.lint.statements.grammar import ALL
 from strandline.lint.statements.read import read_script
-from strandline.lint.statements.repair import repair_script
+from unit.lint_statements.repair import repair_script
 
 BIG = 1_000_000
 HOSTILE = {

@@ -6,9 +6,9 @@ import pytest
 
 from strandline.lint.statements.catalogue import STATEMENT_RULES, lint_script
 from strandline.lint.statements.edits import Edit, apply_edits
-from strandline.lint.statements.repair import repair_script
 from strandline.lint.statements.rule import StatementRule
 from unit.lint_statements.parsers import refusal
+from unit.lint_statements.repair import repair_script
 
 FIXABLE = [
     pytest.param(rule, platform, text, id=f"{rule.code}-{platform}-{number}")

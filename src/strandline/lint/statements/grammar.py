@@ -21,9 +21,13 @@ class Folding(enum.Enum):
 class Grammar:
     """The outer form of one dialect.
 
-    `client_mark` begins the lines that a command-line client takes for itself, `batch_word` is the
-    client's separator, `open_ended` says that statements may follow each other without semicolons,
-    `body_words` that triggers have BEGIN ... END bodies with semicolons in them.
+    `client_mark` begins the lines that a command-line client takes for itself, and `batch_word` is
+    its separator. `copied_rows` says that rows may stand in the script, after COPY ... FROM STDIN;
+    `open_ended` that statements may follow each other without semicolons; `trigger_bodies` and
+    `atomic_bodies` that there are bodies with semicolons in them; `control_flow` that IF and BEGIN
+    ... END may stand around statements. `validates_later` says that a constraint can be added first
+    and validated later, `online_option` that WITH (ONLINE = ON) lets others go on, and
+    `named_defaults` that a default is a constraint with a name.
     """
 
     platform: str
@@ -38,6 +42,12 @@ class Grammar:
     batch_word: str = ""
     open_ended: bool = False
     trigger_bodies: bool = False
+    atomic_bodies: bool = False
+    copied_rows: bool = False
+    control_flow: bool = False
+    validates_later: bool = False
+    online_option: bool = False
+    named_defaults: bool = False
     name_bytes: int | None = None
     name_characters: int | None = None
 
@@ -50,6 +60,9 @@ POSTGRES = Grammar(
     dollar_quotes=True,
     escape_strings=True,
     client_mark="\\",
+    atomic_bodies=True,
+    copied_rows=True,
+    validates_later=True,
     name_bytes=63,
 )
 MSSQL = Grammar(
@@ -61,6 +74,9 @@ MSSQL = Grammar(
     client_mark=":",
     batch_word="GO",
     open_ended=True,
+    control_flow=True,
+    online_option=True,
+    named_defaults=True,
     name_characters=128,
 )
 SQLITE = Grammar(

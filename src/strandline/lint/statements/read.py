@@ -41,7 +41,7 @@ def read_script(text: str, platform: str) -> Script:
     for piece in split(lexer, grammar):
         guarded = bool(statements) and statements[-1].tokens[0].key in ("IF", "ELSE", "BEGIN")
         statement = recognise(piece, grammar, len(statements))
-        statements.append(replace(statement, guarded=guarded and grammar.open_ended))
+        statements.append(replace(statement, guarded=guarded and grammar.control_flow))
         for inner in _dynamic(statement, grammar):
             read = recognise(inner, grammar, len(statements))
             statements.append(replace(read, nested=True))
@@ -71,7 +71,7 @@ def dynamic_literal(statement: Statement) -> Token | None:
 
 
 def _dynamic(statement: Statement, grammar: Grammar) -> Iterator[Piece]:
-    literal = dynamic_literal(statement) if grammar.open_ended else None
+    literal = dynamic_literal(statement) if grammar.control_flow else None
     if literal is None:
         return
     places = _places(literal)

@@ -63,7 +63,7 @@ def _after_on(cursor: Cursor) -> Name | None:
     while not cursor.done:
         if cursor.take("ON"):
             return cursor.name()
-        if cursor.take("TO") and cursor.grammar.dollar_quotes:
+        if cursor.take("TO"):
             return cursor.name()
         cursor.skip_group()
     return None

@@ -28,7 +28,9 @@ def _named(statement: Statement, action: Action, name: Name | None) -> Statement
 def _begin(cursor: Cursor, statement: Statement) -> Statement:
     """BEGIN of a transaction; of a block where the dialect's blocks begin so."""
     cursor.take("BEGIN")
-    opens = cursor.key() in ("TRAN", "TRANSACTION", "DISTRIBUTED") or not cursor.grammar.open_ended
+    opens = (
+        cursor.key() in ("TRAN", "TRANSACTION", "DISTRIBUTED") or not cursor.grammar.control_flow
+    )
     return replace(statement, action=Action.BEGIN if opens else Action.CONTROL)
 
 
@@ -38,7 +40,7 @@ def _start(cursor: Cursor, statement: Statement) -> Statement:
 
 
 def _end(cursor: Cursor, statement: Statement) -> Statement:
-    block = cursor.grammar.open_ended
+    block = cursor.grammar.control_flow
     return replace(statement, action=Action.CONTROL if block else Action.COMMIT)
 
 

@@ -105,7 +105,7 @@ class _Body:
             return ""
         if word == "TRIGGER":
             return word if self.grammar.trigger_bodies else ""
-        return word if self.grammar.dollar_quotes else ""
+        return word if self.grammar.atomic_bodies else ""
 
     def _follow_body(self, token: Token, before: list[Token]) -> None:
         if self.depth == 0:

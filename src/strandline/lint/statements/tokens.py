@@ -109,7 +109,7 @@ class Lexer:
     def _follow(self, token: Token) -> None:
         """Keep whether the next token begins a statement, and whether rows follow this one."""
         if self._fresh:
-            self._rows_possible = token.key == "COPY" and self.grammar.client_mark == "\\"
+            self._rows_possible = token.key == "COPY" and self.grammar.copied_rows
             self._copying = False
         self._fresh = token.kind in _ENDS or token.key == ";"
         if token.key == "STDIN" and self._rows_possible:

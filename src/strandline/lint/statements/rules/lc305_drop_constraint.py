@@ -15,7 +15,7 @@ def check(context: StatementContext) -> Iterator[Found]:
     for statement, change in context.altered(ChangeKind.DROP_CONSTRAINT):
         if context.constraint_was_added(statement.name, change.name, statement):
             continue
-        if context.grammar.open_ended and str(change.name).upper().startswith("DF_"):
+        if context.grammar.named_defaults and str(change.name).upper().startswith("DF_"):
             continue
         yield Found(
             message=f"drops the constraint {change.name} of {statement.name}",

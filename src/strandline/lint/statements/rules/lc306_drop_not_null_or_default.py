@@ -26,7 +26,7 @@ def check(context: StatementContext) -> Iterator[Found]:
                 subject=f"{statement.name}.{change.name}",
             )
     for statement, change in context.altered(ChangeKind.DROP_CONSTRAINT):
-        if context.grammar.open_ended and str(change.name).upper().startswith("DF_"):
+        if context.grammar.named_defaults and str(change.name).upper().startswith("DF_"):
             yield Found(
                 message=f"{statement.name} loses the default {change.name}",
                 start=change.start,

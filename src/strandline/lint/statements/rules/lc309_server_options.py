@@ -31,7 +31,7 @@ def check(context: StatementContext) -> Iterator[Found]:
             if statement.options.get("VALUE"):
                 yield _found(statement, f"changes {statement.name} of the database file")
     for statement in context.actions(Action.SET):
-        if context.grammar.dollar_quotes and statement.has("SET", "GLOBAL"):
+        if statement.has("SET", "GLOBAL"):
             yield _found(statement, "changes an option for every session")
 
 

@@ -17,10 +17,10 @@ def check(context: StatementContext) -> Iterator[Found]:
         if change.kind is ChangeKind.SET_TYPE and not change.not_null:
             continue
         if context.column_was_added(statement.name, change.name, statement) and not (
-            context.grammar.dollar_quotes
+            context.grammar.validates_later
         ):
             continue
-        ready = _validated if context.grammar.name_bytes else _filled
+        ready = _validated if context.grammar.validates_later else _filled
         if ready(context, statement, change):
             continue
         yield Found(
@@ -60,7 +60,7 @@ def _through_check(
         change.name is None
         or change.kind is not ChangeKind.SET_NOT_NULL
         or len(statement.changes) > 1
-        or not context.grammar.name_bytes
+        or not context.grammar.validates_later
         or context.in_transaction(statement)
         or statement.name is None
     ):

@@ -19,7 +19,7 @@ def check(context: StatementContext) -> Iterator[Found]:
     transaction = context.transaction(last)
     ended = last.action in (Action.COMMIT, Action.ROLLBACK)
     # T-SQL's branches end one transaction in several places: any end will do there.
-    ends = any(context.actions(Action.COMMIT)) and context.grammar.open_ended
+    ends = any(context.actions(Action.COMMIT)) and context.grammar.control_flow
     if not transaction or ended or ends:
         return
     begin = next(

@@ -36,7 +36,7 @@ def _edits(context: StatementContext, statement: Statement) -> tuple[Edit, ...]:
     # Neither form works well inside a transaction, which a person has to take apart.
     if context.in_transaction(statement):
         return ()
-    if context.grammar.open_ended:
+    if context.grammar.online_option:
         return online_option(statement)
     return after_word(statement, "INDEX", " CONCURRENTLY")
 

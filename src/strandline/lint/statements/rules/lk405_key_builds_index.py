@@ -42,7 +42,7 @@ def _edits(
     """Build the index first, where the key has a name and plain columns and stands alone."""
     if context.in_transaction(statement) or len(statement.changes) > 1:
         return ()
-    if context.grammar.open_ended:
+    if context.grammar.online_option:
         return online_option(statement)
     plain = not {"INCLUDE", "WITH", "NULLS", "WITHOUT"} & {token.key for token in constraint.tokens}
     if constraint.name is None or statement.name is None or not constraint.columns or not plain:

@@ -22,7 +22,7 @@ def check(context: StatementContext) -> Iterator[Found]:
                     subject=str(name),
                 )
     for statement in context.statements:
-        if context.grammar.open_ended and "TABLOCKX" in statement.keys:
+        if "TABLOCKX" in statement.keys:
             yield Found(
                 message="locks a whole table against everybody (TABLOCKX)",
                 start=statement.start,

@@ -1,4 +1,4 @@
-"""Automatic fixes: the edits of findings, made until none is left that can be made."""
+"""Makes the edits of findings until none is left that can be made, as `lint --fix` does in files."""
 
 from __future__ import annotations
 
