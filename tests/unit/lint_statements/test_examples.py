@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from strandline.diagnostics import Severity
 from strandline.lint.statements.catalogue import STATEMENT_RULES, lint_script
 from strandline.lint.statements.finding import StatementFinding
 from strandline.lint.statements.rule import StatementRule
@@ -47,6 +48,36 @@ def test_bad_examples_are_found_at_their_line(
 @pytest.mark.parametrize(("rule", "platform", "text"), list(examples("good")))
 def test_good_examples_are_silent(rule: StatementRule, platform: str, text: str) -> None:
     assert found(rule, platform, text) == []
+
+
+# A good example is good by its own rule; where no way is without cost, another rule says which.
+ANOTHER_COST = {
+    ("LD102", "LC303"): "an archived table is gone for its clients",
+    ("LD102", "LC301"): "an archived table is gone for its clients",
+    ("LD106", "LK410"): "a wider type is written anew all the same",
+    ("LD106", "LF203"): "T-SQL repeats NOT NULL to change the type alone",
+    ("LD106", "LK418"): "this is about what is lost, not about what waits",
+    ("LK418", "LF203"): "T-SQL repeats NOT NULL to change the type alone",
+    ("LK405", "LF205"): "this is about the lock, not about what is in the columns",
+    ("LC305", "LC306"): "a default is dropped as a constraint",
+    ("LH515", "LD103"): "the column has to be dropped for this to matter",
+    ("LH516", "LC302"): "the change that needs the index gone",
+}
+
+
+@pytest.mark.parametrize("rule", STATEMENT_RULES, ids=lambda rule: rule.code)
+def test_good_examples_are_good_by_the_other_rules_too(rule: StatementRule) -> None:
+    others = [
+        other for other in STATEMENT_RULES if other.default and not other.blanket and other != rule
+    ]
+    said = {
+        (rule.code, finding.code)
+        for platform, texts in rule.good.items()
+        for text in texts
+        for finding in lint_script(text, platform, rules=others)
+        if finding.severity is not Severity.INFO
+    }
+    assert said <= set(ANOTHER_COST)
 
 
 # What the parser at hand is too old for, or is no SQL at all.

@@ -71,7 +71,7 @@ RULE = StatementRule(
             "EXEC sp_rename 'dbo.Orders', 'Purchases'\nCREATE SYNONYM dbo.Orders FOR dbo.Purchases",
         ),
         "sqlite": (
-            "CREATE TABLE t_new (id INTEGER PRIMARY KEY);\nINSERT INTO t_new SELECT id FROM t;\n"
+            "PRAGMA foreign_keys = OFF;\nCREATE TABLE t_new (id INTEGER PRIMARY KEY);\nINSERT INTO t_new SELECT id FROM t;\n"
             "DROP TABLE t;\nALTER TABLE t_new RENAME TO t;",
         ),
         "duckdb": ("CREATE VIEW purchases AS SELECT * FROM orders;",),

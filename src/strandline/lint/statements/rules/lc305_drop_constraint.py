@@ -51,7 +51,7 @@ RULE = StatementRule(
             "ALTER TABLE app.t DROP CONSTRAINT c;",
         ),
         "mssql": ("ALTER TABLE dbo.T DROP CONSTRAINT DF_T_A",),
-        "sqlite": ("ALTER TABLE t DROP COLUMN a;",),
+        "sqlite": ("ALTER TABLE t ADD COLUMN a INT;",),
     },
     check=check,
 )

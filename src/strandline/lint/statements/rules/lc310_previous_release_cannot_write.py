@@ -69,7 +69,7 @@ RULE = StatementRule(
     },
     good={
         "postgres": ("CREATE TABLE app.n (id bigint PRIMARY KEY);",),
-        "mssql": ("CREATE TABLE dbo.N (Id BIGINT NOT NULL)",),
+        "mssql": ("CREATE TABLE dbo.N (Id BIGINT NOT NULL CONSTRAINT PK_N PRIMARY KEY)",),
         "sqlite": ("CREATE TABLE n (id INTEGER PRIMARY KEY);",),
         "duckdb": ("CREATE TABLE n (id INTEGER PRIMARY KEY);",),
     },

@@ -51,6 +51,6 @@ RULE = StatementRule(
         ),
         "duckdb": ("DROP TABLE t CASCADE;",),
     },
-    good={"postgres": ("DROP TYPE app.mood RESTRICT;",), "duckdb": ("DROP TABLE t;",)},
+    good={"postgres": ("DROP INDEX CONCURRENTLY app.ix RESTRICT;",), "duckdb": ("DROP INDEX ix;",)},
     check=check,
 )

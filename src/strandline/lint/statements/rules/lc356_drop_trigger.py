@@ -49,7 +49,7 @@ RULE = StatementRule(
             "DROP TRIGGER audit ON app.t;\nCREATE TRIGGER audit AFTER INSERT ON app.t "
             "FOR EACH ROW EXECUTE FUNCTION app.f();",
         ),
-        "mssql": ("DISABLE TRIGGER dbo.Audit ON dbo.T",),
+        "mssql": ("ENABLE TRIGGER dbo.Audit ON dbo.T",),
         "sqlite": (
             "DROP TRIGGER audit;\nCREATE TRIGGER audit AFTER INSERT ON t BEGIN SELECT 1; END;",
         ),

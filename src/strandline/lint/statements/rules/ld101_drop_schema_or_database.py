@@ -48,7 +48,7 @@ RULE = StatementRule(
     },
     good={
         "postgres": ("CREATE SCHEMA scratch; DROP SCHEMA scratch;",),
-        "mssql": ("ALTER SCHEMA archive TRANSFER app.Orders",),
+        "mssql": ("CREATE SCHEMA app",),
         "duckdb": ("CREATE SCHEMA app;",),
     },
     check=check,

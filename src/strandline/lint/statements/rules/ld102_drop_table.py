@@ -54,7 +54,7 @@ RULE = StatementRule(
         ),
         "mssql": ("ALTER SCHEMA archive TRANSFER dbo.Orders", "DROP TABLE #work"),
         "sqlite": (
-            "CREATE TABLE t_new (id INTEGER PRIMARY KEY);\n"
+            "PRAGMA foreign_keys = OFF;\nCREATE TABLE t_new (id INTEGER PRIMARY KEY);\n"
             "INSERT INTO t_new SELECT id FROM t;\nDROP TABLE t;\nALTER TABLE t_new RENAME TO t;",
         ),
         "duckdb": ("ALTER TABLE orders RENAME TO orders_archived;",),

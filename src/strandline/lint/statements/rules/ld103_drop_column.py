@@ -46,10 +46,12 @@ RULE = StatementRule(
         "duckdb": ("ALTER TABLE orders DROP IF EXISTS note;",),
     },
     good={
-        "postgres": ("ALTER TABLE app.orders DROP CONSTRAINT orders_note_check;",),
-        "mssql": ("ALTER TABLE dbo.Orders DROP CONSTRAINT CK_Orders_Note",),
+        "postgres": (
+            "ALTER TABLE app.orders ADD COLUMN work int;\nALTER TABLE app.orders DROP COLUMN work;",
+        ),
+        "mssql": ("ALTER TABLE dbo.Orders ADD Memo NVARCHAR(99) NULL",),
         "sqlite": ("ALTER TABLE t ADD COLUMN work INT;\nALTER TABLE t DROP COLUMN work;",),
-        "duckdb": ("ALTER TABLE orders ALTER note DROP DEFAULT;",),
+        "duckdb": ("ALTER TABLE orders ADD COLUMN memo TEXT;",),
     },
     check=check,
 )

@@ -39,7 +39,7 @@ RULE = StatementRule(
         "duckdb": ("TRUNCATE orders;",),
     },
     good={
-        "postgres": ("CREATE TABLE app.work (id bigint);\nTRUNCATE app.work;",),
+        "postgres": ("CREATE TABLE app.work (id bigint PRIMARY KEY);\nTRUNCATE app.work;",),
         "mssql": ("TRUNCATE TABLE #work",),
         "duckdb": ("DELETE FROM orders WHERE placed < DATE '2020-01-01';",),
     },

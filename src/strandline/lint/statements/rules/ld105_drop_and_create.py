@@ -60,7 +60,7 @@ RULE = StatementRule(
     },
     good={
         "postgres": ("CREATE TABLE app.t (id bigint PRIMARY KEY);",),
-        "mssql": ("DROP TABLE dbo.Old\nCREATE TABLE dbo.T (Id BIGINT NOT NULL)",),
+        "mssql": ("CREATE TABLE dbo.T (Id BIGINT NOT NULL CONSTRAINT PK_T PRIMARY KEY)",),
         "sqlite": ("CREATE TABLE IF NOT EXISTS t (id INTEGER PRIMARY KEY);",),
         "duckdb": (
             "CREATE OR REPLACE TEMP TABLE t (id BIGINT);",

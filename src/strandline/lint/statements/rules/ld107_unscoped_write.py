@@ -3,40 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from strandline.diagnostics import Severity
 from strandline.lint.statements.context import StatementContext
+from strandline.lint.statements.cursor import Cursor
 from strandline.lint.statements.grammar import ALL
-from strandline.lint.statements.record import Action, Statement
+from strandline.lint.statements.record import Action, Name, Statement
 from strandline.lint.statements.rule import Found, StatementRule
+from strandline.lint.statements.tokens import Token
 
 _ALWAYS_TRUE = (("TRUE",), ("1", "=", "1"), ("1",), ("(", "1", "=", "1", ")"))
 
 
+_ENDS = ("WHERE", "JOIN", "APPLY")
+
+
 def check(context: StatementContext) -> Iterator[Found]:
-    """Report writes without a condition; a join on SQL Server is one."""
-    for statement in context.actions(Action.UPDATE, Action.DELETE):
-        if statement.name is None or context.is_new(statement.name, statement):
+    """Report writes without a condition, in WITH too; a join on SQL Server is one."""
+    for statement in context.statements:
+        if statement.tokens[0].key == "WITH":
+            yield from _within(context, statement)
+        if statement.action not in (Action.UPDATE, Action.DELETE) or statement.name is None:
             continue
-        if _scoped(statement):
-            continue
-        verb = "changes" if statement.action is Action.UPDATE else "deletes"
-        yield Found(
-            message=f"{verb} every row of {statement.name}",
-            start=statement.start,
-            end=statement.end,
-            subject=str(statement.name),
-        )
+        if not context.is_new(statement.name, statement) and not _scoped(statement.tokens):
+            yield _found(statement.action, statement.name, statement.start, statement.end)
 
 
-def _scoped(statement: Statement) -> bool:
+def _within(context: StatementContext, statement: Statement) -> Iterator[Found]:
+    """Look into the common table expressions, which may write on PostgreSQL."""
+    tokens = statement.tokens
+    for at, (opening, verb) in enumerate(pairwise(tokens)):
+        if opening.key != "(" or verb.key not in ("UPDATE", "DELETE"):
+            continue
+        group = Cursor(tokens, context.grammar, at).group()
+        cursor = Cursor(group, context.grammar, 1)
+        cursor.take("FROM")
+        cursor.take("ONLY")
+        name = cursor.name()
+        if name is not None and not context.is_new(name, statement) and not _scoped(group):
+            action = Action.UPDATE if verb.key == "UPDATE" else Action.DELETE
+            yield _found(action, name, group[0].start, group[-1].end)
+
+
+def _scoped(tokens: tuple[Token, ...]) -> bool:
     depth = 0
-    for at, token in enumerate(statement.tokens):
+    for at, token in enumerate(tokens):
         depth += (token.key == "(") - (token.key == ")")
-        if depth == 0 and token.key in ("WHERE", "JOIN", "APPLY"):
-            rest = tuple(t.key or t.text for t in statement.tokens[at + 1 :])
-            return token.key != "WHERE" or rest not in _ALWAYS_TRUE
+        if depth == 0 and token.key in _ENDS:
+            rest = [t.key or t.text for t in tokens[at + 1 :]]
+            returning = rest.index("RETURNING") if "RETURNING" in rest else len(rest)
+            return token.key != "WHERE" or tuple(rest[:returning]) not in _ALWAYS_TRUE
     return False
+
+
+def _found(action: Action, name: Name, start: int, end: int) -> Found:
+    verb = "changes" if action is Action.UPDATE else "deletes"
+    return Found(message=f"{verb} every row of {name}", start=start, end=end, subject=str(name))
 
 
 RULE = StatementRule(
@@ -58,6 +81,7 @@ RULE = StatementRule(
             "UPDATE app.orders SET state = 'open';",
             "DELETE FROM app.orders WHERE true;",
             "WITH n AS (SELECT 1 WHERE 1 = 2) DELETE FROM app.orders;",
+            "WITH gone AS (DELETE FROM app.orders RETURNING id) SELECT count(*) FROM gone WHERE true;",
         ),
         "mssql": ("UPDATE TOP (100) dbo.Orders SET State = 1", "DELETE dbo.Orders"),
         "sqlite": ("UPDATE OR IGNORE orders SET state = (SELECT s FROM x WHERE x.id = 1);",),

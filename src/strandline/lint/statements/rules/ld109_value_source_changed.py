@@ -55,7 +55,7 @@ RULE = StatementRule(
     good={
         "postgres": (
             "ALTER TABLE app.t ALTER COLUMN total SET STATISTICS 100;",
-            "CREATE TABLE app.n (id bigint NOT NULL);\n"
+            "CREATE TABLE app.n (id bigint PRIMARY KEY);\n"
             "ALTER TABLE app.n ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY;",
         ),
     },

@@ -86,7 +86,9 @@ RULE = StatementRule(
             "SELECT a, COUNT(*) FROM t GROUP BY a HAVING COUNT(*) > 1;\n"
             "CREATE UNIQUE INDEX uq_t_a ON t (a);",
         ),
-        "duckdb": ("CREATE TABLE t (a INT);\nCREATE UNIQUE INDEX uq_t_a ON t (a);",),
+        "duckdb": (
+            "CREATE TABLE t (id INT PRIMARY KEY, a INT);\nCREATE UNIQUE INDEX uq_t_a ON t (a);",
+        ),
     },
     check=check,
 )

@@ -49,7 +49,9 @@ RULE = StatementRule(
     good={
         "postgres": ("ALTER TABLE app.t ADD CONSTRAINT ck_t_a CHECK (a > 0) NOT VALID;",),
         "mssql": ("ALTER TABLE dbo.T WITH NOCHECK ADD CONSTRAINT CK_T_A CHECK (A > 0)",),
-        "sqlite": ("CREATE TABLE t (a INT, CONSTRAINT ck_t_a CHECK (a > 0));",),
+        "sqlite": (
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, a INT, CONSTRAINT ck_t_a CHECK (a > 0));",
+        ),
     },
     check=check,
 )

@@ -48,11 +48,14 @@ RULE = StatementRule(
     },
     good={
         "postgres": (
+            "ALTER TABLE app.t ADD CONSTRAINT c CHECK (id IS NOT NULL) NOT VALID;\n"
+            "ALTER TABLE app.t VALIDATE CONSTRAINT c;\n"
             "ALTER TABLE app.t ALTER COLUMN id SET NOT NULL;\n"
             "ALTER TABLE app.t ADD CONSTRAINT pk_t PRIMARY KEY USING INDEX pk_t;",
         ),
         "mssql": (
-            "ALTER TABLE dbo.T ALTER COLUMN Id BIGINT NOT NULL\n"
+            "UPDATE dbo.T SET Id = 0 WHERE Id IS NULL\n"
+            "ALTER TABLE dbo.T ALTER COLUMN Id BIGINT NOT NULL WITH (ONLINE = ON)\n"
             "ALTER TABLE dbo.T ADD CONSTRAINT PK_T PRIMARY KEY (Id) WITH (ONLINE = ON)",
         ),
         "duckdb": ("CREATE TABLE t (id INT);\nALTER TABLE t ADD PRIMARY KEY (id);",),

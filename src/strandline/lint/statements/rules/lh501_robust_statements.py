@@ -95,11 +95,11 @@ RULE = StatementRule(
             "ALTER TABLE app.t ADD COLUMN IF NOT EXISTS a int;\nSELECT 1;",
         ),
         "mssql": (
-            "IF OBJECT_ID(N'dbo.T') IS NOT NULL DROP TABLE dbo.T\nSELECT 1",
-            "DROP TABLE IF EXISTS dbo.T\nSELECT 1",
+            "IF INDEXPROPERTY(OBJECT_ID(N'dbo.T'), N'IX', 'IndexID') > 0 DROP INDEX IX ON dbo.T\nSELECT 1",
+            "DROP INDEX IF EXISTS IX ON dbo.T\nSELECT 1",
         ),
         "sqlite": ("CREATE TABLE IF NOT EXISTS n (id INTEGER PRIMARY KEY);\nSELECT 1;",),
-        "duckdb": ("DROP VIEW IF EXISTS v;\nSELECT 1;",),
+        "duckdb": ("CREATE VIEW IF NOT EXISTS v AS SELECT 1;\nSELECT 1;",),
     },
     check=check,
 )

@@ -85,11 +85,11 @@ RULE = StatementRule(
     good={
         "postgres": (
             'CREATE TABLE app.n (id bigint PRIMARY KEY, a int, "A" int);',
-            "CREATE INDEX ix ON app.t (lower(a), a);",
+            "CREATE INDEX CONCURRENTLY ix ON app.t (lower(a), a);",
         ),
         "mssql": ("UPDATE dbo.T SET @a = A, A = 1 WHERE Id = 1",),
         "sqlite": ("UPDATE t SET a = 1, b = 2 WHERE id = 1;",),
-        "duckdb": ("CREATE TABLE n (a INT, b INT);",),
+        "duckdb": ("CREATE TABLE n (a INT PRIMARY KEY, b INT);",),
     },
     check=check,
 )

@@ -61,7 +61,7 @@ RULE = StatementRule(
     },
     good={
         "postgres": (f"CREATE TABLE app.{'a' * 63} (id bigint PRIMARY KEY);",),
-        "mssql": (f"CREATE TABLE dbo.[{'a' * 128}] (Id INT NOT NULL)",),
+        "mssql": (f"CREATE TABLE dbo.[{'a' * 128}] (Id INT NOT NULL CONSTRAINT PK_A PRIMARY KEY)",),
     },
     check=check,
 )

@@ -66,7 +66,9 @@ RULE = StatementRule(
             "CREATE TABLE app.n (id bigint PRIMARY KEY, size integer);",
             "CREATE TABLE app.n (a integer, b bigint, PRIMARY KEY (a, b));",
         ),
-        "mssql": ("CREATE TABLE dbo.N (Id BIGINT IDENTITY(1, 1) NOT NULL)",),
+        "mssql": (
+            "CREATE TABLE dbo.N (Id BIGINT IDENTITY(1, 1) NOT NULL CONSTRAINT PK_N PRIMARY KEY)",
+        ),
     },
     check=check,
 )

@@ -15,7 +15,10 @@ def check(context: StatementContext) -> Iterator[Found]:
     for statement, _ in context.altered(ChangeKind.OWNER):
         yield _found(statement)
     for statement in context.actions(Action.ALTER):
-        if statement.object is not Object.TABLE and statement.has("OWNER", "TO"):
+        kind = statement.object
+        if kind is None or kind is Object.TABLE or not statement.has("OWNER", "TO"):
+            continue
+        if not context.is_new_object(statement.name, statement, kind):
             yield _found(statement)
     for statement in context.actions(Action.REASSIGN):
         yield _found(statement)
@@ -49,7 +52,10 @@ RULE = StatementRule(
         "mssql": ("ALTER AUTHORIZATION ON SCHEMA::app TO Intern",),
     },
     good={
-        "postgres": ("GRANT SELECT ON app.t TO intern;",),
+        "postgres": (
+            "GRANT SELECT ON app.t TO intern;",
+            "CREATE SCHEMA own;\nALTER SCHEMA own OWNER TO intern;",
+        ),
         "mssql": ("GRANT SELECT ON dbo.T TO Intern",),
     },
     check=check,

@@ -64,7 +64,7 @@ RULE = StatementRule(
     good={
         "postgres": (
             "CREATE INDEX CONCURRENTLY ix_t_a ON app.t (a);",
-            "CREATE TABLE app.n (a int);\nCREATE INDEX ON app.n (a);",
+            "CREATE TABLE app.n (id bigint PRIMARY KEY, a int);\nCREATE INDEX ON app.n (a);",
             "CREATE INDEX ix_t_a ON ONLY app.t (a);",
         ),
         "mssql": ("CREATE INDEX IX_T_A ON dbo.T (A) WITH (ONLINE = ON)",),

@@ -37,7 +37,7 @@ RULE = StatementRule(
     },
     good={
         "postgres": (
-            "CREATE TABLE app.n (during tstzrange, CONSTRAINT no_overlap EXCLUDE USING gist "
+            "CREATE TABLE app.n (id bigint PRIMARY KEY, during tstzrange, CONSTRAINT no_overlap EXCLUDE USING gist "
             "(during WITH &&));",
         ),
     },

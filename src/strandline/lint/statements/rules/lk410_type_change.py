@@ -49,7 +49,7 @@ RULE = StatementRule(
     bad={"postgres": ("ALTER TABLE app.t ALTER COLUMN id TYPE bigint;",)},
     good={
         "postgres": (
-            "CREATE TABLE app.n (id int);\nALTER TABLE app.n ALTER COLUMN id TYPE bigint;",
+            "CREATE TABLE app.n (id int PRIMARY KEY);\nALTER TABLE app.n ALTER COLUMN id TYPE bigint;",
         ),
     },
     check=check,

@@ -37,6 +37,10 @@ RULE = StatementRule(
     peers=("L17",),
     settings={"pg_version": 14},
     bad={"postgres": ("CREATE INDEX CONCURRENTLY ix_t_a ON app.t (a);",)},
-    good={"postgres": ("CREATE TABLE app.n (a int);\nCREATE INDEX ix_n_a ON app.n (a);",)},
+    good={
+        "postgres": (
+            "CREATE TABLE app.n (id bigint PRIMARY KEY, a int);\nCREATE INDEX ix_n_a ON app.n (a);",
+        )
+    },
     check=check,
 )

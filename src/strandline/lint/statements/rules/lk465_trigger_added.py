@@ -47,7 +47,7 @@ RULE = StatementRule(
             "app.n FOR EACH ROW EXECUTE FUNCTION app.f();",
         ),
         "mssql": (
-            "CREATE TABLE dbo.N (Id INT)\nGO\nCREATE TRIGGER dbo.A ON dbo.N AFTER INSERT AS SELECT 1",
+            "CREATE TABLE dbo.N (Id INT NOT NULL CONSTRAINT PK_N PRIMARY KEY)\nGO\nCREATE TRIGGER dbo.A ON dbo.N AFTER INSERT AS SELECT 1",
         ),
     },
     check=check,
