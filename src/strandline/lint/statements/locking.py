@@ -48,15 +48,25 @@ def _referenced(statement: Statement) -> Iterator[Name | None]:
             yield constraint.references
 
 
-def first_waiting(context: StatementContext, setting: tuple[str, ...]) -> Statement | None:
-    """Return the first statement that waits for a lock before a SET of this setting is in force."""
+def first_waiting(
+    context: StatementContext, setting: tuple[str, ...], *, endless: tuple[str, ...] = ()
+) -> Statement | None:
+    """Return the first statement that waits for a lock before one of these settings is in force.
+
+    `endless` are values that stand for no limit.
+    """
     for statement in context.statements:
-        if statement.action is Action.SET and _sets(statement, setting):
+        if _sets(statement, setting, endless):
             return None
         if not statement.nested and waits_for_lock(context, statement):
             return statement
     return None
 
 
-def _sets(statement: Statement, setting: tuple[str, ...]) -> bool:
-    return any(key in setting for key in statement.keys)
+def _sets(statement: Statement, setting: tuple[str, ...], endless: tuple[str, ...]) -> bool:
+    """Say whether SET, or a call of set_config, limits how long something may take."""
+    words = [token.value.upper() for token in statement.tokens]
+    named = any(word in setting for word in words)
+    if statement.action is Action.SET:
+        return named and "".join(words[-2:]) not in endless and words[-1] not in endless
+    return statement.action is Action.SELECT and named and "SET_CONFIG" in words

@@ -8,7 +8,15 @@ from strandline.diagnostics import Severity
 from strandline.lint.statements.context import StatementContext
 from strandline.lint.statements.fixes import insert
 from strandline.lint.statements.grammar import ALL
-from strandline.lint.statements.record import Action, ChangeKind, Flag, Name, Object, Statement
+from strandline.lint.statements.record import (
+    Action,
+    Change,
+    ChangeKind,
+    Flag,
+    Name,
+    Object,
+    Statement,
+)
 from strandline.lint.statements.rule import Found, StatementRule
 
 _MADE = {
@@ -28,30 +36,48 @@ def check(context: StatementContext) -> Iterator[Found]:
     # A script of one statement is done or not done.
     if len(context.statements) < 2:
         return
+    dropped: set[str] = set()
     for statement in context.statements:
-        if not context.in_transaction(statement) and not statement.guarded:
-            yield from _statement(context, statement)
+        if statement.is_on(Action.DROP, Object.INDEX) and Flag.IF_EXISTS in statement.flags:
+            dropped |= {name.key for name in statement.names}
+        if context.in_transaction(statement) or statement.guarded:
+            continue
+        name = statement.name
+        if statement.is_on(Action.CREATE, Object.INDEX) and name and name.key in dropped:
+            continue
+        yield from _statement(context, statement)
 
 
 def _statement(context: StatementContext, statement: Statement) -> Iterator[Found]:
     name, flags = statement.name, statement.flags
     made = _MADE[context.platform]
     if statement.action is Action.CREATE and statement.object in made and name is not None:
-        if not flags & {Flag.IF_NOT_EXISTS, Flag.OR_REPLACE, Flag.TEMPORARY}:
+        if Flag.CONCURRENTLY in flags and Flag.IF_NOT_EXISTS not in flags:
+            # IF NOT EXISTS would keep what a failed build has left, so a person has to choose.
+            yield Found(
+                message=f"fails on a second run: no DROP INDEX IF EXISTS before {name}",
+                start=statement.start,
+                end=name.end,
+                subject=str(name),
+            )
+        elif not flags & {Flag.IF_NOT_EXISTS, Flag.OR_REPLACE, Flag.TEMPORARY}:
             yield _found(statement.start, name, "IF NOT EXISTS ")
     if statement.action is Action.DROP and name is not None and Flag.IF_EXISTS not in flags:
         if statement.object is not Object.OWNED and not name.last.startswith("#"):
             yield _found(statement.start, name, "IF EXISTS ")
-    if context.platform not in _COLUMNS_TOO:
+    if context.platform in _COLUMNS_TOO:
+        for change in statement.changes:
+            yield from _change(change)
+
+
+def _change(change: Change) -> Iterator[Found]:
+    if change.name is None:
         return
-    for change in statement.changes:
-        if change.name is None:
-            continue
-        if change.kind is ChangeKind.ADD_COLUMN and Flag.IF_NOT_EXISTS not in change.flags:
-            yield _found(change.start, change.name, "IF NOT EXISTS ")
-        drops = change.kind in (ChangeKind.DROP_COLUMN, ChangeKind.DROP_CONSTRAINT)
-        if drops and Flag.IF_EXISTS not in change.flags:
-            yield _found(change.start, change.name, "IF EXISTS ")
+    if change.kind is ChangeKind.ADD_COLUMN and Flag.IF_NOT_EXISTS not in change.flags:
+        yield _found(change.start, change.name, "IF NOT EXISTS ")
+    drops = change.kind in (ChangeKind.DROP_COLUMN, ChangeKind.DROP_CONSTRAINT)
+    if drops and Flag.IF_EXISTS not in change.flags:
+        yield _found(change.start, change.name, "IF EXISTS ")
 
 
 def _found(start: int, name: Name, words: str) -> Found:
@@ -83,6 +109,7 @@ RULE = StatementRule(
             "CREATE TABLE app.n (id bigint PRIMARY KEY);\nSELECT 1;",
             "SELECT 1;\nALTER TABLE app.t\n  ADD COLUMN a int;  -- <- here",
             "SELECT 1;\nDROP INDEX CONCURRENTLY app.ix;  -- <- here",
+            "SELECT 1;\nCREATE INDEX CONCURRENTLY ix ON app.t (a);  -- <- here",
         ),
         "mssql": ("DROP TABLE dbo.T\nSELECT 1",),
         "sqlite": ("CREATE TABLE n (id INTEGER PRIMARY KEY);\nSELECT 1;",),
@@ -93,6 +120,7 @@ RULE = StatementRule(
             "BEGIN;\nCREATE TABLE app.n (id bigint PRIMARY KEY);\nCOMMIT;",
             "CREATE TABLE app.n (id bigint PRIMARY KEY);",
             "ALTER TABLE app.t ADD COLUMN IF NOT EXISTS a int;\nSELECT 1;",
+            "DROP INDEX CONCURRENTLY IF EXISTS app.ix;\nCREATE INDEX CONCURRENTLY ix ON app.t (a);",
         ),
         "mssql": (
             "IF INDEXPROPERTY(OBJECT_ID(N'dbo.T'), N'IX', 'IndexID') > 0 DROP INDEX IX ON dbo.T\nSELECT 1",

@@ -13,7 +13,7 @@ from strandline.lint.statements.rule import Found, StatementRule
 
 def check(context: StatementContext) -> Iterator[Found]:
     """Report the first statement that waits for a strong lock before a lock_timeout is set."""
-    statement = first_waiting(context, ("LOCK_TIMEOUT",))
+    statement = first_waiting(context, ("LOCK_TIMEOUT",), endless=("0", "DEFAULT"))
     if statement is not None:
         local = "SET LOCAL" if context.in_transaction(statement) else "SET"
         yield Found(
@@ -39,10 +39,16 @@ RULE = StatementRule(
     peers=("L13",),
     blanket=True,
     fix="sets lock_timeout to 5 seconds before the first such statement",
-    bad={"postgres": ("ALTER TABLE app.t ADD COLUMN a int;",)},
+    bad={
+        "postgres": (
+            "ALTER TABLE app.t ADD COLUMN a int;",
+            "SET lock_timeout = 0;\nALTER TABLE app.t ADD COLUMN a int;  -- <- here",
+        )
+    },
     good={
         "postgres": (
             "SET lock_timeout = '5s';\nALTER TABLE app.t ADD COLUMN a int;",
+            "SELECT set_config('lock_timeout', '5s', true);\nALTER TABLE app.t ADD COLUMN a int;",
             "CREATE TABLE app.n (id bigint PRIMARY KEY);",
         ),
     },

@@ -13,7 +13,7 @@ from strandline.lint.statements.rule import Found, StatementRule
 
 def check(context: StatementContext) -> Iterator[Found]:
     """Report the first statement that waits before a LOCK_TIMEOUT is set."""
-    statement = first_waiting(context, ("LOCK_TIMEOUT",))
+    statement = first_waiting(context, ("LOCK_TIMEOUT",), endless=("-1",))
     if statement is not None:
         yield Found(
             message="waits for its schema lock without a limit; everybody queues behind it",
