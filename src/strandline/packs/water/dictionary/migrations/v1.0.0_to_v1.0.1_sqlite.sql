@@ -53,12 +53,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND NOT EXISTS (SELECT 1 FROM "SchemaVersion" AS t WHERE t."VersionID" = a."VersionID");
 -- strandline:statement 4.5 restores archive_SchemaVersion_48b3bba7a4
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_SchemaVersion_48b3bba7a4" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SchemaVersion_48b3bba7a4' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "SchemaVersion" AS t WHERE t."VersionID" = a."VersionID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_SchemaVersion_48b3bba7a4' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SchemaVersion_48b3bba7a4' AND "state" = 'archived');
+-- strandline:statement 4.6 restores archive_SchemaVersion_48b3bba7a4
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_SchemaVersion_48b3bba7a4" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "SchemaVersion" AS t WHERE t."VersionID" = a."VersionID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_SchemaVersion_48b3bba7a4" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "SchemaVersion" AS t WHERE t."VersionID" = a."VersionID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_SchemaVersion_48b3bba7a4" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SchemaVersion_48b3bba7a4' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_SchemaVersion_48b3bba7a4' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_SchemaVersion_48b3bba7a4' AND "state" = 'archived');
 

@@ -196,12 +196,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND NOT EXISTS (SELECT 1 FROM "CampaignType" AS t WHERE t."CampaignTypeID" = a."CampaignTypeID");
 -- strandline:statement 16.5 restores archive_CampaignType_8ab8fc42db
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_CampaignType_8ab8fc42db" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_8ab8fc42db' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "CampaignType" AS t WHERE t."CampaignTypeID" = a."CampaignTypeID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_8ab8fc42db' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_8ab8fc42db' AND "state" = 'archived');
+-- strandline:statement 16.6 restores archive_CampaignType_8ab8fc42db
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_CampaignType_8ab8fc42db" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "CampaignType" AS t WHERE t."CampaignTypeID" = a."CampaignTypeID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_CampaignType_8ab8fc42db" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "CampaignType" AS t WHERE t."CampaignTypeID" = a."CampaignTypeID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_CampaignType_8ab8fc42db" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_8ab8fc42db' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_8ab8fc42db' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_8ab8fc42db' AND "state" = 'archived');
 
@@ -220,12 +226,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."ProjectID" IS NULL OR EXISTS (SELECT 1 FROM "Project" AS p WHERE p."ProjectID" = a."ProjectID"));
 -- strandline:statement 17.3 restores archive_Campaign_4516d14e9e
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_Campaign_4516d14e9e" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Campaign_4516d14e9e' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "Campaign" AS t WHERE t."CampaignID" = a."CampaignID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_Campaign_4516d14e9e' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Campaign_4516d14e9e' AND "state" = 'archived');
+-- strandline:statement 17.4 restores archive_Campaign_4516d14e9e
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_Campaign_4516d14e9e" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "Campaign" AS t WHERE t."CampaignID" = a."CampaignID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_Campaign_4516d14e9e" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "Campaign" AS t WHERE t."CampaignID" = a."CampaignID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_Campaign_4516d14e9e" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Campaign_4516d14e9e' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_Campaign_4516d14e9e' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_Campaign_4516d14e9e' AND "state" = 'archived');
 
@@ -248,12 +260,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND NOT EXISTS (SELECT 1 FROM "DataProvenance" AS t WHERE t."DataProvenanceID" = a."DataProvenanceID");
 -- strandline:statement 18.4 restores archive_DataProvenance_4176d487a1
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_DataProvenance_4176d487a1" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_4176d487a1' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "DataProvenance" AS t WHERE t."DataProvenanceID" = a."DataProvenanceID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_4176d487a1' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_4176d487a1' AND "state" = 'archived');
+-- strandline:statement 18.5 restores archive_DataProvenance_4176d487a1
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_DataProvenance_4176d487a1" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "DataProvenance" AS t WHERE t."DataProvenanceID" = a."DataProvenanceID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_DataProvenance_4176d487a1" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "DataProvenance" AS t WHERE t."DataProvenanceID" = a."DataProvenanceID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_DataProvenance_4176d487a1" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_4176d487a1' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_4176d487a1' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_4176d487a1' AND "state" = 'archived');
 
@@ -269,12 +287,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_Person_b2dacc28cb' AND "state" = 'archived');
 -- strandline:statement 19.3 restores archive_Person_b2dacc28cb
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_Person_b2dacc28cb" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Person_b2dacc28cb' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "Person" AS t WHERE t."PersonID" = a."PersonID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_Person_b2dacc28cb' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Person_b2dacc28cb' AND "state" = 'archived');
+-- strandline:statement 19.4 restores archive_Person_b2dacc28cb
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_Person_b2dacc28cb" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "Person" AS t WHERE t."PersonID" = a."PersonID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_Person_b2dacc28cb" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "Person" AS t WHERE t."PersonID" = a."PersonID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_Person_b2dacc28cb" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Person_b2dacc28cb' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_Person_b2dacc28cb' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_Person_b2dacc28cb' AND "state" = 'archived');
 
@@ -291,12 +315,19 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "Campaign" AS p WHERE p."CampaignID" = a."CampaignID"));
 -- strandline:statement 20.3 restores archive_MetaData_CampaignID_94b466492b
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_CampaignID_94b466492b" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_94b466492b' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."CampaignID" IS NOT a."CampaignID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_CampaignID_94b466492b" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_94b466492b' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."CampaignID" IS NOT a."CampaignID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_94b466492b' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_94b466492b' AND "state" = 'archived');
+-- strandline:statement 20.4 restores archive_MetaData_CampaignID_94b466492b
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_CampaignID_94b466492b" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."CampaignID" IS NOT a."CampaignID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_CampaignID_94b466492b" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."CampaignID" IS NOT a."CampaignID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_CampaignID_94b466492b" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_CampaignID_94b466492b" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_94b466492b' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_94b466492b' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_94b466492b' AND "state" = 'archived');
 
@@ -313,12 +344,19 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."DataProvenanceID" IS NULL OR EXISTS (SELECT 1 FROM "DataProvenance" AS p WHERE p."DataProvenanceID" = a."DataProvenanceID"));
 -- strandline:statement 21.3 restores archive_MetaData_DataProvenanceID_6c91d27c21
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_DataProvenanceID_6c91d27c21" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_6c91d27c21' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."DataProvenanceID" IS NOT a."DataProvenanceID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_DataProvenanceID_6c91d27c21" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_6c91d27c21' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."DataProvenanceID" IS NOT a."DataProvenanceID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_6c91d27c21' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_6c91d27c21' AND "state" = 'archived');
+-- strandline:statement 21.4 restores archive_MetaData_DataProvenanceID_6c91d27c21
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_DataProvenanceID_6c91d27c21" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."DataProvenanceID" IS NOT a."DataProvenanceID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_DataProvenanceID_6c91d27c21" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."DataProvenanceID" IS NOT a."DataProvenanceID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_DataProvenanceID_6c91d27c21" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_DataProvenanceID_6c91d27c21" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_6c91d27c21' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_6c91d27c21' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_6c91d27c21' AND "state" = 'archived');
 
