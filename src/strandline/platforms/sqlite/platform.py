@@ -74,8 +74,10 @@ class SqlitePlatform:
 
         return narrows(before, after)
 
-    def moves(self, table: Table) -> bool:  # noqa: ARG002 - a table keeps foreign keys it has
-        return False
+    def moves(self, table: Table) -> bool:
+        from strandline.platforms.sqlite.archive import moves
+
+        return moves(table)
 
     def archive_dialect(self) -> ArchiveDialect:
         from strandline.platforms.sqlite.archive import ARCHIVE

@@ -250,25 +250,22 @@ WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_14f567564e' AND 
 -- strandline:statement 15.1 restores archive_WavelengthAxis_7dad22812e
 CREATE TABLE IF NOT EXISTS "strandline_archive_WavelengthAxis_7dad22812e" ("strandline_cycle" BIGINT NOT NULL, "WavelengthAxisID" INT, "Name" VARCHAR(200), "Description" VARCHAR(500), "NumberOfChannels" INT, "MinWavelength_nm" DOUBLE, "MaxWavelength_nm" DOUBLE);
 -- strandline:statement 15.2 restores archive_WavelengthAxis_7dad22812e
+CREATE TABLE IF NOT EXISTS "strandline_moved_WavelengthAxis_7dad22812e" ("WavelengthAxisID" INT, "Name" VARCHAR(200), "Description" VARCHAR(500), "NumberOfChannels" INT, "MinWavelength_nm" DOUBLE, "MaxWavelength_nm" DOUBLE);
+-- strandline:statement 15.3 restores archive_WavelengthAxis_7dad22812e
 INSERT INTO "WavelengthAxis" ("WavelengthAxisID", "Name", "Description", "NumberOfChannels", "MinWavelength_nm", "MaxWavelength_nm")
 SELECT a."WavelengthAxisID", a."Name", a."Description", a."NumberOfChannels", a."MinWavelength_nm", a."MaxWavelength_nm"
-FROM "strandline_archive_WavelengthAxis_7dad22812e" AS a
-WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_7dad22812e' AND "state" = 'archived');
--- strandline:statement 15.3 restores archive_WavelengthAxis_7dad22812e
-UPDATE "strandline_archive" SET
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_WavelengthAxis_7dad22812e" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_7dad22812e' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "WavelengthAxis" AS t WHERE t."WavelengthAxisID" = a."WavelengthAxisID")),
-  "superseded_rows" = 0
-WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_7dad22812e' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_7dad22812e' AND "state" = 'archived');
+FROM "strandline_moved_WavelengthAxis_7dad22812e" AS a;
 -- strandline:statement 15.4 restores archive_WavelengthAxis_7dad22812e
+DROP TABLE "strandline_moved_WavelengthAxis_7dad22812e";
+-- strandline:statement 15.5 restores archive_WavelengthAxis_7dad22812e
 UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_WavelengthAxis_7dad22812e" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_7dad22812e' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
+  "location" = 'strandline_archive_WavelengthAxis_7dad22812e',
+  "restored_rows" = (SELECT COUNT(*) FROM "WavelengthAxis"),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_WavelengthAxis_7dad22812e" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_7dad22812e' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_7dad22812e' AND "state" = 'archived');
 
@@ -334,32 +331,27 @@ WHERE "component" = 'water' AND "archive" = 'archive_ValueSpectrum_f7ac6d9085' A
 -- strandline:statement 18.1 restores archive_ValueType_63db5cdabe
 CREATE TABLE IF NOT EXISTS "strandline_archive_ValueType_63db5cdabe" ("strandline_cycle" BIGINT NOT NULL, "ValueTypeID" INT, "ValueTypeName" VARCHAR(50), "ValueTableName" VARCHAR(100));
 -- strandline:statement 18.2 restores archive_ValueType_63db5cdabe
-UPDATE "ValueType" AS t SET "ValueTypeName" = a."ValueTypeName", "ValueTableName" = a."ValueTableName"
-FROM "strandline_archive_ValueType_63db5cdabe" AS a
-WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_ValueType_63db5cdabe' AND "state" = 'archived')
-  AND t."ValueTypeID" = a."ValueTypeID";
+CREATE TABLE IF NOT EXISTS "strandline_moved_ValueType_63db5cdabe" ("ValueTypeID" INT, "ValueTypeName" VARCHAR(50), "ValueTableName" VARCHAR(100));
 -- strandline:statement 18.3 restores archive_ValueType_63db5cdabe
+UPDATE "ValueType" AS t SET "ValueTypeName" = a."ValueTypeName", "ValueTableName" = a."ValueTableName"
+FROM "strandline_moved_ValueType_63db5cdabe" AS a
+WHERE t."ValueTypeID" = a."ValueTypeID";
+-- strandline:statement 18.4 restores archive_ValueType_63db5cdabe
 INSERT INTO "ValueType" ("ValueTypeID", "ValueTypeName", "ValueTableName")
 SELECT a."ValueTypeID", a."ValueTypeName", a."ValueTableName"
-FROM "strandline_archive_ValueType_63db5cdabe" AS a
-WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_ValueType_63db5cdabe' AND "state" = 'archived')
-  AND NOT EXISTS (SELECT 1 FROM "ValueType" AS t WHERE t."ValueTypeID" = a."ValueTypeID");
--- strandline:statement 18.4 restores archive_ValueType_63db5cdabe
-UPDATE "strandline_archive" SET
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueType_63db5cdabe" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_ValueType_63db5cdabe' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "ValueType" AS t WHERE t."ValueTypeID" = a."ValueTypeID")),
-  "superseded_rows" = 0
-WHERE "component" = 'water' AND "archive" = 'archive_ValueType_63db5cdabe' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_ValueType_63db5cdabe' AND "state" = 'archived');
+FROM "strandline_moved_ValueType_63db5cdabe" AS a
+WHERE NOT EXISTS (SELECT 1 FROM "ValueType" AS t WHERE t."ValueTypeID" = a."ValueTypeID");
 -- strandline:statement 18.5 restores archive_ValueType_63db5cdabe
+DROP TABLE "strandline_moved_ValueType_63db5cdabe";
+-- strandline:statement 18.6 restores archive_ValueType_63db5cdabe
 UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueType_63db5cdabe" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_ValueType_63db5cdabe' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
+  "location" = 'strandline_archive_ValueType_63db5cdabe',
+  "restored_rows" = (SELECT COUNT(*) FROM "ValueType"),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueType_63db5cdabe" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_ValueType_63db5cdabe' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_ValueType_63db5cdabe' AND "state" = 'archived');
 

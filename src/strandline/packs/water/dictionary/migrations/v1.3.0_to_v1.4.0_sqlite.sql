@@ -176,32 +176,27 @@ CREATE TABLE IF NOT EXISTS "strandline_archive" ("component" VARCHAR(100) NOT NU
 -- strandline:statement 15.2 restores archive_EquipmentEventType_c3e005c171
 CREATE TABLE IF NOT EXISTS "strandline_archive_EquipmentEventType_c3e005c171" ("strandline_cycle" BIGINT NOT NULL, "EquipmentEventTypeID" INT, "EquipmentEventTypeName" VARCHAR(100));
 -- strandline:statement 15.3 restores archive_EquipmentEventType_c3e005c171
-UPDATE "EquipmentEventType" AS t SET "EquipmentEventTypeName" = a."EquipmentEventTypeName"
-FROM "strandline_archive_EquipmentEventType_c3e005c171" AS a
-WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_c3e005c171' AND "state" = 'archived')
-  AND t."EquipmentEventTypeID" = a."EquipmentEventTypeID";
+CREATE TABLE IF NOT EXISTS "strandline_moved_EquipmentEventType_c3e005c171" ("EquipmentEventTypeID" INT, "EquipmentEventTypeName" VARCHAR(100));
 -- strandline:statement 15.4 restores archive_EquipmentEventType_c3e005c171
+UPDATE "EquipmentEventType" AS t SET "EquipmentEventTypeName" = a."EquipmentEventTypeName"
+FROM "strandline_moved_EquipmentEventType_c3e005c171" AS a
+WHERE t."EquipmentEventTypeID" = a."EquipmentEventTypeID";
+-- strandline:statement 15.5 restores archive_EquipmentEventType_c3e005c171
 INSERT INTO "EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName")
 SELECT a."EquipmentEventTypeID", a."EquipmentEventTypeName"
-FROM "strandline_archive_EquipmentEventType_c3e005c171" AS a
-WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_c3e005c171' AND "state" = 'archived')
-  AND NOT EXISTS (SELECT 1 FROM "EquipmentEventType" AS t WHERE t."EquipmentEventTypeID" = a."EquipmentEventTypeID");
--- strandline:statement 15.5 restores archive_EquipmentEventType_c3e005c171
-UPDATE "strandline_archive" SET
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_EquipmentEventType_c3e005c171" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_c3e005c171' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "EquipmentEventType" AS t WHERE t."EquipmentEventTypeID" = a."EquipmentEventTypeID")),
-  "superseded_rows" = 0
-WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_c3e005c171' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_c3e005c171' AND "state" = 'archived');
+FROM "strandline_moved_EquipmentEventType_c3e005c171" AS a
+WHERE NOT EXISTS (SELECT 1 FROM "EquipmentEventType" AS t WHERE t."EquipmentEventTypeID" = a."EquipmentEventTypeID");
 -- strandline:statement 15.6 restores archive_EquipmentEventType_c3e005c171
+DROP TABLE "strandline_moved_EquipmentEventType_c3e005c171";
+-- strandline:statement 15.7 restores archive_EquipmentEventType_c3e005c171
 UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_EquipmentEventType_c3e005c171" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_c3e005c171' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
+  "location" = 'strandline_archive_EquipmentEventType_c3e005c171',
+  "restored_rows" = (SELECT COUNT(*) FROM "EquipmentEventType"),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_EquipmentEventType_c3e005c171" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_c3e005c171' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_c3e005c171' AND "state" = 'archived');
 
