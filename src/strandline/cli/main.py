@@ -16,6 +16,7 @@ import typer
 
 from strandline import __version__
 from strandline.cli.commands import archive, authoring, database, exchange, reading
+from strandline.cli.commands import authoring, backfill, database, reading
 from strandline.cli.output import Console
 from strandline.errors import StrandlineError
 
@@ -71,6 +72,7 @@ database.register(app)
 reading.register(app)
 archive.register(app)
 exchange.register(app)
+backfill.register(app)
 
 
 def main() -> None:

@@ -341,7 +341,7 @@ def _session(
             yield _Session(folder, connection, platform, ledger, context, (), dry_run=True)
             return
         deadline = time.monotonic() + request.lock_timeout
-        with locked(connection, component.name, wait=partial(_wait_until, deadline)):
+        with locked(connection, component.name, wait=partial(wait_until, deadline)):
             interrupted = tuple(close_interrupted(context))
             yield _Session(folder, connection, platform, ledger, context, interrupted)
 
@@ -358,7 +358,7 @@ def _connected(
     return platform.scratch()
 
 
-def _wait_until(deadline: float) -> bool:
+def wait_until(deadline: float) -> bool:
     """Sleep a little and say whether there is still time to try the lock again."""
     left = deadline - time.monotonic()
     if left <= 0:

@@ -59,6 +59,9 @@ class SqlitePlatform:
     def query(self, expression: Expression, dictionary: Dictionary) -> str:
         return expressions.query(expression, dictionary)
 
+    def first_rows(self, query: str, count: int) -> str:
+        return f"{query} LIMIT {count}"
+
     def literal(self, value: object, logical: LogicalType | None = None) -> str:
         return text.literal(value, logical)
 
