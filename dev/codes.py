@@ -20,6 +20,7 @@ FAMILIES = {
     "F": "Diff: what changed between two states",
     "P": "Plans, migration files and releases",
     "A": "Projects, apply, rollback and the ledger",
+    "B": "Backfills",
     "R": "Drift between a database and its dictionary",
     "X": "Platforms and their databases",
     "S": "Discovery and profiling",

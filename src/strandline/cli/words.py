@@ -69,7 +69,8 @@ def migration_text(result: MigrationResult) -> str:
         )
     start, end = result.start or "(empty)", result.end or "(empty)"
     if not result.legs:
-        return "\n".join([*lines, f"{result.component} is at {end} already: nothing to do"])
+        lines.append(f"{result.component} is at {end} already: nothing to do")
+        return "\n".join([*lines, *_backfills_text(result.backfills)])
     verb = "would run" if result.dry_run else "ran"
     lines.append(f"{result.component}: {start} -> {end} on {result.platform}")
     lines += [f"  {verb} {leg.script}" for leg in result.legs]
@@ -81,6 +82,13 @@ def migration_text(result: MigrationResult) -> str:
     lines += [f"  archived {item.subject}" for item in result.archived]
     lines += [f"  {restored_text(item)}" for item in result.restored]
     return "\n".join(lines)
+    return "\n".join([*lines, *_backfills_text(result.backfills)])
+
+
+def _backfills_text(names: Sequence[str]) -> list[str]:
+    if not names:
+        return []
+    return [f"  backfills pending: {', '.join(names)} (`strandline backfill run`)"]
 
 
 def restored_text(record: ArchiveRecord) -> str:
@@ -107,6 +115,10 @@ def status_text(result: StatusResult) -> str:
     ]
     if result.unreleased:
         lines.append("  the dictionary has changes that are not released")
+    if result.backfills:
+        lines.append(
+            f"  backfills {', '.join(result.backfills)} pending: `strandline backfill run`"
+        )
     run = result.last_run
     if run is not None:
         lines.append(

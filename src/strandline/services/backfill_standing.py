@@ -117,18 +117,19 @@ def _state(
     version: str,
     revisions: Sequence[Revision],
 ) -> BackfillState:
-    here = labels.index(version) if version in labels else -1
+    here = _place(version, labels) if version in labels else -1
+    first = _place(definition.version, labels)
     if last is not None and last.checksum != definition.checksum:
         return BackfillState.CHANGED
-    if definition.until is not None and here >= labels.index(definition.until):
+    if definition.until is not None and here >= _place(definition.until, labels):
         return BackfillState.OVER
-    if here < labels.index(definition.version):
+    if here < first:
         return BackfillState.WAITING
     if last is None:
         return BackfillState.PENDING
     if last.state is not PassState.FINISHED:
         return _HALF_DONE[last.state]
-    if _went_below(labels.index(definition.version), last, labels, revisions):
+    if _went_below(first, last, labels, revisions):
         return BackfillState.AGAIN
     return BackfillState.FINISHED
 
@@ -147,20 +148,11 @@ def _went_below(
 def in_order(backfills: BackfillFolder, labels: Sequence[str]) -> list[str]:
     """Return the names by version, each after those that it says it comes after.
 
-    InvalidInput for a version that is not there, an unknown name or a circle.
+    InvalidInput for an unknown name or a circle. Versions to come stand last.
     """
-    for item in backfills.definitions:
-        for label in (item.version, item.until):
-            if label is not None and label not in labels:
-                raise InvalidInput(
-                    "B009",
-                    f"the backfill {item.name} names version {label}, which is not released",
-                    findings=(),
-                    hint=f"versions: {', '.join(labels) or 'none yet'}",
-                )
     waiting = sorted(
         backfills.names,
-        key=lambda name: (labels.index(backfills.variants(name)[0].version), name),
+        key=lambda name: (_place(backfills.variants(name)[0].version, labels), name),
     )
     ordered: list[str] = []
     while waiting:
@@ -175,6 +167,11 @@ def in_order(backfills: BackfillFolder, labels: Sequence[str]) -> list[str]:
         ordered.append(ready[0])
         waiting.remove(ready[0])
     return ordered
+
+
+def _place(label: str, labels: Sequence[str]) -> int:
+    """Return where a version stands; one that is not released yet comes after all."""
+    return labels.index(label) if label in labels else len(labels)
 
 
 def _needs(backfills: BackfillFolder, name: str) -> set[str]:
@@ -197,7 +194,8 @@ def require_runnable(standing: BackfillStanding, backfills: BackfillFolder, vers
                 "B023",
                 f"the backfill {name} runs from version {standing.version} on, and the database "
                 f"stands at {version}",
-                hint=f"`strandline apply --to {standing.version}` first",
+                hint=f"`strandline apply --to {standing.version}` first (release it, if it is "
+                "still to come)",
             )
         case BackfillState.OVER:
             raise Refused(

@@ -15,6 +15,7 @@ from strandline.lint.context import RuleContext
 from strandline.lint.engine import run_rules
 from strandline.lint.facts import facts_for
 from strandline.platforms.registry import get_platform
+from strandline.services.check_backfills import backfill_findings
 from strandline.services.check_files import file_findings
 from strandline.services.component import ComponentFolder
 from strandline.services.project import find_project
@@ -107,6 +108,7 @@ def check_component(folder: ComponentFolder, *, every_rule: bool = False) -> lis
     )
     findings.extend(_platform_findings(loaded))
     findings.extend(file_findings(folder.migrations))
+    findings.extend(backfill_findings(folder))
     return findings
 
 

@@ -36,6 +36,7 @@ from strandline.ledger.store import Ledger
 from strandline.platforms.base import Connection, Platform
 from strandline.platforms.files import is_missing_file
 from strandline.platforms.registry import platform_for_url
+from strandline.services.backfill_standing import pending_backfills
 from strandline.services.component import ComponentFolder
 
 
@@ -73,6 +74,8 @@ class MigrationResult:
     archived: tuple[ArchiveRecord, ...] = ()
     restored: tuple[ArchiveRecord, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    backfills: tuple[str, ...] = ()
+    """Backfills that are pending where the database stands afterwards."""
 
     @property
     def changed(self) -> bool:
@@ -94,6 +97,7 @@ class MigrationResult:
             "restored": [record.as_json() for record in self.restored],
             "interrupted_runs": [run.as_json() for run in self.interrupted],
             "notes": list(self.notes),
+            "pending_backfills": list(self.backfills),
         }
 
 
@@ -297,7 +301,7 @@ class _Session:
             archives=tuple(dict.fromkeys(name for item in sealed for name in item.archives)),
         )
         if request.dry_run or not legs:
-            return result
+            return self._with_backfills(result)
         if confirm is not None and not confirm(result):
             raise Refused("A048", "not confirmed, so nothing was changed", hint="pass --yes")
         revisions = run_legs(legs, sealed, self.context, start=start, progress=progress)
@@ -310,6 +314,14 @@ class _Session:
             archived=tuple(item for item in records if item.run_id in run_ids),
             restored=tuple(item for item in records if item.restored_run in run_ids),
         )
+        done = replace(result, dry_run=False, revisions=tuple(revisions))
+        return self._with_backfills(done)
+
+    def _with_backfills(self, result: MigrationResult) -> MigrationResult:
+        pending = pending_backfills(
+            self.folder, self.connection, self.platform, self.ledger, result.end
+        )
+        return replace(result, backfills=pending)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from strandline.backfill.folder import FOLDER, read_folder
 from strandline.diagnostics import has_errors
 from strandline.dictionary.canonical import fingerprint
 from strandline.dictionary.component import Component, VersionTable
@@ -141,6 +142,7 @@ class _Writer:
             phase=self.request.phase,
         )
         files[f"migrations/{SEAL_FILE}"] = seals
+        files.update(self._backfill_seals())
         # Last, because a version counts as released once its own file is there.
         files[f"versions/{self.request.label}.yaml"] = version_file(facts, after)
         return files, described
@@ -229,6 +231,13 @@ class _Writer:
 
     def _breaking(self) -> str:
         return self.request.breaking_changes or "NONE"
+
+    def _backfill_seals(self) -> dict[str, str]:
+        """Return the seal file of the backfills, when there are any."""
+        backfills = read_folder(self.folder.directory, base=self.folder.base)
+        if not backfills.definitions:
+            return {}
+        return {f"{FOLDER}/{SEAL_FILE}": backfills.sealing(())[0]}
 
     def _seals(self, files: dict[str, str]) -> str:
         path = self.folder.migrations / SEAL_FILE

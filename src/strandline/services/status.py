@@ -11,6 +11,7 @@ from strandline.errors import UsageError
 from strandline.ledger.model import Revision, Run, RunState
 from strandline.ledger.store import Ledger
 from strandline.platforms.registry import platform_for_url
+from strandline.services.backfill_standing import pending_backfills
 from strandline.services.component import ComponentFolder
 from strandline.services.diff import operation_json
 from strandline.services.states import StateContext, read_state, shown_url
@@ -29,6 +30,8 @@ class StatusResult:
     pending: tuple[str, ...]
     unreleased: bool
     last_run: Run | None
+    backfills: tuple[str, ...] = ()
+    """Backfills that are pending at this version."""
 
     @property
     def up_to_date(self) -> bool:
@@ -46,6 +49,7 @@ class StatusResult:
             "unreleased_changes": self.unreleased,
             "up_to_date": self.up_to_date,
             "last_run": self.last_run.as_json() if self.last_run else None,
+            "pending_backfills": list(self.backfills),
         }
 
 
@@ -59,6 +63,7 @@ def status(folder: ComponentFolder, url: str) -> StatusResult:
         runs = ledger.runs(component.name) if ledger.exists() else []
         if standing.source is Source.UNKNOWN and platform.inspect(connection).dictionary.is_empty:
             standing = Standing(version="", source=Source.EMPTY)
+        backfills = pending_backfills(folder, connection, platform, ledger, standing.version)
     after = labels.index(standing.version) + 1 if standing.version in labels else 0
     return StatusResult(
         component=component.name,
@@ -70,6 +75,7 @@ def status(folder: ComponentFolder, url: str) -> StatusResult:
         pending=tuple(labels[after:]),
         unreleased=_unreleased(folder),
         last_run=runs[-1] if runs else None,
+        backfills=backfills,
     )
 
 
