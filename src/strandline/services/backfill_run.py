@@ -198,6 +198,8 @@ class _Runner:
             counts = verify(pass_run)
             return _counted(item.name, "verified", counts, work.left(), again=counts.again)
         self._require_earlier(definition)
+        # Asked before the first batch too, so that a query that cannot run stops it there.
+        work.left()
         opened, resumed = self._open(item, definition)
         done = run_pass(pass_run, opened)
         return BackfillOutcome(
