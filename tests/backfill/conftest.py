@@ -162,4 +162,4 @@ def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
         captured = capsys.readouterr()
         return Called(code, captured.out, captured.err)
 
-    yield run
+    return run

@@ -133,7 +133,8 @@ def test_a_broken_python_file_is_a_finding_without_values(case: str, tmp_path: P
     assert [finding.code for finding in findings] == ["B006"]
     assert said in findings[0].message
     assert "secret" not in findings[0].message
-    assert findings[0].span is not None and findings[0].span.file == "backfills/words.py"
+    assert findings[0].span is not None
+    assert findings[0].span.file == "backfills/words.py"
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,8 @@ def test_an_interrupt_rolls_its_batch_back_and_says_so(shop: Shop) -> None:
         api.backfill_run(shop.root, url=shop.url, progress=interrupt)
     (standing,) = api.backfill_status(shop.root, url=shop.url).backfills
     assert standing.state.value == "stopped"
-    assert standing.last is not None and standing.last.examined == 14
+    assert standing.last is not None
+    assert standing.last.examined == 14
     assert run(shop).outcomes[0].examined == 50
 
 
@@ -390,7 +391,8 @@ def test_a_reset_begins_anew_and_keeps_the_log(shop: Shop, call: Call) -> None:
     (done,) = run(shop).outcomes
     assert (done.resumed, done.examined) == (False, 30)
     (standing,) = api.backfill_status(shop.root, url=shop.url).backfills
-    assert standing.last is not None and standing.last.number == 2
+    assert standing.last is not None
+    assert standing.last.number == 2
 
 
 def test_after_a_rollback_below_its_version_it_is_pending_again(shop: Shop) -> None:
