@@ -468,7 +468,7 @@ def backfill_run(
     target: float = 0.5,
     lock_timeout: float = 0.0,
     progress: Progress | None = None,
-    stop: Callable[[], bool] = lambda: False,
+    stop: Callable[[], bool] | None = None,
 ) -> BackfillResult:
     """Run backfills, by default all that are pending; times are in seconds.
 
@@ -489,7 +489,7 @@ def backfill_run(
         pause=pause,
         target=target,
         lock_timeout=lock_timeout,
-        stop=stop,
+        stop=stop or (lambda: False),
     )
     return call(folder, request, progress=progress)
 

@@ -27,20 +27,30 @@ def read_python(
         checksum = python_checksum(text)
         module = _run(text, name, str(path))
     except SyntaxError as error:
+        line = error.lineno or 1
         said = f"the file is no Python: {error.msg}"
-        return None, [_finding(name, shown, said, error.lineno or 1, "mend the syntax")]
+        return None, [_finding("B006", said, shown, line, "mend the syntax")]
     except Exception as error:  # noqa: BLE001 - whatever a user's file raises is told as a finding
         line = failing_line(error, str(path)) or 1
         said = f"the file raises {type(error).__name__} when it is read"
-        return None, [_finding(name, shown, said, line, "only define names; work in the function")]
+        fix = "only define names there; work in the function"
+        return None, [_finding("B006", said, shown, line, fix)]
     found = getattr(module, "backfill", None)
     if not isinstance(found, Backfill):
         said = "the file has no `backfill = Backfill(...)`"
         fix = "from strandline.backfill import Backfill; backfill = Backfill(version=..., ...)"
-        return None, [_finding(name, shown, said, 1, fix)]
+        return None, [_finding("B006", said, shown, 1, fix)]
     problem = _problem(found)
     if problem:
-        return None, [_finding(name, shown, problem, 1, "see docs/how-to/write-a-backfill.md")]
+        return None, [
+            _finding(
+                "B006",
+                f"the file does not give a backfill that can be used: {problem}",
+                shown,
+                1,
+                "see docs/how-to/write-a-backfill.md",
+            )
+        ]
     return (
         Definition(
             name=name,
@@ -128,12 +138,12 @@ def _source_problem(sources: Mapping[str, object], key: tuple[str, ...]) -> str:
     return ""
 
 
-def _finding(name: str, shown: str, message: str, line: int, fix: str) -> Diagnostic:
+def _finding(code: str, message: str, shown: str, line: int, fix: str) -> Diagnostic:
     return Diagnostic(
-        code="B006",
+        code=code,
         severity=Severity.ERROR,
         message=message,
-        subject=name,
+        subject=shown,
         fix=fix,
         span=Span(shown, line, 1),
     )
