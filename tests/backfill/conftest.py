@@ -40,6 +40,27 @@ table:
     - {name: flag, logical_type: boolean}
   primary_key: [id]
 """
+PARENT = """\
+_format_version: "1.0"
+table:
+  name: parent
+  columns:
+    - {name: id, logical_type: integer, nullable: false}
+    - {name: kind, logical_type: integer}
+    - {name: seen_on, logical_type: date}
+  primary_key: [id]
+  indexes:
+    - {columns: [kind]}
+"""
+CHILD = """\
+_format_version: "1.0"
+table:
+  name: child
+  columns:
+    - {name: id, logical_type: integer, nullable: false}
+    - {name: parent_id, logical_type: integer, foreign_key: {table: parent, column: id}}
+  primary_key: [id]
+"""
 DOUBLE = """\
 -- backfill: sizes
 -- description: every item gets a size, twice its price
@@ -122,6 +143,8 @@ def shop_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (tables / "note.yaml").unlink()
     (tables / "item.yaml").write_text(ITEM)
     (tables / "plain.yaml").write_text(PLAIN)
+    (tables / "parent.yaml").write_text(PARENT)
+    (tables / "child.yaml").write_text(CHILD)
     api.release(root, "1.0.0", date="2026-01-01")
     return root
 

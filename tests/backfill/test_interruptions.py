@@ -70,7 +70,7 @@ def test_killed_again_and_again_it_ends_as_if_it_never_was(shop: Shop) -> None:
     shop.items(50)
     shop.write("sizes.sql", DOUBLE)
     examined = 0
-    for number, where in ((1, "inside"), (2, "inside"), (1, "outside"), (3, "inside")):
+    for number, where in ((2, "inside"), (1, "outside"), (3, "inside")):
         killed(shop, number + (examined > 0), where)
         (standing,) = api.backfill_status(shop.root, url=shop.url).backfills
         assert standing.state.value == "interrupted"
@@ -185,12 +185,10 @@ class Busy:
         if self.refusals:
             self.refusals -= 1
             raise PlatformFailure("X207", "another session was in the way")
-        assert span.high is not None
-        low = int(str(span.low[0])) if span.low else 0
-        return Outcome(int(str(span.high[0])) - low, 1)
+        return Outcome(1)
 
     def preview(self, span: KeyRange) -> Outcome:
-        return Outcome(0, 0)
+        return Outcome(0)
 
     def left(self) -> int:
         return 0

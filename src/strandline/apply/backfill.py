@@ -174,11 +174,15 @@ def _added(current: Pass, page: Page, outcome: Outcome) -> Pass:
     return replace(
         current,
         watermark=encode_key(page.last),
-        examined=current.examined + outcome.examined,
+        examined=current.examined + _examined(page, outcome),
         changed=current.changed + outcome.changed,
         doubtful=current.doubtful + len(outcome.doubts),
         batches=current.batches + 1,
     )
+
+
+def _examined(page: Page, outcome: Outcome) -> int:
+    return page.count if outcome.examined is None else outcome.examined
 
 
 def _doubtful_rows(already: int, outcome: Outcome) -> Iterator[DoubtfulRow]:
@@ -235,9 +239,8 @@ class Counts:
 def preview(run: PassRun) -> Counts:
     """Return what a whole pass would come to; reads only."""
     counts = Counts()
-    for span in _pages(run):
-        outcome = run.work.preview(span)
-        counts = _counted(counts, outcome, 0)
+    for span, page in _pages(run):
+        counts = _counted(counts, page, run.work.preview(span), 0)
     return counts
 
 
@@ -247,15 +250,15 @@ def verify(run: PassRun) -> Counts:
     The second time must change nothing, or a batch repeated after a kill would do harm.
     """
     counts = Counts()
-    for span in _pages(run):
+    for span, page in _pages(run):
         with _transaction(run.connection, keep=False):
             first = run.work.change(span)
             second = run.work.change(span)
-        counts = _counted(counts, first, second.changed)
+        counts = _counted(counts, page, first, second.changed)
     return counts
 
 
-def _pages(run: PassRun) -> Iterator[KeyRange]:
+def _pages(run: PassRun) -> Iterator[tuple[KeyRange, Page]]:
     total = run.work.total(None)
     size = max(1, total) if run.work.in_one_go else run.pace.batch
     after: Key | None = None
@@ -265,16 +268,16 @@ def _pages(run: PassRun) -> Iterator[KeyRange]:
         page = run.work.page(after, max(1, wanted))
         if page is None:
             return
-        yield KeyRange(after, page.last)
+        yield KeyRange(after, page.last), page
         after, done = page.last, done + page.count
         if run.progress is not None:
             run.progress(done, max(total, done), run.work.name)
 
 
-def _counted(counts: Counts, outcome: Outcome, again: int) -> Counts:
+def _counted(counts: Counts, page: Page, outcome: Outcome, again: int) -> Counts:
     return replace(
         counts,
-        examined=counts.examined + outcome.examined,
+        examined=counts.examined + _examined(page, outcome),
         changed=counts.changed + outcome.changed,
         doubtful=counts.doubtful + len(outcome.doubts),
         batches=counts.batches + 1,

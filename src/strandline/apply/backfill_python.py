@@ -99,11 +99,11 @@ class PythonWork:
     def change(self, span: KeyRange) -> Outcome:
         examined, updates, inserts, doubts = self._decided(span)
         changed = self._writes.update(updates) + self._writes.insert(inserts)
-        return Outcome(examined, changed, doubts)
+        return Outcome(changed, doubts, examined)
 
     def preview(self, span: KeyRange) -> Outcome:
         examined, updates, inserts, doubts = self._decided(span)
-        return Outcome(examined, len(updates) + len(inserts), doubts)
+        return Outcome(len(updates) + len(inserts), doubts, examined)
 
     def left(self) -> int:
         rows = self._context.connection.execute(self._native(self._body.left, "left"))

@@ -12,6 +12,7 @@ from strandline.backfill.model import Definition, SqlBody
 from strandline.backfill.sql_text import BATCH, PLACE, TABLE
 from strandline.dictionary.model import Dictionary, Table
 from strandline.dictionary.names import QName, parse_qname
+from strandline.drift.live import held_name
 from strandline.errors import InvalidInput
 from strandline.platforms.base import Connection, Platform
 
@@ -34,11 +35,11 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a batch came to."""
+    """What a batch came to. `examined` is None where these are the rows of the page."""
 
-    examined: int
     changed: int
     doubts: tuple[Doubt, ...] = ()
+    examined: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,15 +68,11 @@ class WorkContext:
 
     def place(self, table: QName) -> str:
         """Return a table's qualified, quoted name."""
-        features = self.platform.features
-        schema = (table.schema or self.platform.default_schema) if features.schemas else None
-        return self.platform.qualified(QName(schema, table.name))
+        return self.platform.qualified(self.held(table))
 
-    def lowered_name(self, table: QName) -> QName:
+    def held(self, table: QName) -> QName:
         """Return what the platform's own form of the dictionary calls a table."""
-        schemas = (table.schema, None)
-        names = self.lowered.tables
-        return next(one for one in names if one.name == table.name and one.schema in schemas)
+        return held_name(table, self.platform)
 
     def count(self, query: str, parameters: Sequence[object] = ()) -> int:
         """Return the number that a query gives."""
@@ -158,10 +155,6 @@ class KeyedTable:
         condition, values = predicate(self.quoted, span)
         return self._context.count(f"SELECT count(*) FROM {self._place} WHERE {condition}", values)
 
-    def examined(self, span: KeyRange) -> int:
-        """Return how many rows a range has."""
-        return self._count(span)
-
 
 def _not_null(table: Table, column: str, name: str) -> str:
     found = next((one for one in table.columns if one.name.lower() == column.lower()), None)
@@ -207,12 +200,11 @@ class SqlWork:
         for statement in self._body.change:
             text, values = self._filled(statement, span)
             changed += self._context.connection.execute_counted(text, values)
-        return Outcome(self._keyed.examined(span), changed, self._doubts(span))
+        return Outcome(changed, self._doubts(span))
 
     def preview(self, span: KeyRange) -> Outcome:
         """Return what is left and in doubt: an UPDATE cannot be asked what it would do."""
-        doubts = self._doubts(span)
-        return Outcome(self._keyed.examined(span), self._left(span), doubts)
+        return Outcome(self._left(span), self._doubts(span))
 
     def left(self) -> int:
         return self._left(EVERYTHING)

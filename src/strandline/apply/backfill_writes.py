@@ -131,7 +131,7 @@ class Writes:
 
         The renderer of migrations knows how: rows change while they lie aside.
         """
-        wanted = [change for change in changes if self._is_wanted(change)]
+        wanted = [change for group in self._groups(changes) for change in self._wanted(group)]
         if not wanted:
             return 0
         operations = [self._operation(change) for change in wanted]
@@ -141,17 +141,22 @@ class Writes:
                 self._context.connection.execute(statement)
         return len(wanted)
 
-    def _is_wanted(self, change: Update) -> bool:
-        condition, values = self._meant([change])
-        query = f"SELECT count(*) FROM {self._place} WHERE {condition}"
-        return self._context.count(query, values) > 0
+    def _wanted(self, group: Sequence[Update]) -> list[Update]:
+        """Return the updates of a group whose rows are not yet as they should be."""
+        condition, values = self._meant(group)
+        listed = ", ".join(self._quoted(column) for column in self._key)
+        query = f"SELECT {listed} FROM {self._place} WHERE {condition}"
+        found = set(self._context.connection.execute(query, values))
+        if len(self._key) > 1:
+            return list(group) if found else []
+        return [change for change in group if (change.key[self._key[0]],) in found]
 
     def _operation(self, change: Update) -> UpdateRow:
         key = {column: self._cell(column, change.key[column]) for column in self._key}
         before = dict.fromkeys(change.values, _OTHER)
         after = {column: self._cell(column, value) for column, value in change.values.items()}
         return UpdateRow(
-            table=self._context.lowered_name(self._table.name),
+            table=self._context.held(self._table.name),
             key=self._key,
             before=Row.of({**key, **before}),
             after=Row.of({**key, **after}),

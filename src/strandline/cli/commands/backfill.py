@@ -92,7 +92,7 @@ def run(
         typer.Option("--verify", help="Run each batch twice, rolled back; exit 1 if they differ."),
     ] = False,
     limit: Annotated[
-        int | None, typer.Option("--limit", help="Stop after so many rows of each backfill.")
+        int | None, typer.Option("--limit", help="Stop after so many rows; the next run goes on.")
     ] = None,
     batch: Annotated[
         int | None, typer.Option("--batch", help="Most rows in one transaction.")
