@@ -16,6 +16,7 @@ from strandline.apply.backfill_keys import (
     encode_key,
     predicate,
 )
+from strandline.errors import InvalidInput
 from strandline.platforms.registry import get_platform
 
 VALUES = (-1, 0, 1, 2)
@@ -72,5 +73,5 @@ def test_a_watermark_comes_back_as_it_went(key: tuple[object, ...]) -> None:
 
 
 def test_a_key_of_an_unknown_kind_is_refused() -> None:
-    with pytest.raises(TypeError, match="a key cannot hold a complex"):
+    with pytest.raises(InvalidInput, match="a key that holds a complex"):
         encode_key((1j,))

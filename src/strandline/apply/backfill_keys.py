@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from strandline.errors import InvalidInput
+
 Key: TypeAlias = tuple[object, ...]
 """Values of the key's columns as the driver gave them, so that it takes them back unchanged."""
 
@@ -80,7 +82,12 @@ def _encoded(value: object) -> object:
     for kind, word in _WORDS:
         if isinstance(value, kind):
             return {word: str(value) if kind in (decimal.Decimal, uuid.UUID) else _text(value)}
-    raise TypeError(f"a key cannot hold a {type(value).__name__}")
+    raise InvalidInput(
+        "B008",
+        f"a key that holds a {type(value).__name__} cannot be noted, so nothing was changed",
+        findings=(),
+        hint="go along other columns: numbers, text, dates and times, UUIDs or bytes",
+    )
 
 
 def _text(value: object) -> str:
