@@ -17,6 +17,7 @@ from strandline.dictionary.load import Loaded, load_directory
 if TYPE_CHECKING:
     from strandline.apply.executor import Progress
     from strandline.diff.renames import Questioner
+    from strandline.ledger.backfills import Pass
     from strandline.services.archive import (
         ArchiveExport,
         ArchiveList,
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
         ArchiveRestore,
         ArchiveRows,
     )
-    from strandline.ledger.backfills import Pass
     from strandline.services.backfill import (
         BackfillList,
         BackfillReport,
@@ -440,6 +440,8 @@ def import_sql(
         date=date or datetime.now(UTC).date().isoformat(),
     )
     return import_history(project, request)
+
+
 def backfill_list(project: Path, *, component: str | None = None) -> BackfillList:
     """Return the component's backfills as their files say, in the order in which they run."""
     from strandline.services.backfill import list_backfills as run

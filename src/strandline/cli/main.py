@@ -15,8 +15,7 @@ from typing import Annotated
 import typer
 
 from strandline import __version__
-from strandline.cli.commands import archive, authoring, database, exchange, reading
-from strandline.cli.commands import authoring, backfill, database, reading
+from strandline.cli.commands import archive, authoring, backfill, database, exchange, reading
 from strandline.cli.output import Console
 from strandline.errors import StrandlineError
 

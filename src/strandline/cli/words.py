@@ -81,7 +81,6 @@ def migration_text(result: MigrationResult) -> str:
         lines.append(f"  archives {', '.join(result.archives)}")
     lines += [f"  archived {item.subject}" for item in result.archived]
     lines += [f"  {restored_text(item)}" for item in result.restored]
-    return "\n".join(lines)
     return "\n".join([*lines, *_backfills_text(result.backfills)])
 
 

@@ -9,8 +9,7 @@ from strandline.ledger.rows import LedgerRows
 from strandline.ledger.tables import LedgerTable, ledger_dictionary
 from strandline.platforms.base import Connection, Platform
 
-LEDGER_TABLES: tuple[LedgerTable, ...] = (REVISIONS, RUNS, ARCHIVES)
-LEDGER_TABLES: tuple[LedgerTable, ...] = (REVISIONS, RUNS, BACKFILLS, DOUBTFUL)
+LEDGER_TABLES: tuple[LedgerTable, ...] = (REVISIONS, RUNS, ARCHIVES, BACKFILLS, DOUBTFUL)
 """Every table of the ledger; made together."""
 
 

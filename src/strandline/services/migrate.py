@@ -307,14 +307,13 @@ class _Session:
         revisions = run_legs(legs, sealed, self.context, start=start, progress=progress)
         run_ids = {revision.run_id for revision in revisions}
         records = self.context.archives.records()
-        return replace(
+        done = replace(
             result,
             dry_run=False,
             revisions=tuple(revisions),
             archived=tuple(item for item in records if item.run_id in run_ids),
             restored=tuple(item for item in records if item.restored_run in run_ids),
         )
-        done = replace(result, dry_run=False, revisions=tuple(revisions))
         return self._with_backfills(done)
 
     def _with_backfills(self, result: MigrationResult) -> MigrationResult:
