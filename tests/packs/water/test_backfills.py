@@ -339,3 +339,19 @@ def test_a_new_overlap_is_reported_and_never_made(desk: Desk) -> None:
     assert run(desk.database, "routing")["routing"] == (2, 0, 1, 1)
     assert doubts(desk.database, "routing") == {second: rules("routing")["COVERED"]}
     assert len(desk.database.select("IngestionRoute", "MetaDataID")) == 1
+
+
+@pytest.mark.slow
+def test_what_they_wrote_survives_a_rollback(archive: WaterDatabase) -> None:
+    """The archive brings the values back; the backfills are pending again and change nothing."""
+    run(archive)
+    columns = ("IngestionRoute", "IngestionRouteID", "MetaDataID", "ValidFrom", "ValidTo")
+    provenance = archive.select("MetaData", "MetaDataID", "DataProvenanceID")
+    routes = archive.select(*columns)
+    archive.rollback("1.1.0")
+    archive.apply()
+    assert archive.select("MetaData", "MetaDataID", "DataProvenanceID") == provenance
+    assert archive.select(*columns) == routes
+    assert api.status(archive.project, url=archive.url).backfills == ("provenance", "routing")
+    assert run(archive) == {"provenance": (63, 0, 27, 27), "routing": (39, 0, 8, 8)}
+    assert archive.differences("1.6.0") == []
