@@ -22,6 +22,7 @@ from strandline.dictionary.conventions import (
     template_kinds,
     unknown_placeholders,
 )
+from strandline.dictionary.load_policy import load_policy
 from strandline.dictionary.names import parse_qname
 from strandline.dictionary.reader import NodeReader, check_format_version
 
@@ -58,6 +59,7 @@ def load_component(reader: NodeReader, root: Node) -> Component:
         conventions=_conventions(reader, inner.get("conventions")),
         migrations=_migration_names(reader, inner.get("migrations")),
         baseline=_baseline(reader, inner.get("baseline")),
+        policy=load_policy(reader, inner.get("policy")),
     )
 
 
