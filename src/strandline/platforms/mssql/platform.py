@@ -23,8 +23,9 @@ from strandline.platforms.mssql import expressions, neutral, text, types
 from strandline.platforms.mssql.features import FEATURES
 from strandline.platforms.mssql.frame import frame
 from strandline.platforms.mssql.lowering import lower
-from strandline.platforms.mssql.render import render
 from strandline.platforms.mssql.tables import create_if_missing
+from strandline.platforms.mssql.render import create_if_missing, render
+from strandline.platforms.sizes import Sizes
 
 
 class MssqlPlatform:
@@ -118,6 +119,11 @@ class MssqlPlatform:
         from strandline.platforms.mssql.inspect import inspect
 
         return inspect(connection, rows_of=rows_of)
+
+    def sizes(self, connection: Connection) -> Sizes:
+        from strandline.platforms.mssql.sizes import sizes
+
+        return sizes(connection)
 
 
 platform = MssqlPlatform()
