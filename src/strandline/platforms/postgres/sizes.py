@@ -30,6 +30,8 @@ WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
 GROUP BY n.nspname, r.relname
 """
 
+# A short alias could be the name of a column, which would win.
+_SAMPLE = "strandline_sample"
 COUNTED_ROWS = 200_000
 """Rows of a table that was never analysed are counted up to here; nothing is ever scanned whole."""
 
@@ -48,8 +50,8 @@ def sizes(connection: Connection) -> Sizes:
 
 def _counted(connection: Connection, name: QName, size: int) -> TableSize:
     sample = (
-        f"SELECT count(*), avg(pg_catalog.pg_column_size(b)), pg_catalog.pg_relation_size(?::regclass)"
-        f" FROM (SELECT * FROM {qualified(name)} LIMIT {COUNTED_ROWS}) AS b"
+        f"SELECT count(*), avg(pg_catalog.pg_column_size({_SAMPLE}.*)), pg_catalog.pg_relation_size(?::regclass)"
+        f" FROM (SELECT * FROM {qualified(name)} LIMIT {COUNTED_ROWS}) AS {_SAMPLE}"
     )
     ((rows, width, heap),) = connection.execute(sample, (qualified(name),))
     counted = _number(rows)
