@@ -63,7 +63,7 @@ def init(directory: Path, *, pack: str | None = None) -> InitResult:
 def check(project: Path, path: str | None = None, *, every_rule: bool = False) -> CheckResult:
     """Return every finding about the project's dictionaries, or about one directory.
 
-    `every_rule` also runs the rules that most projects do without (D208, D209).
+    `every_rule` also runs the rules that most projects do without (D208 and the like).
     """
     from strandline.services.check import check as run
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from strandline.diagnostics import Diagnostic
 from strandline.dictionary.policy import Level, Policy
+from strandline.lint.effects import effect_findings
 from strandline.lint.estimate import bytes_of, lock_seconds
 from strandline.lint.places import Locate
 from strandline.lint.plan_context import Direction, PlanContext
-from strandline.lint.plan_rule import PlanFinding, PlanRule, Scale
+from strandline.lint.plan_rule import ALL, PlanFinding, PlanRule, Scale
 from strandline.lint.report import LEVEL_OF, SEVERITY_OF, LintFinding
 from strandline.platforms.sizes import TableSize
 
@@ -17,17 +18,19 @@ from strandline.platforms.sizes import TableSize
 def run_plan_rules(
     context: PlanContext, rules: Iterable[PlanRule], *, locate: Locate | None = None
 ) -> list[LintFinding]:
-    """Return what the rules find in one direction of a plan; every rule runs, always."""
-    return [
+    """Return what the rules find in one direction of a plan; every rule runs, always.
+
+    On a platform of somebody else's all rules run.
+    """
+    asked = tuple(rules)
+    found = [
         _judged(rule, finding, level, context, locate)
-        for rule in rules
-        if context.platform in rule.platforms or context.platform not in _KNOWN
+        for rule in asked
+        if context.platform in rule.platforms or context.platform not in ALL
         for level in _base_level(rule, context)
         for finding in rule.check(context)
     ]
-
-
-_KNOWN = ("postgres", "mssql", "sqlite", "duckdb")
+    return [*found, *effect_findings(context, asked, found, locate=locate)]
 
 
 def said_level(policy: Policy, code: str, slug: str, effect: str | None) -> Level | None:

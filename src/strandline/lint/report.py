@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from strandline.diagnostics import Diagnostic, Severity
 from strandline.dictionary.policy import Level
 from strandline.lint.plan_context import Direction
+from strandline.lint.rule import Repair
 from strandline.platforms.sizes import TableSize
 from strandline.source import Span
 
@@ -39,7 +40,8 @@ class LintFinding:
     """One finding; equal ones of several platforms are one.
 
     `direction` is None for findings about files. `excerpt` is the text that a finding in a script
-    is about: it stays the same when lines above it come and go.
+    is about: it stays the same when lines above it come and go. `edits` and `repair` are fixes that
+    can be made by themselves, of the file's text or of a node of its YAML.
     """
 
     diagnostic: Diagnostic
@@ -51,6 +53,7 @@ class LintFinding:
     lock_seconds: float | None = None
     excerpt: str = ""
     edits: tuple[Edit, ...] = field(default=())
+    repair: Repair | None = None
 
     @property
     def code(self) -> str:
@@ -63,6 +66,10 @@ class LintFinding:
     @property
     def subject(self) -> str:
         return self.diagnostic.subject
+
+    @property
+    def is_fixable(self) -> bool:
+        return bool(self.edits) or self.repair is not None
 
     @property
     def is_error(self) -> bool:
@@ -81,8 +88,13 @@ class LintFinding:
             "rows_exact": size.exact if size else None,
             "bytes": size.bytes if size else None,
             "lock_seconds": None if self.lock_seconds is None else round(self.lock_seconds, 3),
-            "fixable": bool(self.edits),
+            "fixable": self.is_fixable,
         }
+
+
+def as_found(diagnostic: Diagnostic) -> LintFinding:
+    """Return a finding that no rule and no policy has a say in."""
+    return LintFinding(diagnostic=diagnostic, level=LEVEL_OF[diagnostic.severity])
 
 
 def merged(findings: Iterable[LintFinding]) -> list[LintFinding]:

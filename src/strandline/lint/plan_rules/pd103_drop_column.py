@@ -71,4 +71,5 @@ table:
     check=check,
     effect=Effect.LOSES_DATA,
     scale=Scale.ROWS,
+    calm_rollback=True,
 )
