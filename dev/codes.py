@@ -46,6 +46,7 @@ EXITS = {
     "NotFound": 1,
     "InvalidInput": 1,
     "Refused": 4,
+    "RefusedByPolicy": 4,
     "Unsupported": 4,
     "PlatformFailure": 5,
     "InternalError": 70,

@@ -7,7 +7,7 @@ result record with `as_json()`, and raises a `StrandlineError` whose `exit_code`
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from strandline.apply.executor import Progress
     from strandline.diff.renames import Questioner
     from strandline.ledger.backfills import Pass
+    from strandline.lint.report import LintFinding
     from strandline.services.archive import (
         ArchiveExport,
         ArchiveList,
@@ -38,9 +39,12 @@ if TYPE_CHECKING:
     from strandline.services.diff import DiffResult
     from strandline.services.docs import DocsResult
     from strandline.services.exchange import ExportResult
+    from strandline.services.explain import ExplainResult
     from strandline.services.import_history import ImportResult
     from strandline.services.init import InitResult
     from strandline.services.inspect import InspectResult
+    from strandline.services.lint import LintResult
+    from strandline.services.lint_fix import FixedFile
     from strandline.services.migrate import MigrationResult
     from strandline.services.plan import PlanResult
     from strandline.services.project import Project
@@ -60,14 +64,16 @@ def init(directory: Path, *, pack: str | None = None) -> InitResult:
     return run(directory, pack=pack)
 
 
-def check(project: Path, path: str | None = None, *, every_rule: bool = False) -> CheckResult:
+def check(
+    project: Path, path: str | None = None, *, every_rule: bool = False, use_baseline: bool = True
+) -> CheckResult:
     """Return every finding about the project's dictionaries, or about one directory.
 
     `every_rule` also runs the rules that most projects do without (D208 and the like).
     """
     from strandline.services.check import check as run
 
-    return run(project, path, every_rule=every_rule)
+    return run(project, path, every_rule=every_rule, use_baseline=use_baseline)
 
 
 def diff(
@@ -539,6 +545,131 @@ def backfill_reset(
 
     around, folder = _component(project, component)
     return run(folder, around.url(url=url, env=env), name, confirm=confirm)
+
+
+def lint(
+    project: Path,
+    base: str | None = None,
+    target: str | None = None,
+    *,
+    pending: bool = False,
+    files: Sequence[Path] = (),
+    platforms: Sequence[str] = (),
+    component: str | None = None,
+    url: str | None = None,
+    env: str | None = None,
+    use_baseline: bool = True,
+    questioner: Questioner | None = None,
+) -> LintResult:
+    """Return what a change may lock, break, lose or fail on, forward and back.
+
+    Without states: HEAD against the newest release on every platform, and the backfill scripts.
+    `pending` looks at the releases that the database does not have, `files` at scripts. With a
+    database (`url`, `env`), findings know how large its tables are.
+    """
+    from strandline.services.lint import LintRequest
+    from strandline.services.lint import lint as run
+    from strandline.services.states import StateContext
+
+    around, folders = _component_folders(project, component)
+    named = url is not None or env is not None
+    request = LintRequest(
+        base=base,
+        target=target,
+        pending=pending,
+        files=tuple(files),
+        platforms=tuple(platforms),
+        url=_database(around, url, env) if named else None,
+        use_baseline=use_baseline,
+    )
+    context = StateContext(directory=project, component=component, platform=None)
+    return run(folders, request, context, questioner=questioner)
+
+
+def lint_fix(
+    project: Path,
+    *,
+    files: Sequence[Path] = (),
+    platforms: Sequence[str] = (),
+    component: str | None = None,
+) -> tuple[FixedFile, ...]:
+    """Make the automatic fixes of everything that `lint` finds, and return what changed."""
+    from strandline.services.lint_fix import fix
+
+    around, _ = _component_folders(project, component)
+    return tuple(
+        fix(
+            around.root if around is not None else project.absolute(),
+            lambda: lint(project, files=files, platforms=platforms, component=component).findings,
+        )
+    )
+
+
+def check_fix(
+    project: Path, path: str | None = None, *, every_rule: bool = False
+) -> tuple[FixedFile, ...]:
+    """Make the automatic fixes of everything that `check` finds, and return what changed."""
+    from strandline.services.lint_fix import fix
+    from strandline.services.project import find_project
+
+    around = find_project(project)
+    base = around.root if around is not None else project.absolute()
+
+    def look() -> list[LintFinding]:
+        return [finding for _, finding in check(project, path, every_rule=every_rule).judged]
+
+    return tuple(fix(base, look))
+
+
+def save_baseline(
+    project: Path, findings: Sequence[tuple[str, LintFinding]], *, changes: bool
+) -> tuple[Path, int]:
+    """Remember findings, each with its component, in the project's baseline.
+
+    `changes` says whether they are those of `lint` or those of `check`; what the other one found
+    stays remembered. Returns the file, and how many findings were remembered.
+    """
+    from strandline.lint.baseline import write_baseline
+    from strandline.services import check as dictionary
+    from strandline.services import lint as change
+    from strandline.services.lint_sources import load_baseline, save_baseline
+    from strandline.services.project import find_project
+
+    around = find_project(project)
+    root = around.root if around is not None else project.absolute()
+    families = change.FAMILIES if changes else dictionary.FAMILIES
+    kept = [(name, finding) for name, finding in findings if finding.slug]
+    text = write_baseline(kept, families=families, earlier=load_baseline(root))
+    return save_baseline(root, text), len(kept)
+
+
+def explain(code: str) -> ExplainResult:
+    """Return what a code or a rule means, why it matters, and what to do."""
+    from strandline.services.explain import explain as run
+
+    return run(code)
+
+
+def _component_folders(
+    project: Path, name: str | None
+) -> tuple[Project | None, list[ComponentFolder]]:
+    """Return the project, if any, and its components or the one that is named."""
+    from strandline.services.component import ComponentFolder
+    from strandline.services.project import find_project
+
+    around = find_project(project)
+    if around is None:
+        return None, []
+    names = [name] if name is not None else list(around.components)
+    return around, [ComponentFolder(around.component_directory(one), around.root) for one in names]
+
+
+def _database(around: Project | None, url: str | None, env: str | None) -> str:
+    from strandline.services.project import require_project
+
+    if around is None and url is not None and env is None:
+        return url
+    return (around or require_project(Path())).url(url=url, env=env)
 
 
 def _component(project: Path, name: str | None) -> tuple[Project, ComponentFolder]:

@@ -15,7 +15,15 @@ from typing import Annotated
 import typer
 
 from strandline import __version__
-from strandline.cli.commands import archive, authoring, backfill, database, exchange, reading
+from strandline.cli.commands import (
+    archive,
+    authoring,
+    backfill,
+    database,
+    exchange,
+    judging,
+    reading,
+)
 from strandline.cli.output import Console
 from strandline.errors import StrandlineError
 
@@ -72,6 +80,7 @@ reading.register(app)
 archive.register(app)
 exchange.register(app)
 backfill.register(app)
+judging.register(app)
 
 
 def main() -> None:

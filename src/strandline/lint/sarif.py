@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
-from urllib.parse import quote
 
 from strandline.diagnostics import Severity
 from strandline.lint.baseline import fingerprint
@@ -91,7 +91,16 @@ def _location(finding: LintFinding) -> dict[str, Any]:
     span = finding.span
     if span is not None:
         place["physicalLocation"] = {
-            "artifactLocation": {"uri": quote(span.file), "uriBaseId": "SRCROOT"},
+            "artifactLocation": {"uri": _uri(span.file), "uriBaseId": "SRCROOT"},
             "region": {"startLine": span.line, "startColumn": span.column},
         }
     return place
+
+
+def _uri(path: str) -> str:
+    """Return a relative path as a URI reference."""
+    return re.sub(
+        r"[^A-Za-z0-9/._~-]",
+        lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()),
+        path,
+    )

@@ -65,40 +65,56 @@ class CheckResult:
         }
 
 
-def check(directory: Path, path: str | None = None, *, every_rule: bool = False) -> CheckResult:
+def check(
+    directory: Path,
+    path: str | None = None,
+    *,
+    every_rule: bool = False,
+    use_baseline: bool = True,
+) -> CheckResult:
     """Check the project around `directory`, or one directory of YAML files.
 
-    `every_rule` also runs the rules that most projects do without.
+    `every_rule` also runs the rules that most projects do without; without `use_baseline` what
+    the baseline knows is told again.
     """
+    options = _Options(every_rule, use_baseline)
     if path is not None:
         target = Path(path) if Path(path).is_absolute() else directory / path
         inner = find_project(target) if target.is_dir() else None
         if inner is not None and inner.root == target.absolute():
-            return _project(target, every_rule)
-        return _folders([ComponentFolder(target, target.parent)], every_rule)
+            return _project(target, options)
+        return _folders([ComponentFolder(target, target.parent)], options)
     project = find_project(directory)
     if project is None:
-        return _folders([ComponentFolder(directory, directory)], every_rule)
-    return _project(directory, every_rule)
+        return _folders([ComponentFolder(directory, directory)], options)
+    return _project(directory, options)
 
 
-def _project(directory: Path, every_rule: bool) -> CheckResult:  # noqa: FBT001
+@dataclass(frozen=True, slots=True)
+class _Options:
+    every_rule: bool
+    use_baseline: bool
+
+
+def _project(directory: Path, options: _Options) -> CheckResult:
     project = find_project(directory)
     folders = (
         [ComponentFolder(path, project.root) for path in project.components.values()]
         if project
         else []
     )
-    return _folders(folders, every_rule)
+    return _folders(folders, options)
 
 
-def _folders(folders: list[ComponentFolder], every_rule: bool) -> CheckResult:  # noqa: FBT001
+def _folders(folders: list[ComponentFolder], options: _Options) -> CheckResult:
     judged: list[tuple[str, LintFinding]] = []
     silenced: list[tuple[LintFinding, str]] = []
     tables = 0
     names = []
     for folder in folders:
-        outcome = judge_component(folder, every_rule=every_rule)
+        outcome = judge_component(
+            folder, every_rule=options.every_rule, use_baseline=options.use_baseline
+        )
         name = folder.component.name
         judged += [(name, finding) for finding in (*outcome.kept, *outcome.problems)]
         silenced += outcome.silenced
@@ -120,7 +136,9 @@ def check_component(folder: ComponentFolder, *, every_rule: bool = False) -> lis
     return [finding.diagnostic for finding in (*outcome.kept, *outcome.problems)]
 
 
-def judge_component(folder: ComponentFolder, *, every_rule: bool = False) -> Silence:
+def judge_component(
+    folder: ComponentFolder, *, every_rule: bool = False, use_baseline: bool = True
+) -> Silence:
     """Return the findings of one component, apart from those that are silenced."""
     loaded = folder.head
     policy = loaded.component.policy
@@ -156,7 +174,7 @@ def judge_component(folder: ComponentFolder, *, every_rule: bool = False) -> Sil
     problems += unknown_rules(
         named_rules(policy), loaded.sources.locate(("component", None, "policy"))
     )
-    baseline = load_baseline(folder.base or folder.directory)
+    baseline = load_baseline(folder.base or folder.directory) if use_baseline else None
     if baseline is not None:
         name = folder.component.name
         kept, _, met = without_known(kept, baseline, name)

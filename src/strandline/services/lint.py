@@ -10,7 +10,7 @@ from strandline.dictionary.load import COMPONENT_FILE
 from strandline.dictionary.model import EMPTY
 from strandline.dictionary.policy import Policy
 from strandline.diff.renames import Questioner
-from strandline.errors import UsageError
+from strandline.errors import RefusedByPolicy, UsageError
 from strandline.lint.allowances import Allowance, sql_allowances
 from strandline.lint.baseline import Baseline, stale_entries, without_known
 from strandline.lint.judge import run_plan_rules
@@ -146,6 +146,19 @@ def lint_planned(folder: ComponentFolder, planned: Iterable[PlannedMigration]) -
             migration, platform, folder.component.policy, _locate(folder), None
         )
     return _settled(folder, gathered, LintRequest(base=HEAD))
+
+
+def refuse_errors(folder: ComponentFolder, planned: Iterable[PlannedMigration]) -> None:
+    """Raise RefusedByPolicy when a plan has findings that the policy calls errors."""
+    found = [item.diagnostic for item in lint_planned(folder, planned).findings if item.is_error]
+    if found:
+        raise RefusedByPolicy(
+            "N009",
+            f"lint has {len(found)} findings at error level, so nothing was released",
+            findings=found,
+            hint="change the dictionary, or allow a finding where it stands, with its reason: "
+            "`# strandline: allow CODE because ...`",
+        )
 
 
 def _joined(results: Sequence[LintResult]) -> LintResult:

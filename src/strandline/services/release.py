@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from strandline.backfill.folder import FOLDER, read_folder
@@ -21,6 +21,7 @@ from strandline.plan.seal import SEAL_FILE, chain_seals, read_seals, sealed, wri
 from strandline.platforms.registry import get_platform
 from strandline.services.check import check_component
 from strandline.services.component import ComponentFolder
+from strandline.services.lint import refuse_errors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,7 @@ def release(
         folder, request, parent, [*folder.labels, request.label], questioner or RefuseToGuess()
     )
     files, operations = writer.files(before, after)
+    refuse_errors(folder, writer.planned)
     _write_all(folder.directory, files)
     return ReleaseResult(
         component=loaded.component.name,
@@ -117,6 +119,7 @@ class _Writer:
     parent: str | None
     labels: list[str]
     questioner: Questioner
+    planned: list[PlannedMigration] = field(default_factory=list)
 
     def files(
         self, before: Dictionary, after: Dictionary
@@ -129,6 +132,7 @@ class _Writer:
             planned = self._migration(before, after, name)
             files.update(self._create_script(after, name))
             if self.parent is not None and planned is not None:
+                self.planned.append(planned)
                 files.update(self._scripts(planned, name))
                 described = tuple(op.describe() for op in planned.forward.operations)
         seals = self._seals(files)

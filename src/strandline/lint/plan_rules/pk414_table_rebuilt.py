@@ -25,7 +25,7 @@ def check(context: PlanContext) -> Iterator[PlanFinding]:
             table = _tables(context).get(item.subject)
             if table is not None:
                 name, origin = table
-                message = f"{context.shown(name)} is written anew: {step.title}"
+                message = f"{context.shown(name)} is written anew"
                 yield table_finding(context, name, origin, message)
 
 
