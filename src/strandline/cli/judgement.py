@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from strandline.services.lint_fix import FixedFile
 
 _WIDTH = 100
+_MOST_EXAMPLES = 3
+"""Examples shown of each kind; the reference pages have all."""
 
 
 def show(
@@ -141,7 +143,7 @@ def _rule_lines(rule: RuleDoc) -> Iterator[str]:
 
 
 def _examples(label: str, examples: Sequence[DocExample]) -> Iterator[str]:
-    for example in examples:
+    for example in examples[:_MOST_EXAMPLES]:
         yield f"  {label}{f', {example.title}' if example.title else ''}:"
         yield textwrap.indent(example.text.rstrip("\n"), "    ")
 

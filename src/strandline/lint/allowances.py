@@ -23,7 +23,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Allowance:
     """One comment: the rules it silences, why, where it stands, and the lines it is about.
 
-    `start` and `end` are the offsets of the whole comment in its text. The reason is empty when
+    `start` and `end` are the offsets of what goes when the comment goes: its
+    whole line where it stands alone. The reason is empty when
     none is given; such a comment silences nothing.
     """
 
@@ -104,14 +105,22 @@ def _read(
     lines = text.split("\n")
     alone = not lines[number - 1][: column - 1].strip()
     first = _next_line(lines, number) if alone else number
+    low, high = _going(text, start, end, alone=alone)
     return Allowance(
         rules=tuple(_NAME.findall(names)),
         reason=reason.strip() if because else "",
         span=Span(shown, number, column),
         lines=lines_of(lines, first),
-        start=start,
-        end=end,
+        start=low,
+        end=high,
     )
+
+
+def _going(text: str, start: int, end: int, *, alone: bool) -> tuple[int, int]:
+    if not alone:
+        return len(text[:start].rstrip(" \t")), end
+    line_end = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, len(text) if line_end < 0 else line_end + 1
 
 
 def _divided(rest: str) -> tuple[str, str, str]:

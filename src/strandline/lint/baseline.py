@@ -102,15 +102,23 @@ def without_known(
 def stale_entries(
     baseline: Baseline, component: str, met: frozenset[str], *, families: frozenset[str]
 ) -> list[LintFinding]:
-    """Return a finding for each entry of a component that is not found any more."""
-    return [
-        unused(
-            f"the baseline knows {said.get('code')} on {said.get('subject')}, which is gone",
-            said.get("subject", ""),
-            Span(BASELINE_FILE),
-        )
+    """Return one finding for all entries of a component that are not found any more."""
+    gone = [
+        said
         for mark, said in baseline.known.items()
         if mark not in met
         and said.get("component") == component
         and said.get("code", "")[:1] in families
+    ]
+    if not gone:
+        return []
+    first = ", ".join(f"{said.get('code')} on {said.get('subject')}" for said in gone[:3])
+    more = f" and {len(gone) - 3} more" if len(gone) > 3 else ""
+    return [
+        unused(
+            f"the baseline knows {first}{more}, which are gone",
+            BASELINE_FILE,
+            Span(BASELINE_FILE),
+            fix="write it anew with --write-baseline",
+        )
     ]

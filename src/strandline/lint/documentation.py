@@ -13,6 +13,8 @@ from strandline.lint.own_rules import OWN_RULES, OwnRule
 from strandline.lint.plan_catalogue import PLAN_RULES
 from strandline.lint.plan_rule import PlanExample, PlanRule
 from strandline.lint.rule import Example, Rule
+from strandline.lint.statements.catalogue import STATEMENT_RULES
+from strandline.lint.statements.rule import Examples, StatementRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,11 @@ class RuleDoc:
 @cache
 def rule_docs() -> tuple[RuleDoc, ...]:
     """Return all rules, dictionary rules first, each family by code."""
-    return (*map(_dictionary, RULES), *map(_change, PLAN_RULES), *map(_own, OWN_RULES))
+    return (
+        *map(_dictionary, RULES),
+        *sorted((*map(_change, PLAN_RULES), *map(_own, OWN_RULES)), key=lambda rule: rule.code),
+        *map(_script, STATEMENT_RULES),
+    )
 
 
 @cache
@@ -149,3 +155,26 @@ def _own(rule: OwnRule) -> RuleDoc:
         good=(DocExample(title="", language=rule.language, text=rule.good),),
         automatic=rule.automatic,
     )
+
+
+def _script(rule: StatementRule) -> RuleDoc:
+    return RuleDoc(
+        code=rule.code,
+        slug=rule.slug,
+        kind="script",
+        severity=rule.severity,
+        summary=rule.summary,
+        why=rule.risk,
+        fix=rule.safe_way,
+        bad=tuple(_statements(rule.bad)),
+        good=tuple(_statements(rule.good)),
+        platforms=rule.platforms,
+        default=rule.default,
+        automatic=rule.fix,
+    )
+
+
+def _statements(examples: Examples) -> Iterator[DocExample]:
+    for platform, texts in examples.items():
+        for text in texts:
+            yield DocExample(title=platform, language="sql", text=text)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from strandline.lint.statements.catalogue import find_statement_rule
+
 PEERS: Mapping[str, tuple[str, ...]] = {
     "D01": (
         "Atlas DS101",
@@ -342,7 +344,10 @@ def rows_of(code: str) -> tuple[str, ...]:
     """Return the rows of the merged table that a code is about."""
     if code in _ROWS:
         return _ROWS[code]
-    if len(code) == 5 and code[0] in "PL" and code[1] in _FAMILIES:
+    rule = find_statement_rule(code)
+    if rule is not None:
+        return tuple(row for row in rule.peers if row in PEERS)
+    if len(code) == 5 and code[0] == "P" and code[1] in _FAMILIES:
         row = f"{_FAMILIES[code[1]]}{code[3:]}"
         return (row,) if row in PEERS else ()
     return ()

@@ -9,6 +9,7 @@ from strandline.diagnostics import Diagnostic, Severity
 from strandline.dictionary.policy import Level
 from strandline.lint.plan_context import Direction
 from strandline.lint.rule import Repair
+from strandline.lint.statements.edits import Edit
 from strandline.platforms.sizes import TableSize
 from strandline.source import Span
 
@@ -24,15 +25,6 @@ LEVEL_OF = {
     Severity.WARNING: Level.WARN,
     Severity.ERROR: Level.ERROR,
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
-    """Characters of a file to replace; offsets count from the start of its text."""
-
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,7 +76,7 @@ def _result(finding: LintFinding, places: Mapping[str, int]) -> dict[str, Any]:
         "ruleId": said.code,
         "ruleIndex": places[said.code],
         "level": _LEVELS[said.severity],
-        "message": {"text": f"{text}. {said.fix}" if said.fix else text},
+        "message": {"text": f"{text}. {said.fix[:1].upper()}{said.fix[1:]}" if said.fix else text},
         "locations": [_location(finding)],
         "partialFingerprints": {"strandline/v1": fingerprint(finding, "")},
         "properties": {"level": finding.level.value},

@@ -8,19 +8,8 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from strandline.dictionary.policy import Level, Policy
-from strandline.lint.report import LEVEL_OF, SEVERITY_OF, Edit, LintFinding
-
-try:
-    from strandline.lint.statements.catalogue import (  # type: ignore[import-not-found]
-        STATEMENT_RULES,
-        lint_script,
-    )
-except ModuleNotFoundError:
-    STATEMENT_RULES = ()
-
-    def lint_script(*_: object, **__: object) -> list[object]:
-        return []
-
+from strandline.lint.report import LEVEL_OF, SEVERITY_OF, LintFinding
+from strandline.lint.statements.catalogue import STATEMENT_RULES, lint_script
 
 _HEADER = re.compile(r"^-- Component: .* on (\w+)\s*$", re.MULTILINE)
 
@@ -46,9 +35,7 @@ def judge_script(
                 slug=finding.slug,
                 platforms=(platform,),
                 excerpt=finding.excerpt,
-                edits=tuple(
-                    Edit(start=edit.start, end=edit.end, text=edit.text) for edit in finding.edits
-                ),
+                edits=finding.edits,
             )
         )
     return found

@@ -11,7 +11,8 @@ from strandline.dictionary.policy import Level, Policy, Suppression
 from strandline.lint.allowances import Allowance
 from strandline.lint.documentation import codes_by_name, nearest_name
 from strandline.lint.own_rules import UNUSED_SUPPRESSION
-from strandline.lint.report import Edit, LintFinding
+from strandline.lint.report import LintFinding
+from strandline.lint.statements.edits import Edit
 from strandline.source import Span
 
 _WHY_REASON = "Without a reason nobody can tell later whether it may go."
@@ -158,7 +159,7 @@ def _unused_policy(item: Suppression, span: Span | None) -> LintFinding:
     )
 
 
-def unused(message: str, subject: str, span: Span | None) -> LintFinding:
+def unused(message: str, subject: str, span: Span | None, *, fix: str = "") -> LintFinding:
     """Return the finding for something that silences nothing."""
     rule = UNUSED_SUPPRESSION
     return _finding(
@@ -168,7 +169,7 @@ def unused(message: str, subject: str, span: Span | None) -> LintFinding:
             message=message,
             subject=subject,
             why=rule.why,
-            fix=rule.fix,
+            fix=fix or rule.fix,
             span=span,
         ),
         slug=rule.slug,

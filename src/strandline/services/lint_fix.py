@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from strandline.dictionary.edit import append_item, remove_value, set_value
 from strandline.errors import InvalidInput, NotFound, UsageError
-from strandline.lint.report import Edit, LintFinding
+from strandline.lint.own_rules import UNUSED_SUPPRESSION
+from strandline.lint.report import LintFinding
 from strandline.lint.rule import Repair, RepairKind
+from strandline.lint.statements.edits import Edit, apply_edits
 
 MOST_ROUNDS = 500
 """After each round places have moved, so everything is looked at again."""
 
+_ALLOW = re.compile(r"[ \t]*--[ \t]*strandline:[ \t]+allow\b")
 _TOP = {"tables": "table", "views": "view", "value_sets": "value_set"}
 
 
@@ -42,11 +46,13 @@ def fix(base: Path, look: Callable[[], Iterable[LintFinding]]) -> list[FixedFile
     author; every file is written whole or not at all.
     """
     changes = _Changes()
-    for _ in range(MOST_ROUNDS):
+    for number in range(MOST_ROUNDS):
         fixable = [
             finding
             for finding in look()
-            if finding.is_fixable
+            # What a fix of ours left unused is not the author's to lose.
+            if (number == 0 or finding.code != UNUSED_SUPPRESSION.code)
+            and finding.is_fixable
             and finding.span is not None
             and _key(finding) not in changes.failed
         ]
@@ -74,11 +80,12 @@ def _fix_file(base: Path, findings: list[LintFinding], file: str, changes: _Chan
     """Make all edits of a text that do not touch, or else one change of its YAML."""
     path = base / file
     text, mark = _read(path)
-    chosen = _apart([finding for finding in findings if finding.edits])
-    if chosen:
-        changed = apply_edits(text, [edit for finding in chosen for edit in finding.edits])
+    edited = [finding for finding in findings if finding.edits]
+    if edited:
+        outcome = apply_edits(text, [_placed(finding.edits, text) for finding in edited])
+        chosen, changed, made = edited, outcome.text, len(outcome.made)
     else:
-        chosen = findings[:1]
+        chosen, made = findings[:1], 1
         changed = _repaired(text, chosen[0].repair)
     if changed == text:
         changes.failed.update(map(_key, chosen))
@@ -86,22 +93,28 @@ def _fix_file(base: Path, findings: list[LintFinding], file: str, changes: _Chan
     _write(path, mark + changed)
     changes.before.setdefault(file, text)
     changes.after[file] = changed
-    changes.count[file] = changes.count.get(file, 0) + len(chosen)
+    changes.count[file] = changes.count.get(file, 0) + made
 
 
-def _apart(findings: Iterable[LintFinding]) -> list[LintFinding]:
-    """Return findings whose edits do not touch those of another one; the rest waits."""
-    taken: list[Edit] = []
-    chosen = []
-    for finding in findings:
-        if not any(
-            edit.start <= other.end and other.start <= edit.end
-            for edit in finding.edits
-            for other in taken
-        ):
-            taken += finding.edits
-            chosen.append(finding)
-    return chosen
+def _placed(edits: tuple[Edit, ...], text: str) -> tuple[Edit, ...]:
+    """Put lines above a statement above the comments that silence rules on it too."""
+    return tuple(
+        replace(edit, start=place, end=place)
+        if edit.start == edit.end
+        and edit.text.endswith("\n")
+        and (place := _above_comments(text, edit.start)) != edit.start
+        else edit
+        for edit in edits
+    )
+
+
+def _above_comments(text: str, place: int) -> int:
+    while place > 0 and text[place - 1] == "\n":
+        line = text.rfind("\n", 0, place - 1) + 1
+        if not _ALLOW.match(text, line, place):
+            break
+        place = line
+    return place
 
 
 def _key(finding: LintFinding) -> tuple[str, str, str]:
@@ -129,20 +142,6 @@ def _repaired(text: str, repair: Repair | None) -> str:
         return set_value(text, path, [item])
     except (NotFound, InvalidInput):
         return text
-
-
-def apply_edits(text: str, edits: Sequence[Edit]) -> str:
-    """Return the text with its edits made; a comment that goes takes its empty line along."""
-    for edit in sorted(edits, key=lambda item: item.start, reverse=True):
-        start, end = edit.start, edit.end
-        if not edit.text:
-            line = text.rfind("\n", 0, start) + 1
-            if not text[line:start].strip() and text[end : end + 1] in ("\n", ""):
-                start, end = line, min(end + 1, len(text))
-            else:
-                start = len(text[:start].rstrip(" \t"))
-        text = text[:start] + edit.text + text[end:]
-    return text
 
 
 def _read(path: Path) -> tuple[str, str]:
