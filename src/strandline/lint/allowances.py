@@ -13,7 +13,9 @@ from strandline.source import Span
 _ALLOW = re.compile(r"strandline:\s+allow\b[ \t]*(?P<rest>[^\r\n]*)")
 _BECAUSE = re.compile(r"\bbecause\b[ \t]*:?", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_TOP_KEY = re.compile(r"(?:table|view|value_set|component)\s*:\s*(?:#.*)?")
+_TOP_KEY = re.compile(
+    r"(?:(?:table|view|value_set|component)\s*:|_format_version\s*:[^#]*)\s*(?:#.*)?"
+)
 _END_OF_STATEMENT = re.compile(r";\s*(?:--[^\n]*)?$|^\s*GO\s*$", re.IGNORECASE)
 _NO_CODE = re.compile(r"\s*(?:--[^\n]*|#[^\n]*)?")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -139,10 +141,14 @@ def _next_line(lines: list[str], number: int) -> int:
 
 
 def _yaml_lines(lines: list[str], first: int) -> frozenset[int]:
-    """A comment on `table:` is about the table, which is placed at its first key."""
-    if first <= len(lines) and _TOP_KEY.fullmatch(lines[first - 1].strip()):
-        return frozenset({first, _next_line(lines, first)})
-    return frozenset({first})
+    """A comment on `table:`, or on top of the file, is about what is placed at its first key."""
+    found = {first}
+    while first <= len(lines) and _TOP_KEY.fullmatch(lines[first - 1].strip()):
+        first = _next_line(lines, first)
+        if first in found:
+            break
+        found.add(first)
+    return frozenset(found)
 
 
 def _sql_lines(lines: list[str], first: int) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from strandline.dictionary.model import Column, ForeignKey, Table
 from strandline.dictionary.names import QName
@@ -90,6 +90,16 @@ def table_after(context: PlanContext, table: QName) -> Table | None:
 def is_filled(column: Column) -> bool:
     """Say whether the database gives a new column a value in rows that are there."""
     return bool(column.default or column.identity or column.generated)
+
+
+def just_added_empty(context: PlanContext, table: QName, columns: Iterable[str]) -> bool:
+    """Say whether columns were added by this plan without a value: no row can break a rule."""
+    added = {
+        operation.column.name
+        for operation in context.each(op.AddColumn)
+        if operation.table == table and not is_filled(operation.column)
+    }
+    return set(columns) <= added
 
 
 def archived(context: PlanContext) -> str:

@@ -36,6 +36,22 @@ def test_comments_of_yaml() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("# {0}\n_format_version: '1.0'\n\ntable:\n  name: T\n", [2, 4, 5]),
+        ("_format_version: '1.0'\ntable: # {0}\n  name: T\n", [2, 3]),
+        ("table:\n  # {0}\n\n  # more\n  name: T\n", [5]),
+        ("table:\n  name: T\n# {0}\n", [3]),
+        ("# {0}\n", [1]),
+        ("table:\n# {0}", [2]),
+    ],
+)
+def test_lines_of_a_comment(text: str, lines: list[int]) -> None:
+    (found,) = yaml_allowances(text.format("strandline: allow D1 because x"), "t.yaml")
+    assert sorted(found.lines) == lines
+
+
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
 def test_what_goes_with_a_comment(ends: str) -> None:
     text = TABLE.replace("\n", ends)

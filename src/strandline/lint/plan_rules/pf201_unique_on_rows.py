@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from strandline.diagnostics import Severity
 from strandline.diff import operations as op
-from strandline.lint.changes import part_finding
+from strandline.lint.changes import just_added_empty, part_finding
 from strandline.lint.plan_context import PlanContext
 from strandline.lint.plan_rule import PlanExample, PlanFinding, PlanRule, Scale
 from strandline.lint.rule import listed
@@ -17,7 +17,8 @@ def check(context: PlanContext) -> Iterator[PlanFinding]:
     """Unique constraints and unique indexes alike."""
     for operation, origin in context.on_existing(op.AddUnique):
         columns = operation.unique.columns
-        if columns in {unique.columns for unique in context.was(origin).uniques}:
+        held = {unique.columns for unique in context.was(origin).uniques}
+        if columns in held or just_added_empty(context, operation.table, columns):
             continue
         yield part_finding(
             context,
@@ -28,6 +29,9 @@ def check(context: PlanContext) -> Iterator[PlanFinding]:
             f"{listed(columns)} must be unique from now on: rows with equal values stop the change",
         )
     for added, origin in context.on_existing(op.AddIndex):
+        names = [part.name or "" for part in added.index.columns]
+        if just_added_empty(context, added.table, names):
+            continue
         if added.index.unique and added.index not in context.was(origin).indexes:
             message = f"{added.index.name} is unique: rows with equal values stop the change"
             yield part_finding(context, added.table, "indexes", added.index.name, origin, message)

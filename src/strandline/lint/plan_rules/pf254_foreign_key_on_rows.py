@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from strandline.diagnostics import Severity
-from strandline.dictionary.names import QName
 from strandline.diff import operations as op
-from strandline.lint.changes import held_already, is_filled, part_finding
+from strandline.lint.changes import held_already, just_added_empty, part_finding
 from strandline.lint.plan_context import PlanContext
 from strandline.lint.plan_rule import PlanExample, PlanFinding, PlanRule, Scale
 from strandline.lint.rule import listed
@@ -18,20 +17,12 @@ def check(context: PlanContext) -> Iterator[PlanFinding]:
     """A key that is put back after its target changed held before, and holds again."""
     for operation, origin in context.on_existing(op.AddForeignKey):
         key = operation.foreign_key
-        if held_already(context, origin, key) or _is_new(context, key.columns, operation.table):
+        if held_already(context, origin, key) or just_added_empty(
+            context, operation.table, key.columns
+        ):
             continue
         message = f"every {listed(key.columns)} must be found in {context.shown(key.target)}"
         yield part_finding(context, operation.table, "foreign_keys", key.name, origin, message)
-
-
-def _is_new(context: PlanContext, columns: tuple[str, ...], table: QName) -> bool:
-    """A column that was just added without a value points at nothing yet."""
-    added = {
-        operation.column.name
-        for operation in context.each(op.AddColumn)
-        if operation.table == table and not is_filled(operation.column)
-    }
-    return set(columns) <= added
 
 
 RULE = PlanRule(
