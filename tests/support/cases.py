@@ -133,7 +133,9 @@ class Case:
         context = RuleContext(
             dictionary=self.after, previous=self.before, platforms=facts_for(ALL_PLATFORMS)
         )
-        found = [(item, "") for item in run_rules(context, DEFAULT_RULES) if item.code not in _QUIET]
+        found = [
+            (item, "") for item in run_rules(context, DEFAULT_RULES) if item.code not in _QUIET
+        ]
         for name in ALL_PLATFORMS:
             found += [
                 (item, f" on {name}") for item in get_platform(name).lower(self.after).findings

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
 from strandline.diagnostics import Diagnostic, Severity
 from strandline.dictionary.policy import Level, Policy, Suppression
 from strandline.lint.allowances import Allowance
-from strandline.lint.documentation import codes_by_name, nearest_name
 from strandline.lint.own_rules import UNUSED_SUPPRESSION
 from strandline.lint.report import LintFinding
 from strandline.lint.statements.edits import Edit
@@ -79,6 +78,13 @@ def silence(
     return Silence(kept=tuple(kept), silenced=tuple(silenced), problems=tuple(problems))
 
 
+def _known() -> Mapping[str, tuple[str, ...]]:
+    """Return the codes of every name; the catalogues are many modules, read when one is asked."""
+    from strandline.lint.documentation import codes_by_name
+
+    return codes_by_name()
+
+
 def named_rules(policy: Policy) -> list[str]:
     """Return every rule that a policy names."""
     return [*(name for name, _ in policy.rules), *(item.rule for item in policy.suppress)]
@@ -86,7 +92,7 @@ def named_rules(policy: Policy) -> list[str]:
 
 def unknown_rules(names: Iterable[str], span: Span | None) -> list[LintFinding]:
     """Return a finding for each name of the policy that is no rule's code or slug."""
-    return [_unknown(name, span) for name in names if name not in codes_by_name()]
+    return [_unknown(name, span) for name in names if name not in _known()]
 
 
 def _stands_at(item: Allowance, finding: LintFinding) -> bool:
@@ -109,7 +115,7 @@ def _matches(item: Suppression, finding: LintFinding) -> bool:
 
 def _is_run(rules: Iterable[str], families: frozenset[str]) -> bool:
     """Say whether one of the rules belongs to those that were run; unknown ones do not."""
-    known = codes_by_name()
+    known = _known()
     return any(code[0] in families for name in rules for code in known.get(name, ()))
 
 
@@ -128,10 +134,12 @@ def _problems(item: Allowance) -> list[LintFinding]:
                 )
             )
         ]
-    return [_unknown(name, item.span) for name in item.rules if name not in codes_by_name()]
+    return [_unknown(name, item.span) for name in item.rules if name not in _known()]
 
 
 def _unknown(name: str, span: Span | None) -> LintFinding:
+    from strandline.lint.documentation import nearest_name
+
     near = nearest_name(name)
     return _finding(
         Diagnostic(

@@ -15,10 +15,8 @@ from strandline.lint.allowances import Allowance, sql_allowances
 from strandline.lint.baseline import Baseline, stale_entries, without_known
 from strandline.lint.judge import run_plan_rules
 from strandline.lint.places import Locate, PlaceFinder
-from strandline.lint.plan_catalogue import PLAN_RULES
 from strandline.lint.plan_context import contexts_of
 from strandline.lint.report import LintFinding, merged
-from strandline.lint.scripts import judge_script, platforms_of
 from strandline.lint.suppress import named_rules, silence, unknown_rules
 from strandline.plan.model import PlannedMigration
 from strandline.plan.planner import PlannedState, plan_migration
@@ -280,6 +278,11 @@ def _plan_findings(
     locate: Locate | None,
     live: Live | None,
 ) -> list[LintFinding]:
+    # The catalogues are many modules: they are read when there is something to judge.
+    from strandline.lint.plan_catalogue import PLAN_RULES
+
+    if planned.forward.is_empty and planned.rollback.is_empty:
+        return []
     contexts = contexts_of(
         planned,
         platform,
@@ -295,6 +298,8 @@ def _plan_findings(
 def _add_scripts(
     folder: ComponentFolder, paths: Iterable[Path], request: LintRequest, gathered: _Gathered
 ) -> None:
+    from strandline.lint.scripts import judge_script, platforms_of
+
     base = folder.base or folder.directory
     for path in paths:
         text, name = read_sql(path), shown(path, base)
