@@ -23,7 +23,7 @@ from strandline.platforms.mssql import expressions, neutral, text, types
 from strandline.platforms.mssql.features import FEATURES
 from strandline.platforms.mssql.frame import frame
 from strandline.platforms.mssql.lowering import lower
-from strandline.platforms.mssql.render import create_if_missing, render
+from strandline.platforms.mssql.render import render
 from strandline.platforms.mssql.tables import create_if_missing
 from strandline.platforms.sizes import Sizes
 
