@@ -336,6 +336,7 @@ def test_live_sizes_on_postgres(call: Call, project: Path, postgres_url: str) ->
 REFUSED = [
     (["lint", "1.0.0", "2.0.0", "HEAD"], 2, "N013"),
     (["lint", "1.0.0", "x.sql"], 2, "N013"),
+    (["lint", "1.0.0", "--fix"], 2, "N014"),
     (["lint", "x.sql"], 1, "N004"),
     (["lint", "--pending"], 2, "N008"),
     (["lint", "--format", "xml"], 2, "N012"),

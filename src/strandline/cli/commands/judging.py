@@ -70,7 +70,13 @@ def lint(
     console = console_of(context, json_, quiet)
     kind = chosen_format(console, format_)
     states, files = _sorted_out(console, what or [])
-    if fix and not (states or pending or url or env):
+    if fix and (states or pending):
+        raise UsageError(
+            "N014",
+            "--fix changes files, and what is looked at here is no file of now",
+            hint="leave the states and --pending away, or leave --fix away",
+        )
+    if fix:
         changed = api.lint_fix(
             console.directory, files=files, platforms=platform or (), component=component
         )
