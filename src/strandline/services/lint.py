@@ -97,7 +97,10 @@ class LintResult:
                 {"component": look.component, "what": look.what, "platforms": list(look.platforms)}
                 for look in self.looks
             ],
-            "findings": [finding.as_json() for finding in self.findings],
+            "findings": [
+                {"component": owner, **finding.as_json()}
+                for owner, finding in zip(self.owners, self.findings, strict=True)
+            ],
             "silenced": [
                 {**finding.as_json(), "reason": reason} for finding, reason in self.silenced
             ],

@@ -7,7 +7,8 @@ from strandline.platforms.base import Connection
 from strandline.platforms.postgres.text import qualified
 from strandline.platforms.sizes import Sizes, TableSize
 
-# A partitioned table is as large as its partitions. reltuples is -1 before the first ANALYZE.
+# A partitioned table is as large as its partitions. reltuples is -1 before the first ANALYZE, and
+# 0 says that there were no rows then.
 _SIZES = """
 WITH leaves AS (
     SELECT c.oid AS root, c.oid AS leaf
@@ -19,9 +20,9 @@ WITH leaves AS (
     WHERE p.relkind = 'p' AND NOT p.relispartition
 )
 SELECT n.nspname, r.relname,
-       sum(CASE WHEN l.reltuples > 0 THEN l.reltuples ELSE 0 END)::bigint,
+       sum(l.reltuples) FILTER (WHERE l.relkind = 'r' AND l.reltuples > 0)::bigint,
        sum(pg_catalog.pg_total_relation_size(l.oid))::bigint,
-       bool_or(l.reltuples < 0 AND l.relkind = 'r')
+       coalesce(bool_and(l.reltuples <= 0) FILTER (WHERE l.relkind = 'r'), true)
 FROM leaves
 JOIN pg_catalog.pg_class r ON r.oid = leaves.root
 JOIN pg_catalog.pg_class l ON l.oid = leaves.leaf
