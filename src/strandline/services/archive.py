@@ -16,13 +16,13 @@ from strandline.apply.runner import locked
 from strandline.apply.standing import find_standing
 from strandline.diff.kept import Kept
 from strandline.diff.operations import Archive
-from strandline.drift.live import held_name
 from strandline.errors import NotFound, Refused, UsageError
 from strandline.ledger.archives import ArchiveRecord, Archives
 from strandline.ledger.store import Ledger
 from strandline.plan.model import PlannedMigration
 from strandline.platforms.archiving.registry import ArchiveState
 from strandline.platforms.base import Connection, Platform
+from strandline.platforms.held import held_name
 from strandline.platforms.registry import platform_for_url
 from strandline.services.component import ComponentFolder
 from strandline.services.release import replan

@@ -10,7 +10,6 @@ from strandline.dictionary.component import Component
 from strandline.dictionary.model import Row
 from strandline.dictionary.names import QName
 from strandline.dictionary.versions import VersionFacts
-from strandline.drift.live import held_name
 from strandline.errors import NotFound, Refused, UsageError
 from strandline.exchange.alembic import environment
 from strandline.exchange.alembic.dialects import DIALECTS, Dialect
@@ -19,6 +18,7 @@ from strandline.exchange.alembic.ids import revision_id
 from strandline.exchange.alembic.revision import OnDialect, RevisionFacts, revision_text
 from strandline.exchange.alembic.tables import Speaker
 from strandline.platforms.base import Platform
+from strandline.platforms.held import held_name
 from strandline.platforms.registry import get_platform
 from strandline.services.component import ComponentFolder
 from strandline.services.release import replan, version_rows

@@ -9,7 +9,6 @@ from strandline.dictionary.model import Dictionary, Row, Table
 from strandline.dictionary.names import QName
 from strandline.diff import operations as op
 from strandline.diff.replay import apply_operation
-from strandline.drift.live import held_name
 from strandline.exchange.alembic import python
 from strandline.exchange.alembic.batch import is_rebuild, say_rebuild
 from strandline.exchange.alembic.losses import Loss, losses_of
@@ -18,6 +17,7 @@ from strandline.exchange.alembic.rows import bulk_insert, columns_of
 from strandline.exchange.alembic.tables import Speaker
 from strandline.plan.model import Plan
 from strandline.platforms.base import Step
+from strandline.platforms.held import held_name
 
 _ROWS = (op.InsertRow, op.UpdateRow, op.DeleteRow)
 
