@@ -53,7 +53,7 @@ def test_a_change_is_judged_on_all_platforms_in_both_directions(call: Call, proj
     assert "in sqlite, postgres, duckdb, mssql, forward" in result.out
     assert "    - {name: kind, " in result.out
     document = call("-C", project, "lint", "--json").document
-    assert codes(document) == ["PD103", "PF202", "PK414"]
+    assert codes(document) == ["PD103", "PF202", "PK414", "PK418", "PK453"]
     assert codes(document, "rollback") == ["PD103", "PH515", "PK414"]
     one = call("-C", project, "lint", "--json", "--platform", "postgres").document
     assert {name for item in one["findings"] for name in item["platforms"]} == {"postgres"}
@@ -105,7 +105,7 @@ def test_strict_makes_warnings_errors(call: Call, project: Path, strict: bool) -
 
 
 def test_release_and_plan_refuse_what_the_policy_calls_an_error(call: Call, project: Path) -> None:
-    later(project, policy="{effects: {loses-data: error}}")
+    later(project, policy="{effects: {archives: error}}")
     refused = call("-C", project, "release", "3.0.0")
     assert refused.code == 4
     assert "error[PD103]" in refused.err
@@ -120,7 +120,7 @@ def test_release_and_plan_refuse_what_the_policy_calls_an_error(call: Call, proj
     assert "error[PD103]" in planned.err
     later(project, "  # strandline: allow PF202 because x")
     text = (project / "main/component.yaml").read_text()
-    (project / "main/component.yaml").write_text(text.replace("loses-data: error", "scans: warn"))
+    (project / "main/component.yaml").write_text(text.replace("archives: error", "may-fail: warn"))
     assert call("-C", project, "release", "3.0.0").code == 0
     assert call("-C", project, "plan", *way).code == 0
 
@@ -130,13 +130,13 @@ def test_baseline(call: Call, project: Path) -> None:
     assert call("-C", project, "lint").code == 1
     written = call("-C", project, "lint", "--write-baseline")
     assert (written.code, written.out) == (0, "")
-    assert "6 findings remembered in .strandline-lint.json" in written.err
+    assert "8 findings remembered in .strandline-lint.json" in written.err
     quiet = call("-C", project, "lint")
     assert quiet.code == 0
-    assert "6 known" in quiet.out
+    assert "8 known" in quiet.out
     assert call("-C", project, "lint", "--no-baseline").code == 1
     assert call("-C", project, "lint", "--write-baseline").code == 0
-    assert "6 known" in call("-C", project, "lint").out
+    assert "8 known" in call("-C", project, "lint").out
     (project / ".strandline-lint.json").write_text("{}")
     assert (call("-C", project, "lint").code, "N003") == (2, "N003")
 

@@ -22,7 +22,14 @@ def altered(
 
 
 def column_finding(
-    context: PlanContext, table: QName, column: str, origin: QName, message: str, *, fix: str = ""
+    context: PlanContext,
+    table: QName,
+    column: str,
+    origin: QName,
+    message: str,
+    *,
+    fix: str = "",
+    effect: Effect | None = None,
 ) -> PlanFinding:
     """Return a finding about a column, placed where the column is written or its table."""
     return PlanFinding(
@@ -31,6 +38,7 @@ def column_finding(
         path=context.path(table, "columns", column),
         table=origin,
         fix=fix,
+        effect=effect,
     )
 
 
@@ -47,7 +55,12 @@ def part_finding(
 
 
 def table_finding(
-    context: PlanContext, table: QName, origin: QName | None, message: str, *, fix: str = ""
+    context: PlanContext,
+    table: QName,
+    origin: QName | None,
+    message: str,
+    *,
+    effect: Effect | None = None,
 ) -> PlanFinding:
     """Return a finding about a whole table."""
     return PlanFinding(
@@ -55,7 +68,7 @@ def table_finding(
         subject=context.shown(table),
         path=context.path(table),
         table=origin,
-        fix=fix,
+        effect=effect,
     )
 
 
@@ -102,8 +115,14 @@ def just_added_empty(context: PlanContext, table: QName, columns: Iterable[str])
     return set(columns) <= added
 
 
-def archived(context: PlanContext) -> str:
-    """Say what becomes of data that a step removes."""
-    if context.direction is Direction.ROLLBACK:
-        return "what was written since the migration is archived, and restored when it runs again"
-    return "the rows are archived, and restored by the rollback"
+def told_fate(context: PlanContext, subject: str) -> str:
+    """Say what becomes of the data under a name that effects use."""
+    match context.fate(subject):
+        case Effect.LOSES_DATA:
+            return "for good: nothing brings it back"
+        case Effect.ARCHIVES if context.direction is Direction.ROLLBACK:
+            return "what is there is archived, and comes back when the migration runs again"
+        case Effect.ARCHIVES:
+            return "what is there is archived, and comes back with the rollback"
+        case _:
+            return "nothing of it is kept"

@@ -11,22 +11,17 @@ from strandline.diff.operations import RenameTable
 from strandline.lint.own_rules import FORBIDDEN_EFFECT
 from strandline.lint.places import Locate
 from strandline.lint.plan_context import PlanContext
-from strandline.lint.plan_rule import PlanRule
 from strandline.lint.report import SEVERITY_OF, LintFinding
 
 
 def effect_findings(
     context: PlanContext,
-    rules: Sequence[PlanRule],
     findings: Sequence[LintFinding],
     *,
     locate: Locate | None = None,
 ) -> Iterator[LintFinding]:
     """Yield one finding for each effect on an existing object that has a level of its own."""
-    effects = {rule.code: rule.effect.value for rule in rules if rule.effect is not None}
-    told = {
-        (effects[finding.code], finding.subject) for finding in findings if finding.code in effects
-    }
+    told = {(finding.effect, finding.subject) for finding in findings if finding.effect}
     for step in context.steps:
         for item in step.effects:
             name = item.effect.value

@@ -27,30 +27,35 @@ def run_plan_rules(
         _judged(rule, finding, level, context, locate)
         for rule in asked
         if context.platform in rule.platforms or context.platform not in ALL
-        for level in _base_level(rule, context)
+        if context.policy.rule_level(rule.code, rule.slug) is not Level.OFF
         for finding in rule.check(context)
+        for level in _base_level(rule, finding, context)
     ]
-    return [*found, *effect_findings(context, asked, found, locate=locate)]
+    return [*found, *effect_findings(context, found, locate=locate)]
 
 
-def said_level(policy: Policy, code: str, slug: str, effect: str | None) -> Level | None:
+def said_level(policy: Policy, code: str, slug: str, effect: str) -> Level | None:
     """Return the level that a policy gives a rule by name, or else by its effect."""
     level = policy.rule_level(code, slug)
-    if level is None and effect is not None:
+    if level is None and effect:
         level = policy.effect_level(effect)
     return level
 
 
-def _base_level(rule: PlanRule, context: PlanContext) -> Iterator[Level]:
-    """Yield the level that the rule runs at; nothing for a rule that does not run."""
-    effect = rule.effect.value if rule.effect else None
-    said = said_level(context.policy, rule.code, rule.slug, effect)
+def _base_level(rule: PlanRule, finding: PlanFinding, context: PlanContext) -> Iterator[Level]:
+    """Yield the level that a finding starts from; nothing when it is not to be told."""
+    said = said_level(context.policy, rule.code, rule.slug, _effect(rule, finding))
     if said is not None:
         if said is not Level.OFF:
             yield said
     elif rule.default:
         calm = rule.calm_rollback and context.direction is Direction.ROLLBACK
         yield Level.INFO if calm else LEVEL_OF[rule.severity]
+
+
+def _effect(rule: PlanRule, finding: PlanFinding) -> str:
+    effect = finding.effect or rule.effect
+    return effect.value if effect is not None else ""
 
 
 def _judged(
@@ -68,7 +73,9 @@ def _judged(
         seconds = lock_seconds(size, rule.work, context.platform, context.policy.throughput)
     if size is not None:
         explicit = context.policy.rule_level(rule.code, rule.slug) is not None
-        level = _sized(rule.scale, level, size, seconds, context.policy, explicit=explicit)
+        level = _sized(
+            _scale(rule, context), level, size, seconds, context.policy, explicit=explicit
+        )
     return LintFinding(
         diagnostic=Diagnostic(
             code=rule.code,
@@ -83,9 +90,16 @@ def _judged(
         slug=rule.slug,
         platforms=(context.platform,),
         direction=context.direction,
+        effect=_effect(rule, finding),
         size=size,
         lock_seconds=seconds,
     )
+
+
+def _scale(rule: PlanRule, context: PlanContext) -> Scale:
+    """On the way back nothing is certain: archived values may come back for every row."""
+    back = context.direction is Direction.ROLLBACK
+    return Scale.ROWS if back and rule.scale is Scale.CERTAIN else rule.scale
 
 
 def _sized(

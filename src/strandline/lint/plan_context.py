@@ -12,6 +12,7 @@ from strandline.dictionary.model import Dictionary, Table
 from strandline.dictionary.names import QName
 from strandline.dictionary.policy import Policy
 from strandline.diff.operations import (
+    AddColumn,
     CreateTable,
     DropTable,
     Operation,
@@ -121,6 +122,24 @@ class PlanContext:
         if found is None:
             found = [step for step in self.steps if operation in step.operations]
         return found
+
+    def fate(self, subject: str) -> Effect | None:
+        """Say what becomes of data: lost for good, archived, or (None) nothing."""
+        effects = {
+            item.effect for step in self.steps for item in step.effects if item.subject == subject
+        }
+        for effect in (Effect.LOSES_DATA, Effect.ARCHIVES):
+            if effect in effects:
+                return effect
+        return None
+
+    def is_added(self, table: QName, column: str) -> bool:
+        """Say whether the plan itself adds a column."""
+        return (table, column) in self._added
+
+    @cached_property
+    def _added(self) -> frozenset[tuple[QName, str]]:
+        return frozenset((added.table, added.column.name) for added in self.each(AddColumn))
 
     def has(self, operation: Operation, effect: Effect, subject: str | None = None) -> bool:
         """Say whether the steps of an operation have an effect, on one subject or on any."""

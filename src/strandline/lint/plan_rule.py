@@ -35,10 +35,12 @@ class PlanFinding(Finding):
     """One place where a change breaks a rule.
 
     `table` is what the database calls the table before the change, for its size; None where no
-    table that is there already is concerned.
+    table that is there already is concerned. `effect` is set where it depends on the plan: what
+    is archived is not lost.
     """
 
     table: QName | None = None
+    effect: Effect | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

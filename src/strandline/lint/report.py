@@ -31,7 +31,7 @@ LEVEL_OF = {
 class LintFinding:
     """One finding; equal ones of several platforms are one.
 
-    `direction` is None for findings about files. `excerpt` is the text that a finding in a script
+    `direction` is None for findings about files; `effect` is that of the plan, empty for none. `excerpt` is the text that a finding in a script
     is about: it stays the same when lines above it come and go. `edits` and `repair` are fixes that
     can be made by themselves, of the file's text or of a node of its YAML.
     """
@@ -41,6 +41,7 @@ class LintFinding:
     slug: str = ""
     platforms: tuple[str, ...] = ()
     direction: Direction | None = None
+    effect: str = ""
     size: TableSize | None = None
     lock_seconds: float | None = None
     excerpt: str = ""
@@ -76,6 +77,7 @@ class LintFinding:
             "level": self.level.value,
             "platforms": list(self.platforms),
             "direction": self.direction.value if self.direction else None,
+            "effect": self.effect or None,
             "rows": size.rows if size else None,
             "rows_exact": size.exact if size else None,
             "bytes": size.bytes if size else None,

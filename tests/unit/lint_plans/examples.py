@@ -40,12 +40,15 @@ def states(example: PlanExample, folder: Path) -> tuple[Loaded, Loaded]:
     return before, load(example.after, example.component, folder / "after")
 
 
-def planned(before: Loaded, after: Loaded, platform: str) -> PlannedMigration:
+def planned(
+    before: Loaded, after: Loaded, platform: str, *, archives: bool = True
+) -> PlannedMigration:
     """Plan the change on one platform."""
     return plan_migration(
         PlannedState(label="before", dictionary=before.dictionary),
         PlannedState(label="after", dictionary=after.dictionary),
         get_platform(platform),
+        archives=archives,
     )
 
 

@@ -97,7 +97,8 @@ EMPTY = TableSize(rows=0, bytes=0, exact=True)
         # a loss: only an empty table loses nothing
         ("PD103", "{}", EMPTY, Level.INFO),
         ("PD103", "{}", SMALL, Level.WARN),
-        ("PD103", "{effects: {loses-data: approval}}", SMALL, Level.APPROVAL),
+        ("PD103", "{effects: {archives: approval}}", SMALL, Level.APPROVAL),
+        ("PD103", "{effects: {loses-data: error}}", SMALL, Level.WARN),
         # certain to fail as soon as there is a row
         ("PF202", "{}", None, Level.WARN),
         ("PF202", "{}", EMPTY, Level.INFO),
@@ -143,7 +144,23 @@ def test_an_effect_that_no_rule_tells_is_told(contexts: tuple[PlanContext, PlanC
     assert {item.level for item in told} == {Level.ERROR}
     assert found(contexts[0], "PH521") == []
     # What a rule tells is not told twice.
-    assert found(contexts[0], "PH521", "{effects: {loses-data: error}}") == []
+    assert found(contexts[0], "PH521", "{effects: {archives: error}}") == []
+
+
+def test_what_is_lost_for_good_is_said_so(
+    contexts: tuple[PlanContext, PlanContext], tmp_path: Path
+) -> None:
+    """Plans that somebody else carries out archive nothing."""
+    (kept,) = found(contexts[0], "PD103")
+    assert (kept.effect, "comes back with the rollback" in kept.diagnostic.message) == (
+        "archives",
+        True,
+    )
+    before, after = load(BEFORE, "", tmp_path / "a"), load(AFTER, "", tmp_path / "b")
+    lost, _ = contexts_of(planned(before, after, "sqlite", archives=False), get_platform("sqlite"))
+    (gone,) = found(lost, "PD103", "{effects: {loses-data: error}}")
+    assert (gone.effect, gone.level) == ("loses-data", Level.ERROR)
+    assert "for good" in gone.diagnostic.message
 
 
 def test_a_platform_of_somebody_else_is_judged_by_all_rules(

@@ -15,7 +15,8 @@ from strandline.lint.plan_rule import PlanExample, PlanFinding, PlanRule
 def check(context: PlanContext) -> Iterator[PlanFinding]:
     """Every rule that is laid on an existing table, once for a rule."""
     for operation, origin in altered(context, op.ColumnAspect.NULLABLE):
-        if not operation.after.nullable:
+        name = operation.after.name
+        if not operation.after.nullable and not context.is_added(operation.table, name):
             message = f"{operation.after.name} must be written from now on"
             yield column_finding(context, operation.table, operation.after.name, origin, message)
     for unique, origin in context.on_existing(op.AddUnique):

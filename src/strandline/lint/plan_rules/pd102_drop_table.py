@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from strandline.diagnostics import Severity
 from strandline.diff import operations as op
-from strandline.lint.changes import archived, table_finding
+from strandline.lint.changes import table_finding, told_fate
 from strandline.lint.plan_context import PlanContext
 from strandline.lint.plan_rule import PlanExample, PlanFinding, PlanRule, Scale
 from strandline.platforms.base import Effect
@@ -15,10 +15,9 @@ from strandline.platforms.base import Effect
 def check(context: PlanContext) -> Iterator[PlanFinding]:
     """A table that is only renamed is another rule's."""
     for operation, origin in context.on_existing(op.DropTable):
-        name = operation.table.name
-        yield table_finding(
-            context, name, origin, f"drops the table {context.shown(name)}; {archived(context)}"
-        )
+        name, subject = operation.table.name, str(operation.table.name)
+        message = f"drops the table {context.shown(name)}; {told_fate(context, subject)}"
+        yield table_finding(context, name, origin, message, effect=context.fate(subject))
 
 
 RULE = PlanRule(

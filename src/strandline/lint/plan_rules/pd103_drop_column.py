@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from strandline.diagnostics import Severity
 from strandline.diff import operations as op
-from strandline.lint.changes import archived, column_finding
+from strandline.lint.changes import column_finding, told_fate
 from strandline.lint.plan_context import PlanContext
 from strandline.lint.plan_rule import PlanExample, PlanFinding, PlanRule, Scale
 from strandline.platforms.base import Effect
@@ -18,8 +18,17 @@ def check(context: PlanContext) -> Iterator[PlanFinding]:
         column = operation.column
         if column.generated is not None:
             continue
-        message = f"drops {context.shown(operation.table)}.{column.name}; {archived(context)}"
-        yield column_finding(context, operation.table, column.name, origin, message)
+        subject = f"{operation.table}.{column.name}"
+        shown = f"{context.shown(operation.table)}.{column.name}"
+        message = f"drops {shown}; {told_fate(context, subject)}"
+        yield column_finding(
+            context,
+            operation.table,
+            column.name,
+            origin,
+            message,
+            effect=context.fate(subject),
+        )
 
 
 RULE = PlanRule(

@@ -20,11 +20,11 @@ def check(context: PlanContext) -> Iterator[PlanFinding]:
         if before.generated is not None:
             continue
         subject = f"{operation.table}.{after.name}"
-        if not context.has(operation, Effect.LOSES_DATA, subject):
+        effect = context.fate(subject)
+        if effect is None or type_change(before.type, after.type) is not TypeChange.NARROWER:
             continue
-        if type_change(before.type, after.type) is TypeChange.NARROWER:
-            message = f"{after.name} goes from {before.type} to {after.type}: values may not fit"
-            yield column_finding(context, operation.table, after.name, origin, message)
+        message = f"{after.name} goes from {before.type} to {after.type}: values may not fit"
+        yield column_finding(context, operation.table, after.name, origin, message, effect=effect)
 
 
 RULE = PlanRule(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from strandline.diagnostics import Severity
 from strandline.dictionary.names import QName
+from strandline.diff import operations as op
 from strandline.lint.plan_context import PlanContext
 from strandline.lint.plan_rule import PlanExample, PlanFinding, PlanRule
 from strandline.lint.rule import listed
@@ -14,15 +15,27 @@ from strandline.platforms.base import Effect
 
 def check(context: PlanContext) -> Iterator[PlanFinding]:
     """Look at the states as written: on most platforms a value set is a check by now."""
+    mapped = {
+        value
+        for operation in context.each(op.Archive)
+        if operation.kept.fit is not None
+        for value in operation.kept.fit.removed
+    }
     for name, before in context.declared_before.value_sets.items():
         after = context.declared_after.value_sets.get(name)
         gone = [value for value in before.values if after is not None and value not in after.values]
-        if gone and _is_used(context, name):
-            yield PlanFinding(
-                message=f"{listed(gone)} can no longer be written: rows that hold it stop the change",
-                subject=str(name),
-                path=("value_sets", name, "values"),
-            )
+        if not gone or not _is_used(context, name):
+            continue
+        if mapped.issuperset(gone):
+            what, effect = "rows that hold it get the default, or nothing", Effect.ARCHIVES
+        else:
+            what, effect = "rows that hold it stop the change", Effect.MAY_FAIL
+        yield PlanFinding(
+            message=f"{listed(gone)} can no longer be written: {what}",
+            subject=str(name),
+            path=("value_sets", name, "values"),
+            effect=effect,
+        )
 
 
 def _is_used(context: PlanContext, name: QName) -> bool:

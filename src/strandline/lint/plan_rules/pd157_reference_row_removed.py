@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from strandline.diagnostics import Severity
 from strandline.dictionary.names import QName
 from strandline.diff import operations as op
-from strandline.lint.changes import archived, table_finding
+from strandline.lint.changes import table_finding, told_fate
 from strandline.lint.plan_context import PlanContext
 from strandline.lint.plan_rule import PlanExample, PlanFinding, PlanRule
 from strandline.platforms.base import Effect
@@ -23,8 +23,8 @@ def check(context: PlanContext) -> Iterator[PlanFinding]:
             gone[operation.table] = (origin, count + 1)
     for table, (origin, count) in gone.items():
         rows = "1 reference row" if count == 1 else f"{count} reference rows"
-        message = f"deletes {rows} of {context.shown(table)}; {archived(context)}"
-        yield table_finding(context, table, origin, message)
+        message = f"deletes {rows} of {context.shown(table)}; {told_fate(context, str(table))}"
+        yield table_finding(context, table, origin, message, effect=context.fate(str(table)))
 
 
 RULE = PlanRule(

@@ -7,18 +7,26 @@ from collections.abc import Iterator
 from strandline.diagnostics import Severity
 from strandline.diff import operations as op
 from strandline.lint.changes import column_finding, is_filled
-from strandline.lint.plan_context import PlanContext
+from strandline.lint.plan_context import Direction, PlanContext
 from strandline.lint.plan_rule import PlanExample, PlanFinding, PlanRule, Scale
 from strandline.platforms.base import Effect
 
 
 def check(context: PlanContext) -> Iterator[PlanFinding]:
-    """A default, an identity or an expression would fill it."""
+    """A plan may add it nullable, bring archived values back, and require it then."""
+    required = {
+        (operation.table, operation.after.name)
+        for operation in context.each(op.AlterColumn)
+        if operation.before.nullable and not operation.after.nullable
+    }
     for operation, origin in context.on_existing(op.AddColumn):
         column = operation.column
-        if not column.nullable and not is_filled(column):
-            message = f"{column.name} is new, cannot be null and has no default"
-            yield column_finding(context, operation.table, column.name, origin, message)
+        later = (operation.table, column.name) in required
+        if (column.nullable and not later) or is_filled(column):
+            continue
+        what = "comes back" if context.direction is Direction.ROLLBACK else "is new"
+        message = f"{column.name} {what}, cannot be null and has no default"
+        yield column_finding(context, operation.table, column.name, origin, message)
 
 
 RULE = PlanRule(
@@ -26,7 +34,8 @@ RULE = PlanRule(
     slug="required-column",
     severity=Severity.WARNING,
     summary="A column is added that cannot be null and has no default",
-    why="The change fails on every table that has rows.",
+    why="The change fails on every table that has rows; on the way back, where rows were written "
+    "since.",
     fix=(
         "give it a constant default; or add it nullable, fill it in a backfill, and tighten "
         "it a release later"

@@ -13,14 +13,18 @@ from strandline.platforms.base import Effect
 
 
 def check(context: PlanContext) -> Iterator[PlanFinding]:
-    """Becoming part of the primary key is another rule's."""
+    """A column that the plan adds is PF202's; nulls that become the default stop nothing."""
+    filled = {
+        (operation.kept.table, operation.kept.fit.after.name)
+        for operation in context.each(op.Archive)
+        if operation.kept.fit is not None and operation.kept.fit.fills_nulls
+    }
     for operation, origin in altered(context, op.ColumnAspect.NULLABLE):
-        column = operation.after
-        if not column.nullable:
-            message = (
-                f"{column.name} cannot be null from now on: rows without a value stop the change"
-            )
-            yield column_finding(context, operation.table, column.name, origin, message)
+        column, place = operation.after, (operation.table, operation.after.name)
+        if column.nullable or place in filled or context.is_added(*place):
+            continue
+        message = f"{column.name} cannot be null from now on: rows without a value stop the change"
+        yield column_finding(context, operation.table, column.name, origin, message)
 
 
 RULE = PlanRule(
