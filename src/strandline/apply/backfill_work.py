@@ -12,9 +12,9 @@ from strandline.backfill.model import Definition, SqlBody
 from strandline.backfill.sql_text import BATCH, PLACE, TABLE
 from strandline.dictionary.model import Dictionary, Table
 from strandline.dictionary.names import QName, parse_qname
-from strandline.drift.live import held_name
 from strandline.errors import InvalidInput
 from strandline.platforms.base import Connection, Platform
+from strandline.platforms.held import held_name
 
 
 @dataclass(frozen=True, slots=True)
