@@ -7,6 +7,7 @@ before and after.
 
 from __future__ import annotations
 
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -130,7 +131,7 @@ def _trip(
 def _plain_copies(platform: Platform, connection: Connection) -> Iterator[tuple[str, float]]:
     """Copy key and column as plainly as the database can."""
     if platform.name == "postgres":
-        file = f"/tmp/strandline-bench-{time.time_ns()}.copy"
+        file = f"{tempfile.gettempdir()}/strandline-bench-{time.time_ns()}.copy"
         out = f"COPY (SELECT id, note FROM reading) TO '{file}'"
         yield "one COPY of key and column, out to a file", _timed(lambda: connection.execute(out))
         connection.execute("CREATE TABLE plain_copy (id integer, note varchar(40))")
