@@ -262,7 +262,8 @@ def _ways(database, case, way):  # type: ignore[no-untyped-def]
 
 
 def _records(database: LiveDatabase) -> list[ArchiveRecord]:
-    return Archives(database.connection, database.platform, "between").records()
+    archives = Archives(database.connection, database.platform, "between")
+    return archives.records() if archives.exists() else []
 
 
 def _counted(database: LiveDatabase, case: Between) -> None:
