@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
 from strandline.diagnostics import Diagnostic
-from strandline.dictionary.model import Dictionary, Expression, Table
+from strandline.dictionary.model import Column, Dictionary, Expression, Row, Table
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import LogicalType
 from strandline.diff.operations import Operation
@@ -112,6 +112,40 @@ class Lowered:
 
     dictionary: Dictionary
     findings: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversion:
+    """What a change of a column's type makes of one value, in SQL that does not fail.
+
+    `value` is the converted value, NULL for what cannot be converted. `misfit` is a condition that
+    is true for just those values, "" when every value can be. A `strict` platform refuses to
+    migrate such values; others keep them as they are. `setup` runs first in the same session and
+    leaves nothing behind in the database.
+    """
+
+    value: str
+    misfit: str = ""
+    strict: bool = True
+    setup: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldLock:
+    """A lock that a session holds on a table or view that others can see.
+
+    `effect` says whom it keeps out: readers, writers, or (None) nobody who reads or writes.
+    """
+
+    relation: QName
+    mode: str
+    effect: Effect | None
+
+
+class LockWatch(Protocol):
+    """A second session that looks at what a first one holds."""
+
+    def held(self) -> tuple[HeldLock, ...]: ...
 
 
 class Connection(Protocol):
@@ -262,6 +296,28 @@ class Platform(Protocol):
 
         `url` names a server to make it on where none is embedded; Refused (code X010) says so
         when one is needed and none is given.
+        """
+        ...
+
+    def watch_locks(self, connection: Connection) -> AbstractContextManager[LockWatch | None]:
+        """Watch which locks a session takes; None where `Features.lock_watch` is false."""
+        ...
+
+    def conversion(self, value: str, before: LogicalType, after: LogicalType) -> Conversion:
+        """Return what a change of type makes of `value` (SQL); neither type has a value set."""
+        ...
+
+    def default_value(self, column: Column, table: Table) -> str:
+        """Return what existing rows get in an added column that has a default, in its type."""
+        ...
+
+    def read_rows(
+        self, connection: Connection, table: Table, *, source: str = "", where: str = ""
+    ) -> tuple[Row, ...]:
+        """Return rows of a lowered table as reference data has them, computed columns left out.
+
+        In the order of the primary key. `source` (SQL, with an alias) stands in for the table,
+        `where` is a condition.
         """
         ...
 

@@ -44,6 +44,8 @@ class Features:
     batch_separator: str | None
     advisory_locks: bool
     indexed_updates: bool
+    nulls_distinct: bool
+    lock_watch: bool
 
 
 FEATURE_DOCS: dict[str, str] = {
@@ -82,6 +84,8 @@ FEATURE_DOCS: dict[str, str] = {
     "batch_separator": "The line that separates batches in a script (GO), if any.",
     "advisory_locks": "The database has named locks that die with the session.",
     "indexed_updates": "A row that others point at can be updated in a column of an index or key.",
+    "nulls_distinct": "A unique rule lets any number of rows have NULL; otherwise one only.",
+    "lock_watch": "A second session can see which tables a migration locks, and how.",
 }
 
 

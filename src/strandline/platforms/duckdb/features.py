@@ -48,4 +48,7 @@ FEATURES = Features(
     advisory_locks=False,
     # Such an update is a delete and an insert there, and the delete is refused.
     indexed_updates=False,
+    nulls_distinct=True,
+    # One process has the whole file; there is nothing smaller to watch.
+    lock_watch=False,
 )

@@ -12,12 +12,18 @@ from strandline.platforms.base import Connection
 from strandline.platforms.duckdb.text import columns_text, qualified, quote
 
 
-def read_rows(connection: Connection, table: Table) -> tuple[Row, ...]:
-    """Return all rows in key order; computed columns are left out."""
+def read_rows(
+    connection: Connection, table: Table, *, source: str = "", where: str = ""
+) -> tuple[Row, ...]:
+    """Return rows in key order, computed columns left out; see `Platform.read_rows`."""
     columns = [column for column in table.columns if column.generated is None]
     wanted = ", ".join(_read(column) for column in columns)
     order = columns_text(table.primary_key.columns) if table.primary_key else "ALL"
-    found = connection.execute(f"SELECT {wanted} FROM {qualified(table.name)} ORDER BY {order}")
+    found = connection.execute(
+        f"SELECT {wanted} FROM {source or qualified(table.name)}"
+        + (f" WHERE {where}" if where else "")
+        + f" ORDER BY {order}"
+    )
     names = [column.name for column in columns]
     return tuple(
         Row.of({name: scalar(value) for name, value in zip(names, row, strict=True)})

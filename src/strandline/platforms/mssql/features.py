@@ -46,4 +46,7 @@ FEATURES = Features(
     batch_separator="GO",
     advisory_locks=True,
     indexed_updates=True,
+    nulls_distinct=False,
+    # No server was at hand to try it on.
+    lock_watch=False,
 )

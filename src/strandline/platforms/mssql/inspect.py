@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import uuid
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
@@ -20,9 +17,6 @@ from strandline.dictionary.model import (
     Index,
     IndexColumn,
     PrimaryKey,
-    Row,
-    Scalar,
-    Table,
     Unique,
     View,
 )
@@ -42,7 +36,7 @@ from strandline.platforms.mssql.raw import (
     key_finding,
     type_finding,
 )
-from strandline.platforms.mssql.text import columns_text, qualified
+from strandline.platforms.mssql.reading import read_rows
 from strandline.platforms.mssql.triggers import marker_facts
 from strandline.platforms.mssql.types import logical_type
 from strandline.platforms.mssql.views import read_view
@@ -64,7 +58,7 @@ def inspect(connection: Connection, *, rows_of: Sequence[QName] = ()) -> Inspect
     tables = all_finished(list(raws.values()), unmanaged, findings)
     for wanted in rows_of:
         if wanted in tables:
-            tables[wanted] = _with_rows(tables[wanted], connection)
+            tables[wanted] = replace(tables[wanted], rows=read_rows(connection, tables[wanted]))
     dictionary = Dictionary(tables=tables)
     views = _views(connection.execute(catalog.VIEWS), dictionary, unmanaged)
     for kind, schema, name in connection.execute(catalog.OTHERS):
@@ -256,37 +250,3 @@ def _views(rows: Rows, dictionary: Dictionary, unmanaged: list[Unmanaged]) -> di
         else:
             views[full] = View(name=full, query=query, description=description or None)
     return views
-
-
-def _with_rows(table: Table, connection: Connection) -> Table:
-    columns = tuple(column.name for column in table.columns if column.generated is None)
-    order = ""
-    if table.primary_key is not None:
-        order = f" ORDER BY {columns_text(table.primary_key.columns)}"
-    found = connection.execute(
-        f"SELECT {columns_text(columns)} FROM {qualified(table.name)}{order}"
-    )
-    rows = tuple(
-        Row.of({column: plain(value) for column, value in zip(columns, row, strict=True)})
-        for row in found
-    )
-    return replace(table, rows=rows)
-
-
-def plain(value: object) -> Scalar:
-    """Return a cell as an author of YAML would write it."""
-    match value:
-        case None | bool() | int() | float() | str():
-            return value
-        case bytes() | bytearray() | memoryview():
-            return bytes(value)
-        case dt.datetime():
-            return value.isoformat(sep=" ")
-        case dt.date() | dt.time():
-            return value.isoformat()
-        case uuid.UUID():
-            return str(value)
-        case Decimal():
-            return int(value) if value == value.to_integral_value() else float(value)
-        case _:
-            return str(value)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 
-from strandline.dictionary.model import Dictionary, Expression, Table
+from strandline.dictionary.model import Column, Dictionary, Expression, Row, Table
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import LogicalType
 from strandline.diff.operations import Operation
 from strandline.platforms.archiving.dialect import ArchiveDialect
 from strandline.platforms.base import (
     Connection,
+    Conversion,
     Inspection,
+    LockWatch,
     Lowered,
     ScriptFrame,
     Step,
@@ -103,6 +105,27 @@ class MssqlPlatform:
         from strandline.platforms.mssql.driver import scratch
 
         return scratch(url)
+
+    def watch_locks(self, connection: Connection) -> AbstractContextManager[LockWatch | None]:
+        del connection
+        return nullcontext()
+
+    def conversion(self, value: str, before: LogicalType, after: LogicalType) -> Conversion:
+        from strandline.platforms.mssql import probes
+
+        return probes.conversion(value, before, after)
+
+    def default_value(self, column: Column, table: Table) -> str:
+        from strandline.platforms.mssql import probes
+
+        return probes.default_value(column, table)
+
+    def read_rows(
+        self, connection: Connection, table: Table, *, source: str = "", where: str = ""
+    ) -> tuple[Row, ...]:
+        from strandline.platforms.mssql.reading import read_rows
+
+        return read_rows(connection, table, source=source, where=where)
 
     def load_script(self, connection: Connection, text: str) -> tuple[Unmanaged, ...]:
         from strandline.platforms.mssql.ddl import load_script

@@ -115,6 +115,12 @@ class PostgresConnection:
         self.execute("SELECT pg_catalog.pg_advisory_unlock(?)", (lock_key(name),))
         self.execute("SELECT pg_catalog.set_config('application_name', ?, false)", (APPLICATION,))
 
+    def conninfo(self) -> str:
+        """Return what opens another session like this one, password included: never shown."""
+        from psycopg.conninfo import make_conninfo
+
+        return make_conninfo(self._session.info.dsn, password=self._password or None)
+
     def _holder(self, key: int) -> str:
         rows = self.execute(_HOLDER, (key >> 32 & 0xFFFFFFFF, key & 0xFFFFFFFF))
         if not rows:
@@ -202,6 +208,14 @@ def connect(url: str) -> PostgresConnection:
         text = str(error)
         raise connection_failure(text, place=place, password=password) from None
     return _prepared(PostgresConnection(session, password), session.info.server_version)
+
+
+def connect_beside(connection: PostgresConnection) -> PostgresConnection:
+    """Open a second session on the same database as the first, with the same rights."""
+    import psycopg
+
+    session = psycopg.connect(connection.conninfo(), autocommit=True, prepare_threshold=None)
+    return PostgresConnection(session, "")
 
 
 def _prepared(connection: PostgresConnection, version: int) -> PostgresConnection:

@@ -42,4 +42,6 @@ FEATURES = Features(
     batch_separator=None,
     advisory_locks=True,
     indexed_updates=True,
+    nulls_distinct=True,
+    lock_watch=True,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from strandline.diagnostics import sort_diagnostics
 from strandline.dictionary.model import (
@@ -41,7 +42,7 @@ def inspect(connection: Connection, *, rows_of: Sequence[QName] = ()) -> Inspect
         _note_others(connection, relations, tables, findings)
         for name in rows_of:
             if name in tables:
-                tables[name] = read_rows(connection, tables[name])
+                tables[name] = replace(tables[name], rows=read_rows(connection, tables[name]))
     unmanaged = sorted(
         set(findings.unmanaged), key=lambda item: (item.kind, item.name, item.reason)
     )

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 
-from strandline.dictionary.model import Dictionary, Expression, Table
+from strandline.dictionary.model import Column, Dictionary, Expression, Row, Table
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import LogicalType
 from strandline.diff.operations import Operation
 from strandline.platforms.archiving.dialect import ArchiveDialect
 from strandline.platforms.base import (
     Connection,
+    Conversion,
     Inspection,
+    LockWatch,
     Lowered,
     ScriptFrame,
     Step,
@@ -146,6 +148,28 @@ class PostgresPlatform:
         from strandline.platforms.postgres.driver import scratch
 
         return scratch(url)
+
+    def watch_locks(self, connection: Connection) -> AbstractContextManager[LockWatch | None]:
+        from strandline.platforms.postgres.watch import watch_locks
+
+        return watch_locks(connection)
+
+    def conversion(self, value: str, before: LogicalType, after: LogicalType) -> Conversion:
+        from strandline.platforms.postgres import probes
+
+        return probes.conversion(value, before, after)
+
+    def default_value(self, column: Column, table: Table) -> str:
+        from strandline.platforms.postgres import probes
+
+        return probes.default_value(column, table)
+
+    def read_rows(
+        self, connection: Connection, table: Table, *, source: str = "", where: str = ""
+    ) -> tuple[Row, ...]:
+        from strandline.platforms.postgres.read_rows import read_rows
+
+        return read_rows(connection, table, source=source, where=where)
 
     def load_script(self, connection: Connection, text: str) -> tuple[Unmanaged, ...]:
         from strandline.platforms.postgres.ddl import load_script

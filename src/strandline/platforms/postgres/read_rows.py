@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import json
 import uuid
-from dataclasses import replace
 from decimal import Decimal
 
 from strandline.dictionary.model import Row, Scalar, Table
@@ -13,18 +12,21 @@ from strandline.platforms.base import Connection
 from strandline.platforms.postgres.text import names, qualified
 
 
-def read_rows(connection: Connection, table: Table) -> Table:
-    """Return the table with its rows, in the order of its primary key."""
+def read_rows(
+    connection: Connection, table: Table, *, source: str = "", where: str = ""
+) -> tuple[Row, ...]:
+    """Return rows in the order of the primary key; see `Platform.read_rows`."""
     wanted = tuple(column.name for column in table.columns if column.generated is None)
     order = table.primary_key.columns if table.primary_key is not None else wanted
     found = connection.execute(
-        f"SELECT {names(wanted)} FROM {qualified(table.name)} ORDER BY {names(order)}"
+        f"SELECT {names(wanted)} FROM {source or qualified(table.name)}"
+        + (f" WHERE {where}" if where else "")
+        + f" ORDER BY {names(order)}"
     )
-    rows = tuple(
+    return tuple(
         Row.of({name: plain(value) for name, value in zip(wanted, row, strict=True)})
         for row in found
     )
-    return replace(table, rows=rows)
 
 
 def plain(value: object) -> Scalar:

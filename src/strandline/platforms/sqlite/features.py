@@ -46,4 +46,7 @@ FEATURES = Features(
     batch_separator=None,
     advisory_locks=False,
     indexed_updates=True,
+    nulls_distinct=True,
+    # One writer has the whole file; there is nothing smaller to watch.
+    lock_watch=False,
 )

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from strandline.diagnostics import Diagnostic, Severity
-from strandline.dictionary.model import Dictionary, Managed, Row, Scalar, Table, View
+from strandline.dictionary.model import Dictionary, Managed, Table, View
 from strandline.dictionary.names import QName
-from strandline.dictionary.types import TypeKind
 from strandline.errors import PlatformFailure
 from strandline.platforms.base import LEDGER_PREFIX, Connection, Inspection, Unmanaged
 from strandline.platforms.sqlite.expressions import neutral_query
 from strandline.platforms.sqlite.lexer import Reader, ReadError
 from strandline.platforms.sqlite.read_table import build_index, build_table, resolve_keys
+from strandline.platforms.sqlite.reading import read_rows
 from strandline.platforms.sqlite.table_text import ColumnText, KeyText, TableText, read_table
 from strandline.platforms.sqlite.text import quote
 from strandline.platforms.sqlite.triggers import merged, read_trigger
@@ -73,7 +73,7 @@ def inspect(connection: Connection, *, rows_of: Sequence[QName] = ()) -> Inspect
     wanted = {name.name.lower() for name in rows_of}
     for qname, table in tables.items():
         if qname.name.lower() in wanted:
-            tables[qname] = _with_rows(connection, table)
+            tables[qname] = replace(table, rows=read_rows(connection, table))
     return Inspection(
         dictionary=Dictionary(tables=tables, views=found.views),
         unmanaged=tuple(found.unmanaged),
@@ -198,29 +198,3 @@ def _tables(found: _Found) -> dict[QName, Table]:
             found.unmanaged.append(Unmanaged(kind="index option", name=name, reason=oddity))
         tables[on.lower()] = replace(table, indexes=(*table.indexes, index))
     return {table.name: table for table in tables.values()}
-
-
-def _with_rows(connection: Connection, table: Table) -> Table:
-    columns = [column for column in table.columns if column.generated is None]
-    listed = ", ".join(quote(column.name) for column in columns)
-    key = table.primary_key.columns if table.primary_key is not None else ()
-    order = f" ORDER BY {', '.join(quote(column) for column in key)}" if key else ""
-    sql = f"SELECT {listed} FROM {quote(table.name.name)}{order}"
-    rows = [
-        Row.of(
-            {
-                column.name: _scalar(value, column.type.kind)
-                for column, value in zip(columns, values, strict=True)
-            }
-        )
-        for values in connection.execute(sql)
-    ]
-    return replace(table, rows=tuple(rows))
-
-
-def _scalar(value: object, kind: TypeKind) -> Scalar:
-    if kind is TypeKind.BOOLEAN and value in (0, 1):
-        return bool(value)
-    if isinstance(value, int | float | str | bytes):
-        return value
-    return None

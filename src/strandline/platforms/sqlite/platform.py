@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
-from strandline.dictionary.model import Dictionary, Expression, Table
+from strandline.dictionary.model import Column, Dictionary, Expression, Row, Table
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import LogicalType, TypeKind
 from strandline.diff.operations import Operation
 from strandline.platforms.archiving.dialect import ArchiveDialect
-from strandline.platforms.base import Connection, Inspection, Lowered, ScriptFrame, Step, Unmanaged
+from strandline.platforms.base import (
+    Connection,
+    Conversion,
+    Inspection,
+    LockWatch,
+    Lowered,
+    ScriptFrame,
+    Step,
+    Unmanaged,
+)
 from strandline.platforms.expressions import comparable_form, comparable_query
 from strandline.platforms.lower import Lowering
 from strandline.platforms.sizes import Sizes
@@ -113,6 +122,27 @@ class SqlitePlatform:
         from strandline.platforms.sqlite.driver import scratch
 
         return scratch(url)
+
+    def watch_locks(self, connection: Connection) -> AbstractContextManager[LockWatch | None]:
+        del connection
+        return nullcontext()
+
+    def conversion(self, value: str, before: LogicalType, after: LogicalType) -> Conversion:
+        from strandline.platforms.sqlite import probes
+
+        return probes.conversion(value, before, after)
+
+    def default_value(self, column: Column, table: Table) -> str:
+        from strandline.platforms.sqlite import probes
+
+        return probes.default_value(column, table)
+
+    def read_rows(
+        self, connection: Connection, table: Table, *, source: str = "", where: str = ""
+    ) -> tuple[Row, ...]:
+        from strandline.platforms.sqlite.reading import read_rows
+
+        return read_rows(connection, table, source=source, where=where)
 
     def load_script(self, connection: Connection, text: str) -> tuple[Unmanaged, ...]:
         from strandline.platforms.sqlite.ddl import load_script
