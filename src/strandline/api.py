@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from strandline.services.lint_fix import FixedFile
     from strandline.services.migrate import MigrationResult
     from strandline.services.plan import PlanResult
+    from strandline.services.precheck import PrecheckResult
     from strandline.services.project import Project
     from strandline.services.release import ReleaseResult
     from strandline.services.status import DriftResult, HistoryResult, StatusResult
@@ -105,15 +106,22 @@ def plan(
     component: str | None = None,
     scratch: str | None = None,
     questioner: Questioner | None = None,
+    url: str | None = None,
+    rollback: bool = False,
 ) -> PlanResult:
-    """Return the migration and its rollback between two states on one platform."""
+    """Return the migration and its rollback between two states on one platform.
+
+    With `url`, the database it names is asked which rows would make the migration (or, with
+    `rollback`, its way back) fail.
+    """
     from strandline.services.plan import plan as run
     from strandline.services.states import StateContext
 
     context = StateContext(
         directory=project, component=component, platform=platform, scratch=scratch
     )
-    return run(start, end, platform, context, questioner=questioner)
+    result = run(start, end, platform, context, questioner=questioner)
+    return result if url is None else result.asked(url, rollback=rollback)
 
 
 def release(
@@ -670,6 +678,25 @@ def _database(around: Project | None, url: str | None, env: str | None) -> str:
     if around is None and url is not None and env is None:
         return url
     return (around or require_project(Path())).url(url=url, env=env)
+
+
+def precheck(
+    project: Path,
+    *,
+    component: str | None = None,
+    to: str | None = None,
+    url: str | None = None,
+    env: str | None = None,
+    csv: Path | None = None,
+) -> PrecheckResult:
+    """Count the rows of a database that would make its next migration fail; changes nothing.
+
+    `csv` is a file for the keys and values of those rows.
+    """
+    from strandline.services.precheck import precheck as run
+
+    around, folder = _component(project, component)
+    return run(folder, around.url(url=url, env=env), to=to, file=csv)
 
 
 def _component(project: Path, name: str | None) -> tuple[Project, ComponentFolder]:

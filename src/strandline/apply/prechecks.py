@@ -95,9 +95,7 @@ def ask(connection: Connection, asked: Prechecks, *, start: str, end: str) -> An
             if failure.code not in _UNANSWERED:
                 raise
             unchecked.append(
-                Unchecked(
-                    operation=check.operation, subject=check.subject, reason=failure.message
-                )
+                Unchecked(operation=check.operation, subject=check.subject, reason=failure.message)
             )
             continue
         seconds = time.perf_counter() - started

@@ -98,8 +98,6 @@ def run_legs(
     done = 0
     written: list[Revision] = []
     for leg, item in zip(legs, sealed, strict=True):
-        if between is not None:
-            between(leg)
         base = done
 
         def report(count: int, _total: int, title: str, base: int = base) -> None:
@@ -108,6 +106,8 @@ def run_legs(
 
         revisions = _revisions(leg, item, context, run)
         try:
+            if between is not None:
+                between(leg)
             outcome = run_script(
                 context.connection,
                 item.script,

@@ -23,6 +23,7 @@ from strandline.cli.commands import (
     exchange,
     judging,
     reading,
+    rehearse,
 )
 from strandline.cli.output import Console
 from strandline.errors import StrandlineError
@@ -81,6 +82,7 @@ archive.register(app)
 exchange.register(app)
 backfill.register(app)
 judging.register(app)
+rehearse.register(app)
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from strandline.apply.prechecks import Answers
     from strandline.diff.operations import Operation
     from strandline.ledger.archives import ArchiveRecord
     from strandline.platforms.base import Unmanaged
@@ -22,7 +23,10 @@ _MARKS = (
 
 def counted(number: int, thing: str) -> str:
     """Return a number with its thing, in the plural unless there is one."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+    if number == 1:
+        return f"{number} {thing}"
+    plural = f"{thing[:-1]}ies" if thing.endswith("ry") else f"{thing}s"
+    return f"{number} {plural}"
 
 
 def mark(operation: Operation) -> str:
@@ -81,6 +85,7 @@ def migration_text(result: MigrationResult) -> str:
         lines.append(f"  archives {', '.join(result.archives)}")
     lines += [f"  archived {item.subject}" for item in result.archived]
     lines += [f"  {restored_text(item)}" for item in result.restored]
+    lines += [f"  {line}" for answers in result.prechecks for line in asked_lines(answers)]
     return "\n".join([*lines, *_backfills_text(result.backfills)])
 
 
@@ -103,6 +108,17 @@ def restored_text(record: ArchiveRecord) -> str:
     if record.orphaned_rows:
         text += f", {record.orphaned_rows} without a row any more"
     return text
+
+
+def asked_lines(answers: Answers) -> list[str]:
+    """Return how many questions the data was asked, and what could not be asked or does not fit."""
+    lines = []
+    if answers.answers:
+        seconds = f"{answers.seconds:.2f} s"
+        lines.append(f"pre-checks: {counted(len(answers.answers), 'query')} in {seconds}")
+    lines += [f"kept as it is: {item.sentence()}" for item in answers.offending if not item.refuses]
+    lines += [f"not checked: {item.operation}: {item.reason}" for item in answers.unchecked]
+    return lines
 
 
 def status_text(result: StatusResult) -> str:

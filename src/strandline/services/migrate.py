@@ -11,6 +11,7 @@ from functools import partial
 
 from strandline.apply.chain import Leg, forward_legs, read_sealed, rollback_legs
 from strandline.apply.executor import Progress
+from strandline.apply.prechecks import Answers
 from strandline.apply.runner import (
     RunnerContext,
     adopt,
@@ -39,6 +40,7 @@ from strandline.platforms.held import held_name
 from strandline.platforms.registry import platform_for_url
 from strandline.services.backfill_standing import pending_backfills
 from strandline.services.component import ComponentFolder
+from strandline.services.precheck import leg_answers, refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,7 @@ class MigrationResult:
     notes: tuple[str, ...] = field(default=())
     backfills: tuple[str, ...] = ()
     """Backfills that are pending where the database stands afterwards."""
+    prechecks: tuple[Answers, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -99,6 +102,7 @@ class MigrationResult:
             "interrupted_runs": [run.as_json() for run in self.interrupted],
             "notes": list(self.notes),
             "pending_backfills": list(self.backfills),
+            "prechecks": [answers.as_json() for answers in self.prechecks],
         }
 
 
@@ -301,11 +305,17 @@ class _Session:
             losses=tuple(loss for item in sealed for loss in item.losses),
             archives=tuple(dict.fromkeys(name for item in sealed for name in item.archives)),
         )
+        prechecks = _Prechecks(self.folder, self.connection, self.platform)
+        if legs:
+            prechecks(legs[0])
+            result = replace(result, prechecks=tuple(prechecks.asked))
         if request.dry_run or not legs:
             return self._with_backfills(result)
         if confirm is not None and not confirm(result):
             raise Refused("A048", "not confirmed, so nothing was changed", hint="pass --yes")
-        revisions = run_legs(legs, sealed, self.context, start=start, progress=progress)
+        revisions = run_legs(
+            legs, sealed, self.context, start=start, progress=progress, between=prechecks
+        )
         run_ids = {revision.run_id for revision in revisions}
         records = self.context.archives.records()
         done = replace(
@@ -314,6 +324,7 @@ class _Session:
             revisions=tuple(revisions),
             archived=tuple(item for item in records if item.run_id in run_ids),
             restored=tuple(item for item in records if item.restored_run in run_ids),
+            prechecks=tuple(prechecks.asked),
         )
         return self._with_backfills(done)
 
@@ -322,6 +333,24 @@ class _Session:
             self.folder, self.connection, self.platform, self.ledger, result.end
         )
         return replace(result, backfills=pending)
+
+
+class _Prechecks:
+    """Asks the data before each leg: the first before anything runs, the others in their turn."""
+
+    def __init__(self, folder: ComponentFolder, connection: Connection, platform: Platform) -> None:
+        self._folder = folder
+        self._connection = connection
+        self._platform = platform
+        self.asked: list[Answers] = []
+
+    def __call__(self, leg: Leg) -> None:
+        if self.asked and (self.asked[-1].start, self.asked[-1].end) == (leg.start, leg.end):
+            return
+        answers = leg_answers(self._folder, leg, self._connection, self._platform)
+        if answers.refusing:
+            raise refusal(answers, reached=leg.start if self.asked else "")
+        self.asked.append(answers)
 
 
 @contextmanager

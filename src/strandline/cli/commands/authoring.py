@@ -132,6 +132,10 @@ def plan(
     platform: Annotated[str, typer.Option("--platform", help="postgres, mssql, sqlite or duckdb.")],
     sql: Annotated[bool, typer.Option("--sql", help="Print the SQL script (the default).")] = False,
     rollback: Annotated[bool, typer.Option("--rollback", help="Print the way back.")] = False,
+    url: Annotated[
+        str | None,
+        typer.Option("--url", help="A database to ask which rows would make the plan fail."),
+    ] = None,
     component: ComponentOption = None,
     scratch: Scratch = None,
     answers: Answers = None,
@@ -151,6 +155,8 @@ def plan(
         component=component,
         scratch=scratch,
         questioner=questioner(console, answers),
+        url=url,
+        rollback=rollback,
     )
     for finding in result.plan(rollback=rollback).findings:
         console.note(f"{finding.severity.value}[{finding.code}]: {finding.message}")
@@ -158,8 +164,12 @@ def plan(
     if errors and not console.quiet:
         console.note(console.findings_text(errors))
     console.result(result, result.script(rollback=rollback))
-    if errors:
-        # A release with these would be refused.
+    if result.answers is not None:
+        from strandline.cli.check_words import answers_text
+
+        console.note(answers_text(result.answers))
+    if errors or (result.answers is not None and result.answers.refusing):
+        # A release with such findings, and an apply with such rows, would be refused.
         raise typer.Exit(4)
 
 
