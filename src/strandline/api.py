@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from strandline.services.plan import PlanResult
     from strandline.services.precheck import PrecheckResult
     from strandline.services.project import Project
+    from strandline.services.rehearse import RehearsalResult
     from strandline.services.release import ReleaseResult
     from strandline.services.status import DriftResult, HistoryResult, StatusResult
 
@@ -697,6 +698,51 @@ def precheck(
 
     around, folder = _component(project, component)
     return run(folder, around.url(url=url, env=env), to=to, file=csv)
+
+
+def rehearse(
+    project: Path,
+    *states: str,
+    component: str | None = None,
+    platform: str | None = None,
+    with_data: int = 20,
+    sample_of: str | None = None,
+    rows: int = 100,
+    scratch: str | None = None,
+    mutate: bool = False,
+    questioner: Questioner | None = None,
+) -> RehearsalResult:
+    """Try migrations up, down, up, down on scratch databases, and compare every row.
+
+    No states: HEAD against the newest version, of every component unless one is named. One: that
+    released version. Two: from one state to another. `with_data` rows are made for each table, or
+    `rows` of each are taken from the database `sample_of`. `mutate` also changes rows between
+    the two rounds. A released migration that passes is recorded beside its scripts.
+    """
+    from strandline.services.component import ComponentFolder
+    from strandline.services.migrate import utc_now
+    from strandline.services.project import require_project
+    from strandline.services.rehearse import RehearsalRequest, rehearse_components
+    from strandline.services.states import StateContext
+
+    around = require_project(project)
+    everyone = component is None and not states
+    names = list(around.components) if everyone else [component]
+    folders = [ComponentFolder(around.component_directory(name), around.root) for name in names]
+    request = RehearsalRequest(
+        at=utc_now(),
+        states=states,
+        platform=platform,
+        with_data=with_data,
+        sample_of=None if sample_of is None else around.url(url=sample_of, env=None),
+        rows=rows,
+        scratch=scratch,
+        mutate=mutate,
+    )
+    context = StateContext(
+        directory=project, component=component, platform=platform, scratch=scratch
+    )
+    return rehearse_components(folders, request, context, questioner=questioner)
 
 
 def _component(project: Path, name: str | None) -> tuple[Project, ComponentFolder]:

@@ -13,9 +13,22 @@ from dataclasses import dataclass, field
 from sqlglot import exp
 
 from strandline.dictionary.expressions import ExpressionError, column_names, parse_expression
-from strandline.dictionary.model import Column, Default, Expression, Row, Table
+from strandline.dictionary.model import Column, Default, Dictionary, Expression, Row, Table
 from strandline.dictionary.types import LogicalType, TypeKind
-from strandline.diff.operations import AddColumn, AlterColumn, DeleteRow, InsertRow, UpdateRow
+from strandline.diff.operations import (
+    AddColumn,
+    AlterColumn,
+    CreateTable,
+    DeleteRow,
+    DropColumn,
+    DropTable,
+    InsertRow,
+    Operation,
+    RenameColumn,
+    RenameTable,
+    UpdateRow,
+)
+from strandline.diff.replay import apply_operation
 from strandline.platforms.base import Platform
 
 SOURCE = "s"
@@ -159,6 +172,43 @@ class Image:
             return text
         more = [f"({_computation(table, name, platform)}) AS {quote(name)}" for name in derived]
         return f"SELECT c.*, {', '.join(more)} FROM ({text}) AS c"
+
+
+class Images:
+    """The images of all tables, by present names, and the dictionary at that point of the plan."""
+
+    def __init__(self, before: Dictionary, platform: Platform) -> None:
+        self._platform = platform
+        self.state = before
+        self.of = {name: Image.of(table, platform) for name, table in before.tables.items()}
+
+    def follow(self, operation: Operation) -> None:
+        """Go past one operation."""
+        platform = self._platform
+        match operation:
+            case CreateTable():
+                self.of[operation.table.name] = Image(source=None)
+            case DropTable():
+                self.of.pop(operation.table.name, None)
+            case RenameTable():
+                self.of[operation.after] = self.of.pop(operation.before)
+            case AddColumn():
+                table = self.state.tables[operation.table]
+                self.of[operation.table].add(operation, table, platform)
+            case DropColumn():
+                self.of[operation.table].drop(operation.column.name)
+            case RenameColumn():
+                self.of[operation.table].rename(operation.before, operation.after)
+            case AlterColumn():
+                self.of[operation.table].alter(operation, platform)
+            case InsertRow() | UpdateRow() | DeleteRow():
+                table = self.state.tables[operation.table]
+                self.of[operation.table].row(operation, table, platform)
+                # The state is about shapes; rows of the version table are in no dictionary.
+                return
+            case _:
+                pass
+        self.state = apply_operation(operation, self.state)
 
 
 def _computation(table: Table, name: str, platform: Platform) -> str:

@@ -80,6 +80,7 @@ class Queries:
             columns=(*keys, *values),
             key_columns=len(keys),
             strict=question.strict,
+            alike=bool(question.alike),
             setup=tuple(dict.fromkeys((*image.setup, *question.setup))),
         )
 

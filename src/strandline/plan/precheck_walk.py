@@ -9,8 +9,7 @@ from strandline.dictionary.model import Action, Column, Dictionary, ForeignKey, 
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import LogicalType, TypeKind
 from strandline.diff import operations as op
-from strandline.diff.replay import apply_operation
-from strandline.plan.images import Image, any_of, as_text, columns_in, equals
+from strandline.plan.images import Image, Images, any_of, as_text, columns_in, equals
 from strandline.plan.partition_bounds import outside_partitions
 from strandline.plan.precheck_queries import PARENT, ROW, NotTold, Queries, Question
 from strandline.plan.prechecks import Precheck, PrecheckKind, Prechecks, Unchecked
@@ -46,10 +45,9 @@ class _Walk:
         restored: frozenset[str],
     ) -> None:
         self._operations = operations
-        self._state = before
         self._platform = platform
         self._restored = restored
-        self._images = {name: Image.of(table, platform) for name, table in before.tables.items()}
+        self._images = Images(before, platform)
         self._queries = Queries(platform)
         self._checks: list[Precheck] = []
         self._unchecked: list[Unchecked] = []
@@ -61,11 +59,11 @@ class _Walk:
             for question in self._questions(together):
                 self._ask(question)
             for operation in together:
-                self._follow(operation)
+                self._images.follow(operation)
         return Prechecks(checks=tuple(self._checks), unchecked=tuple(self._unchecked))
 
     def _ask(self, question: Question) -> None:
-        image = self._images[question.table.name]
+        image = self._images.of[question.table.name]
         if image.source is None or question.condition == "":
             return
         try:
@@ -76,31 +74,6 @@ class _Walk:
                     operation=question.operation, subject=question.subject, reason=str(reason)
                 )
             )
-
-    def _follow(self, operation: op.Operation) -> None:
-        platform, images = self._platform, self._images
-        match operation:
-            case op.CreateTable():
-                images[operation.table.name] = Image(source=None)
-            case op.DropTable():
-                images.pop(operation.table.name, None)
-            case op.RenameTable():
-                images[operation.after] = images.pop(operation.before)
-            case op.AddColumn():
-                table = self._state.tables[operation.table]
-                images[operation.table].add(operation, table, platform)
-            case op.DropColumn():
-                images[operation.table].drop(operation.column.name)
-            case op.RenameColumn():
-                images[operation.table].rename(operation.before, operation.after)
-            case op.AlterColumn():
-                images[operation.table].alter(operation, platform)
-            case op.InsertRow() | op.UpdateRow() | op.DeleteRow():
-                table = self._state.tables[operation.table]
-                images[operation.table].row(operation, table, platform)
-            case _:
-                pass
-        self._state = apply_operation(operation, self._state)
 
     def _questions(self, together: list[op.Operation]) -> Iterator[Question]:
         operation = together[0]
@@ -132,7 +105,7 @@ class _Walk:
                 return
 
     def _table(self, name: QName) -> Table:
-        return self._state.tables[name]
+        return self._images.state.tables[name]
 
     def _added(self, operation: op.AddColumn) -> Iterator[Question]:
         column, table = operation.column, self._table(operation.table)
@@ -172,7 +145,7 @@ class _Walk:
 
     def _altered(self, operation: op.AlterColumn) -> Iterator[Question]:
         before, after = operation.before, operation.after
-        table, image = self._table(operation.table), self._images[operation.table]
+        table, image = self._table(operation.table), self._images.of[operation.table]
         if after.generated is not None:
             if not after.nullable and operation.aspects:
                 yield from self._computed(operation, after, table)
@@ -216,7 +189,7 @@ class _Walk:
         )
 
     def _allowed(self, name: QName) -> tuple[str, ...]:
-        found = self._state.value_sets.get(name)
+        found = self._images.state.value_sets.get(name)
         return found.values if found is not None else ()
 
     def _not_among(self, value: str, allowed: Iterable[str]) -> str:
@@ -229,7 +202,7 @@ class _Walk:
         table_name = op.table_of(operation)
         if table_name is None:
             return
-        table, image = self._table(table_name), self._images[table_name]
+        table, image = self._table(table_name), self._images.of[table_name]
         features = self._platform.features
         if features.nulls_distinct and any(image.is_null(column) for column in columns):
             return
@@ -296,7 +269,7 @@ class _Walk:
 
     def _foreign_key(self, operation: op.AddForeignKey) -> Iterator[Question]:
         key, table = operation.foreign_key, self._table(operation.table)
-        image, parent = self._images[operation.table], self._images.get(key.target)
+        image, parent = self._images.of[operation.table], self._images.of.get(key.target)
         if parent is None or any(image.is_null(column) for column in key.columns):
             return
         own = [self._column(column) for column in key.columns]
@@ -344,7 +317,7 @@ class _Walk:
         if not gone:
             return
         listed = ", ".join(self._platform.literal(value) for value in gone)
-        for table in self._state.tables.values():
+        for table in self._images.state.tables.values():
             for column in table.columns:
                 if column.type.value_set != operation.before.name:
                     continue
@@ -420,7 +393,7 @@ class _Walk:
 
     def _pointing(self, deleted: Sequence[op.DeleteRow], table: Table) -> Iterator[Question]:
         """Yield a question for each foreign key that would refuse the deletions."""
-        for child in self._state.tables.values():
+        for child in self._images.state.tables.values():
             if child.name in self._going:
                 continue
             for key in child.foreign_keys:

@@ -32,7 +32,7 @@ class Precheck:
     `table` is the table as it is called now, `problem` completes "3 rows of TABLE ...". The rows
     query gives `columns`: the table's key, then the values that are in the way, under the names
     that they have now. A step that is not `strict` runs all the same: the platform keeps what
-    does not fit. `setup` runs first in the same session.
+    does not fit. `alike` rows are in the way because they are several. `setup` runs first in the same session.
     """
 
     operation: str
@@ -45,6 +45,7 @@ class Precheck:
     columns: tuple[str, ...]
     key_columns: int
     strict: bool = True
+    alike: bool = False
     setup: tuple[str, ...] = ()
 
 

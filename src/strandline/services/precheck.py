@@ -12,17 +12,16 @@ from strandline.apply.chain import Leg, forward_legs, rollback_legs
 from strandline.apply.prechecks import Answer, Answers, ask, offending_rows
 from strandline.apply.standing import find_standing, verify_standing
 from strandline.dictionary.model import Dictionary
-from strandline.diff.renames import RefuseToGuess
 from strandline.errors import NotFound, Refused, UsageError
 from strandline.ledger.model import Action
 from strandline.ledger.store import Ledger
 from strandline.plan.model import Plan
-from strandline.plan.planner import PlannedState, plan_migration
 from strandline.plan.precheck_walk import prechecks
 from strandline.plan.prechecks import Prechecks, Unchecked
 from strandline.platforms.base import Connection, Platform
 from strandline.platforms.registry import platform_for_url
 from strandline.services.component import ComponentFolder
+from strandline.services.release import replan
 
 MOST_SHOWN = 5
 """How many findings a refusal names; the rest is counted."""
@@ -123,15 +122,8 @@ def _leg_prechecks(folder: ComponentFolder, leg: Leg, platform: Platform) -> Pre
     if leg.action is Action.CREATE:
         return Prechecks()
     back = leg.action is Action.ROLLBACK
-    older, newer = (leg.end, leg.start) if back else (leg.start, leg.end)
     try:
-        migration = plan_migration(
-            PlannedState(label=older, dictionary=folder.version(older).dictionary),
-            PlannedState(label=newer, dictionary=folder.version(newer).dictionary),
-            platform,
-            component=folder.component.name,
-            questioner=RefuseToGuess(),
-        )
+        migration = replan(folder, leg.start if back else leg.end, platform.name)
     except Refused as refused:
         reason = f"what changed between the two versions is not told by them ({refused.message})"
         unchecked = Unchecked(operation=leg.script, subject=leg.script, reason=reason)

@@ -23,6 +23,7 @@ def effects_of(operation: op.Operation) -> tuple[StepEffect, ...]:
 def _effects(operation: op.Operation) -> Iterator[tuple[Effect, str]]:
     match operation:
         case op.DropTable():
+            yield Effect.LOCKS_READERS, str(operation.table.name)
             yield Effect.LOSES_DATA, str(operation.table.name)
             yield Effect.BREAKS_CLIENTS, str(operation.table.name)
         case op.RenameTable():
@@ -131,6 +132,9 @@ def _constraint(operation: op.Operation) -> Iterator[tuple[Effect, str]]:
             | op.RenameConstraint()
         ):
             yield Effect.LOCKS_READERS, table
+            if isinstance(operation, op.DropForeignKey):
+                # Its triggers are on both tables.
+                yield Effect.LOCKS_READERS, str(operation.foreign_key.target)
             return
         case _:
             return
