@@ -49,7 +49,7 @@ def generate(
     each: int,
     only: Collection[QName] | None = None,
     leave: Collection[QName] = (),
-    first: int = 1,
+    first: int = 1001,
 ) -> Generated:
     """Insert rows into the tables of a dictionary, named as declared.
 

@@ -20,7 +20,7 @@ from strandline.dictionary.types import FLOAT_KINDS, NUMERIC_KINDS, TypeKind
 from strandline.drift.live import comparable_cell
 from strandline.platforms.base import Connection, Platform
 
-_FIRST = 9000
+_FIRST = 9001
 _TRIES = 4
 
 
@@ -34,7 +34,8 @@ def mutate(
 ) -> None:
     """Delete a row, change one and insert a few in every table of a declared dictionary.
 
-    What a table's rules refuse is left; reference rows are left alone.
+    What a table's rules refuse is left, and so are reference rows and tables without a key, whose
+    rows cannot be told apart afterwards.
     """
     filling = Filling(base, platform, connection)
     for table in base.tables.values():
@@ -46,7 +47,8 @@ def mutate(
                 rows.remove(row)
                 break
         _change_one(table, rows, filling, platform, connection)
-    generate(base, platform, connection, each=each, leave=leave, first=_FIRST)
+    told = {table.name for table in base.tables.values() if table.primary_key is not None}
+    generate(base, platform, connection, each=each, only=told, leave=leave, first=_FIRST)
 
 
 def _change_one(

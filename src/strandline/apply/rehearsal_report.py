@@ -64,6 +64,8 @@ class Report:
     prechecks: list[Answers] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    blocked: frozenset[str] = frozenset()
+    """Tables of which made rows are in the way of the migration and could not be taken out."""
 
     @property
     def passed(self) -> bool:

@@ -154,6 +154,8 @@ class _Stage:
                 )
         self.report.prechecks.append(answers)
         if answers.refusing:
+            tables = frozenset(answer.check.table for answer in answers.refusing)
+            self.report.blocked = tables if self.data.made else frozenset()
             for answer in answers.refusing:
                 self.report.add([
                     error(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from strandline.apply.look import Digests, digest
 from strandline.apply.passage import row_key
 from strandline.apply.prechecks import Answers, ask, offending_rows
@@ -12,8 +14,11 @@ from strandline.errors import PlatformFailure
 from strandline.plan.prechecks import Prechecks
 from strandline.platforms.base import Connection, Platform
 
-_ROUNDS = 6
-"""Rows that others point at go once those are gone."""
+_ROUNDS = 4
+_DEEPEST = 6
+"""How long a chain of rows that point at each other may be."""
+
+Cells = dict[str, object]
 
 
 def take_out(
@@ -23,55 +28,81 @@ def take_out(
     platform: Platform,
     connection: Connection,
 ) -> tuple[int, Answers]:
-    """Delete rows that a pre-check refuses, where nothing points at them; ask again.
+    """Delete rows that a pre-check refuses, with those that point at them; ask again.
 
-    Returns how many were deleted, and the answers afterwards. Only for rows of a scratch database.
+    Returns how many were deleted, and the answers afterwards. Reference rows stay. Only for a
+    scratch database.
     """
-    taken = 0
+    deleter = _Deleter(before, platform, connection)
+    names: dict[str, QName] = {str(name): name for name in before.tables}
     for _ in range(_ROUNDS):
-        gone = 0
+        earlier = deleter.deleted
         for answer, rows in list(offending_rows(connection, answers.refusing)):
-            table = _table(answer.check.table, before)
-            declared = {row_key(table, row) for row in table.rows}
-            names = answer.check.columns[: answer.check.key_columns]
+            table = before.tables[names[answer.check.table]]
+            columns = answer.check.columns[: answer.check.key_columns]
             # One of several alike may stay.
             for row in rows[1 if answer.check.alike else 0 :]:
-                key = dict(zip(names, row, strict=False))
-                if _told(table, key) not in declared:
-                    gone += _delete(table, key, platform, connection)
-        taken += gone
+                deleter.delete(table, dict(zip(columns, row, strict=False)))
         answers = ask(connection, asked, start=answers.start, end=answers.end)
-        if not answers.refusing or not gone:
+        if not answers.refusing or deleter.deleted == earlier:
             break
-    return taken, answers
+    return deleter.deleted, answers
 
 
-def _told(table: Table, key: dict[str, object]) -> Digests:
+@dataclass(slots=True)
+class _Deleter:
+    dictionary: Dictionary
+    platform: Platform
+    connection: Connection
+    deleted: int = 0
+
+    def delete(self, table: Table, key: Cells, depth: int = 0) -> None:
+        """Delete a row; rows that hold it by a foreign key go first."""
+        if _told(table, key) in {row_key(table, row) for row in table.rows}:
+            return
+        if self._try(table, key) or depth >= _DEEPEST:
+            return
+        for child in self.dictionary.tables.values():
+            for foreign_key in child.foreign_keys:
+                if foreign_key.target == table.name and child.primary_key is not None:
+                    pairs = zip(foreign_key.columns, foreign_key.target_columns, strict=True)
+                    cells = self._read(table, key, foreign_key.target_columns)
+                    held = {own: cells[other] for own, other in pairs if other in cells}
+                    for row in self._rows(child, held, child.primary_key.columns):
+                        self.delete(child, row, depth + 1)
+        self._try(table, key)
+
+    def _try(self, table: Table, key: Cells) -> bool:
+        where, values = self._where(key)
+        place = self.platform.qualified(table.name)
+        try:
+            self.connection.execute(f"DELETE FROM {place} WHERE {where}", values)
+        except PlatformFailure:
+            return False
+        self.deleted += 1
+        return True
+
+    def _read(self, table: Table, key: Cells, columns: tuple[str, ...]) -> Cells:
+        return next(iter(self._rows(table, key, columns)), {})
+
+    def _rows(self, table: Table, cells: Cells, columns: tuple[str, ...]) -> list[Cells]:
+        where, values = self._where(cells)
+        wanted = ", ".join(self.platform.quote(name) for name in columns)
+        place = self.platform.qualified(table.name)
+        found = self.connection.execute(f"SELECT {wanted} FROM {place} WHERE {where}", values)
+        return [dict(zip(columns, row, strict=True)) for row in found]
+
+    def _where(self, cells: Cells) -> tuple[str, list[object]]:
+        parts = [
+            f"{self.platform.quote(name)} {'IS NULL' if value is None else '= ?'}"
+            for name, value in cells.items()
+        ]
+        values = [value for value in cells.values() if value is not None]
+        return " AND ".join(parts) or "1 = 0", values
+
+
+def _told(table: Table, key: Cells) -> Digests:
     return tuple(
         digest(comparable_cell(value, table.get_column(name).type))  # type: ignore[arg-type]
         for name, value in key.items()
     )
-
-
-def _table(name: str, dictionary: Dictionary) -> Table:
-    found: dict[str, QName] = {str(key): key for key in dictionary.tables}
-    return dictionary.tables[found[name]]
-
-
-def _delete(
-    table: Table, key: dict[str, object], platform: Platform, connection: Connection
-) -> int:
-    parts, values = [], []
-    for name, value in key.items():
-        if value is None:
-            parts.append(f"{platform.quote(name)} IS NULL")
-        else:
-            parts.append(f"{platform.quote(name)} = ?")
-            values.append(value)
-    try:
-        connection.execute(
-            f"DELETE FROM {platform.qualified(table.name)} WHERE {' AND '.join(parts)}", values
-        )
-    except PlatformFailure:
-        return 0
-    return 1

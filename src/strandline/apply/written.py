@@ -12,7 +12,7 @@ from strandline.drift.live import comparable_cell, held_name
 from strandline.errors import PlatformFailure
 from strandline.platforms.base import Connection, Platform
 
-_FIRST = 700
+_FIRST = 5001
 """The number that the first of these rows is made from, apart from those of the base."""
 _FEW = 3
 """How many rows a table gets that has new columns besides others."""

@@ -132,7 +132,7 @@ class Conversion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldLock:
-    """A lock that a session holds on a table or view that others can see.
+    """A lock that a session holds on a table that others can see.
 
     `effect` says whom it keeps out: readers, writers, or (None) nobody who reads or writes.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from strandline.apply.chain import SealedScript, read_sealed
 from strandline.apply.generate import generate
@@ -14,6 +14,7 @@ from strandline.dictionary.canonical import fingerprint
 from strandline.dictionary.model import EMPTY, Dictionary
 from strandline.dictionary.names import QName
 from strandline.diff.renames import Questioner, RefuseToGuess
+from strandline.drift.live import held_name
 from strandline.errors import Refused, UsageError
 from strandline.plan.identity import plan_fingerprint
 from strandline.plan.model import Plan, PlannedMigration
@@ -123,10 +124,8 @@ def _rehearse_folder(
     records: list[Rehearsal] = []
     for platform in chosen:
         try:
-            with platform.scratch(request.scratch) as connection:
-                subject = _subject(folder, request, context, platform, questioner)
-                data = _data(request, subject.rehearsable)
-                report = rehearse(subject.rehearsable, data, platform, connection)
+            subject = _subject(folder, request, context, platform, questioner)
+            report = _tried(subject.rehearsable, request, platform)
         except Refused as refused:
             if refused.code != _NO_SCRATCH or len(chosen) == 1:
                 raise
@@ -139,6 +138,29 @@ def _rehearse_folder(
 
 
 _NO_SCRATCH = "X010"
+
+
+def _tried(subject: Rehearsable, request: RehearsalRequest, platform: Platform) -> Report:
+    """Try a migration; once more without rows in tables whose made rows stopped it.
+
+    Rows of an append-only table, above all, cannot be taken out of the way.
+    """
+    with platform.scratch(request.scratch) as connection:
+        report = rehearse(subject, _data(request, subject), platform, connection)
+    if not report.blocked:
+        return report
+    named = {
+        name
+        for name in subject.forward.base_state.tables
+        if str(held_name(name, platform)) in report.blocked
+    }
+    emptied = replace(subject, leave=subject.leave | named)
+    with platform.scratch(request.scratch) as connection:
+        again = rehearse(emptied, _data(request, emptied), platform, connection)
+    again.notes.append(
+        f"without rows in {', '.join(sorted(report.blocked))}: those made for it would be refused"
+    )
+    return again
 
 
 def _has_changes(folder: ComponentFolder) -> bool:

@@ -121,7 +121,10 @@ def _constraint(operation: op.Operation) -> Iterator[tuple[Effect, str]]:
             added = operation.index.name if operation.index.unique else ""
             locks = Effect.LOCKS_WRITERS
         case op.SetManaged():
-            yield Effect.LOCKS_WRITERS, table
+            # A trigger is dropped under the strongest lock there is.
+            yield Effect.LOCKS_READERS if operation.before else Effect.LOCKS_WRITERS, table
+            return
+        case op.RenameConstraint() if operation.kind is op.ConstraintKind.INDEX:
             return
         case (
             op.DropPrimaryKey()

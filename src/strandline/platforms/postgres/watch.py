@@ -1,4 +1,4 @@
-"""Which locks a session takes on tables and views, as a second session sees them."""
+"""Which locks a session takes on tables, as a second session sees them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from strandline.platforms.base import Connection, Effect, HeldLock
 from strandline.platforms.postgres.driver import PostgresConnection, connect_beside
 
 # What is made in the watched session's open transaction has no name here yet, and nobody can be
-# waiting for it. Indexes are left out: a lock on one comes with the lock on its table.
+# waiting for it. Indexes and partitions are left out: they are locked with their table. So are
+# views: what happens to one is said by the step that breaks it.
 _HELD = """
 SELECT n.nspname, c.relname, l.mode
 FROM pg_catalog.pg_locks AS l
@@ -18,7 +19,7 @@ JOIN pg_catalog.pg_class AS c ON c.oid = l.relation
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 WHERE l.pid = ? AND l.granted AND l.locktype = 'relation'
   AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
-  AND c.relkind IN ('r', 'p', 'v', 'm')
+  AND c.relkind IN ('r', 'p') AND NOT c.relispartition
   AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast', 'strandline')
 """
 
