@@ -222,12 +222,10 @@ def _released(folder: ComponentFolder, label: str, platform: Platform) -> _Subje
             hint=f"its platforms: {', '.join(folder.component.platforms)}",
         )
     names, parent = folder.component.migrations, version.facts.parent
+    migration = replan(folder, label, platform.name)
     if parent is None:
-        state = PlannedState(label=label, dictionary=version.dictionary)
-        migration = plan_migration(PlannedState(label="", dictionary=EMPTY), state, platform)
         create = read_sealed(folder.migrations, names.create_name(label, platform.name))
         return _Subject(_rehearsable(folder, migration, None, create, None), (create,))
-    migration = replan(folder, label, platform.name)
     create = read_sealed(folder.migrations, names.create_name(parent, platform.name))
     up = read_sealed(folder.migrations, names.forward_name(parent, label, platform.name))
     down = read_sealed(folder.migrations, names.rollback_name(label, parent, platform.name))
