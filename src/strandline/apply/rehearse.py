@@ -23,6 +23,7 @@ from strandline.diagnostics import Diagnostic
 from strandline.dictionary.model import Dictionary
 from strandline.dictionary.names import QName
 from strandline.errors import StrandlineError
+from strandline.ledger.archives import Archives
 from strandline.plan.model import Plan
 from strandline.plan.precheck_walk import prechecks
 from strandline.plan.script import Script
@@ -143,7 +144,7 @@ class _Stage:
 
     def _clear(self, plan: Plan, name: str) -> None:
         base = self.platform.lower(plan.base_state).dictionary
-        asked = prechecks(plan.operations, base, self.platform)
+        asked = prechecks(plan.operations, base, self.platform, waiting=self._waiting())
         answers = ask(self.connection, asked, start=plan.base, end=plan.target)
         if answers.refusing and self.data.made:
             taken, answers = take_out(asked, answers, base, self.platform, self.connection)
@@ -172,7 +173,14 @@ class _Stage:
         watch = StepWatch(script, self.watch if watched else None)
         started = time.perf_counter()
         try:
-            run_script(self.connection, script, name=name, record=_no_ledger, progress=watch)
+            run_script(
+                self.connection,
+                script,
+                name=name,
+                record=_no_ledger,
+                progress=watch,
+                waiting=self._waiting(),
+            )
         except StrandlineError as failure:
             self.report.add([
                 error(
@@ -189,6 +197,11 @@ class _Stage:
             self.report.runs.append(Run(name=name, steps=tuple(watch.runs), seconds=seconds))
             if not name.endswith("again"):
                 self.report.add(lock_findings(watch.runs, self._known(name), where=name))
+
+    def _waiting(self) -> frozenset[str]:
+        """Return the archives whose rows wait to come back."""
+        archives = Archives(self.connection, self.platform, self.subject.component)
+        return archives.waiting() if archives.exists() else frozenset()
 
     def _known(self, name: str) -> dict[str, QName]:
         """Return the tables that are there before a run, by every name that its script may use."""

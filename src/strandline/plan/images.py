@@ -14,10 +14,12 @@ from sqlglot import exp
 
 from strandline.dictionary.expressions import ExpressionError, column_names, parse_expression
 from strandline.dictionary.model import Column, Default, Dictionary, Expression, Row, Table
-from strandline.dictionary.types import LogicalType, TypeKind
+from strandline.dictionary.types import TEXT_KINDS, LogicalType, TypeKind
+from strandline.diff.kept import Kept, KeptKind
 from strandline.diff.operations import (
     AddColumn,
     AlterColumn,
+    Archive,
     CreateTable,
     DeleteRow,
     DropColumn,
@@ -26,6 +28,7 @@ from strandline.diff.operations import (
     Operation,
     RenameColumn,
     RenameTable,
+    Restore,
     UpdateRow,
 )
 from strandline.diff.replay import apply_operation
@@ -43,8 +46,10 @@ class Image:
 
     `columns` maps present names to SQL over the source (alias `s`), `origin` to the columns of
     the source that a value is read from. `computed` columns follow from the others; `unknown`
-    ones get what the database makes up. `written` are rows of the plan's own, `changed` are
-    conditions for the rows of the source that it deletes or writes anew.
+    ones get what the database makes up, or what comes back from an archive. `written` are rows of
+    the plan's own, `changed` are conditions for the rows of the source that it deletes or writes
+    anew. `fitted` columns have been made to fit by the plan itself, their values archived; with
+    `restored`, rows come back from an archive.
     """
 
     source: Table | None
@@ -55,6 +60,8 @@ class Image:
     changed: list[str] = field(default_factory=list)
     written: list[Row] = field(default_factory=list)
     setup: dict[str, None] = field(default_factory=dict)
+    fitted: set[str] = field(default_factory=set)
+    restored: bool = False
 
     @classmethod
     def of(cls, table: Table, platform: Platform) -> Image:
@@ -142,6 +149,38 @@ class Image:
             new = operation.after if isinstance(operation, UpdateRow) else operation.row
             self.written.append(new)
 
+    def fit(self, kept: Kept, table: Table, platform: Platform) -> None:
+        """Follow values that are archived and become what the changed column can hold."""
+        fit = kept.fit
+        if fit is None or kept.lost[0] not in self.columns:
+            return
+        name = kept.lost[0]
+        value = self.columns[name]
+        default = platform.default_value(fit.after, table) if fit.after.default else "NULL"
+        cases = []
+        if fit.fills_nulls:
+            cases.append(f"WHEN {value} IS NULL THEN {default}")
+        if fit.removed:
+            listed = ", ".join(platform.literal(item) for item in fit.removed)
+            instead = "NULL" if fit.removed_to_null else default
+            value = as_text(value, platform)
+            cases.append(f"WHEN {value} IN ({listed}) THEN {instead}")
+        before, after = fit.before.type, fit.after.type
+        if before.kind in TEXT_KINDS and after.kind in TEXT_KINDS and after.length is not None:
+            value = f"substring({value}, 1, {after.length})"
+        self.columns[name] = f"CASE {' '.join(cases)} ELSE {value} END" if cases else value
+        self.fitted.add(name)
+
+    def restore(self, kept: Kept) -> None:
+        """Follow what comes back from an archive: nobody knows it beforehand."""
+        if kept.kind in (KeptKind.TABLE, KeptKind.ROWS):
+            self.restored = True
+            return
+        for name in kept.lost:
+            if name in self.columns:
+                self.drop(name)
+                self.unknown.add(name)
+
     def text(
         self,
         table: Table,
@@ -175,10 +214,16 @@ class Image:
 
 
 class Images:
-    """The images of all tables, by present names, and the dictionary at that point of the plan."""
+    """The images of all tables, by present names, and the dictionary at that point of the plan.
 
-    def __init__(self, before: Dictionary, platform: Platform) -> None:
+    `waiting` names the archives from which something comes back; None: any may.
+    """
+
+    def __init__(
+        self, before: Dictionary, platform: Platform, waiting: frozenset[str] | None = None
+    ) -> None:
         self._platform = platform
+        self._waiting = waiting
         self.state = before
         self.of = {name: Image.of(table, platform) for name, table in before.tables.items()}
 
@@ -206,6 +251,13 @@ class Images:
                 self.of[operation.table].row(operation, table, platform)
                 # The state is about shapes; rows of the version table are in no dictionary.
                 return
+            case Archive():
+                kept = operation.kept
+                self.of[kept.table].fit(kept, self.state.tables[kept.table], platform)
+            case Restore():
+                kept = operation.kept
+                if self._waiting is None or kept.archive in self._waiting:
+                    self.of[kept.table].restore(kept)
             case _:
                 pass
         self.state = apply_operation(operation, self.state)

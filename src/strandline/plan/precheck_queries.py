@@ -55,7 +55,7 @@ class Queries:
             raise NotTold(question.reason or reason or "the plan makes the table")
         made_up = sorted(set(question.needed) & image.unknown)
         if made_up:
-            raise NotTold(f"the database makes up the values of {', '.join(made_up)}")
+            raise NotTold(f"values of {', '.join(made_up)} are made up or restored on the way")
         where = f"({question.condition})"
         if missing != "1 = 1":
             where += f" AND {missing}"

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from strandline.dictionary.model import Action, Column, Dictionary, ForeignKey, Index, Row, Table
 from strandline.dictionary.names import QName
-from strandline.dictionary.types import LogicalType, TypeKind
+from strandline.dictionary.types import TEXT_KINDS, LogicalType, TypeKind
 from strandline.diff import operations as op
 from strandline.plan.images import Image, Images, any_of, as_text, columns_in, equals
 from strandline.plan.partition_bounds import outside_partitions
@@ -24,16 +24,15 @@ def prechecks(
     before: Dictionary,
     platform: Platform,
     *,
-    restored: frozenset[str] = frozenset(),
+    waiting: frozenset[str] | None = None,
 ) -> Prechecks:
     """Return the pre-checks of a plan's operations; `before` is the lowered dictionary.
 
-    `restored` names columns (`schema.table.column`) that come back with their values, so that
-    their rows cannot be told from those that are there.
+    `waiting` names the archives from which values come back in this database; None: any may.
     """
     if not before.tables:
         return Prechecks()
-    return _Walk(operations, before, platform, restored).run()
+    return _Walk(operations, before, platform, waiting).run()
 
 
 class _Walk:
@@ -42,12 +41,11 @@ class _Walk:
         operations: Sequence[op.Operation],
         before: Dictionary,
         platform: Platform,
-        restored: frozenset[str],
+        waiting: frozenset[str] | None,
     ) -> None:
         self._operations = operations
         self._platform = platform
-        self._restored = restored
-        self._images = Images(before, platform)
+        self._images = Images(before, platform, waiting)
         self._queries = Queries(platform)
         self._checks: list[Precheck] = []
         self._unchecked: list[Unchecked] = []
@@ -115,8 +113,6 @@ class _Walk:
             yield from self._computed(operation, column, table)
             return
         subject = f"{operation.table}.{column.name}"
-        if subject in self._restored:
-            return
         yield Question(
             operation=operation.describe(),
             subject=subject,
@@ -152,7 +148,9 @@ class _Walk:
             return
         subject = f"{operation.table}.{after.name}"
         if before.type != after.type and not image.is_null(after.name):
-            yield self._conversion(operation, subject, table)
+            cut = before.type.kind in TEXT_KINDS and after.type.kind in TEXT_KINDS
+            if not (cut and after.name in image.fitted):
+                yield self._conversion(operation, subject, table)
         if before.nullable and not after.nullable and after.identity is None:
             yield Question(
                 operation=operation.describe(),
@@ -288,6 +286,8 @@ class _Walk:
     def _missing(self, key: ForeignKey, own: Sequence[str], parent: Image) -> tuple[str, str]:
         """Return the parent's rows and the condition that one of them is pointed at, if told."""
         target = self._table(key.target)
+        if parent.restored:
+            return "", f"rows of {key.target} come back from the archive"
         pairs = list(zip(own, key.target_columns, strict=True))
         conditions = []
         for row in parent.written:

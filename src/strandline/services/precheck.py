@@ -13,6 +13,7 @@ from strandline.apply.prechecks import Answer, Answers, ask, offending_rows
 from strandline.apply.standing import find_standing, verify_standing
 from strandline.dictionary.model import Dictionary
 from strandline.errors import NotFound, Refused, UsageError
+from strandline.ledger.archives import Archives
 from strandline.ledger.model import Action
 from strandline.ledger.store import Ledger
 from strandline.plan.model import Plan
@@ -114,10 +115,15 @@ def leg_answers(
     folder: ComponentFolder, leg: Leg, connection: Connection, platform: Platform
 ) -> Answers:
     """Ask what stands in the way of one leg; the database must be at its start."""
-    return ask(connection, _leg_prechecks(folder, leg, platform), start=leg.start, end=leg.end)
+    archives = Archives(connection, platform, folder.component.name)
+    waiting = archives.waiting() if archives.exists() else frozenset[str]()
+    asked = _leg_prechecks(folder, leg, platform, waiting)
+    return ask(connection, asked, start=leg.start, end=leg.end)
 
 
-def _leg_prechecks(folder: ComponentFolder, leg: Leg, platform: Platform) -> Prechecks:
+def _leg_prechecks(
+    folder: ComponentFolder, leg: Leg, platform: Platform, waiting: frozenset[str]
+) -> Prechecks:
     """Return the questions of a released script: its operations are those between its versions."""
     if leg.action is Action.CREATE:
         return Prechecks()
@@ -128,13 +134,16 @@ def _leg_prechecks(folder: ComponentFolder, leg: Leg, platform: Platform) -> Pre
         reason = f"what changed between the two versions is not told by them ({refused.message})"
         unchecked = Unchecked(operation=leg.script, subject=leg.script, reason=reason)
         return Prechecks(unchecked=(unchecked,))
-    return plan_prechecks(migration.rollback if back else migration.forward, platform)
+    plan = migration.rollback if back else migration.forward
+    return plan_prechecks(plan, platform, waiting)
 
 
-def plan_prechecks(plan: Plan, platform: Platform) -> Prechecks:
+def plan_prechecks(
+    plan: Plan, platform: Platform, waiting: frozenset[str] | None = None
+) -> Prechecks:
     """Return the questions of a plan."""
     base: Dictionary = platform.lower(plan.base_state).dictionary
-    return prechecks(plan.operations, base, platform)
+    return prechecks(plan.operations, base, platform, waiting=waiting)
 
 
 def plan_answers(plan: Plan, platform: Platform, url: str) -> Answers:
