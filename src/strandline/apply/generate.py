@@ -71,6 +71,11 @@ def generate(
             result.rows[table.name] = result.rows.get(table.name, 0) + made
         start += half
     for table in wanted:
+        # A table that had nothing to point at before the second half has it now.
+        left = each - result.rows[table.name]
+        if left and table.foreign_keys:
+            result.rows[table.name] += filling.fill(table, left, start)
+    for table in wanted:
         made = result.rows[table.name]
         if made < each:
             told = "no rows" if not made else f"{made} of {each} rows"

@@ -129,6 +129,11 @@ class Difference:
         """Return what is left when as many rows may have come and gone."""
         return replace(self, lost=max(0, self.lost - rows), extra=max(0, self.extra - rows))
 
+    def but_for_orphans(self, rows: int) -> Difference:
+        """Return what is left when as many rows had nothing any more to come back to."""
+        lost, changed = max(0, self.lost - rows), max(0, self.changed - rows)
+        return replace(self, lost=lost, changed=changed)
+
 
 def compare_rows(
     earlier: TableRows,

@@ -70,7 +70,8 @@ def passage(
     operations: Sequence[Operation], before: Dictionary, after: Dictionary, platform: Platform
 ) -> Passage:
     """Return the passage of a plan between two lowered dictionaries."""
-    images = Images(before, platform)
+    # What comes back from an archive comes back to where it was.
+    images = Images(before, platform, frozenset())
     written: dict[QName, Written] = {}
     for operation in operations:
         if isinstance(operation, InsertRow | UpdateRow | DeleteRow):

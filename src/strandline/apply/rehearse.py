@@ -203,6 +203,24 @@ class _Stage:
         archives = Archives(self.connection, self.platform, self.subject.component)
         return archives.waiting() if archives.exists() else frozenset()
 
+    def _orphans(self) -> dict[str, int]:
+        """Return, by table, how many archived rows or values have lost what they hung on."""
+        archives = Archives(self.connection, self.platform, self.subject.component)
+        names = {str(name) for name in self.after.tables}
+        found: dict[str, int] = {}
+        for record in archives.records() if archives.exists() else ():
+            table = record.subject
+            if table not in names:
+                table = table.rpartition(".")[0]
+            found[table] = found.get(table, 0) + (record.orphaned_rows or 0)
+        for table, rows in found.items():
+            if rows:
+                self.report.notes.append(
+                    f"{table}: {rows} archived rows or values stay in the archive, because what "
+                    "they hung on was deleted in between"
+                )
+        return found
+
     def _known(self, name: str) -> dict[str, QName]:
         """Return the tables that are there before a run, by every name that its script may use."""
         known = self.way.known()
@@ -344,6 +362,7 @@ class _Stage:
         what was deleted stays away, what was changed stays changed, what came has defaults.
         """
         lived = {item.after.name: item for item in self.way.tables}
+        orphans = self._orphans() if mutation is not None else {}
         for name, table in self.after.tables.items():
             earlier, later = filled.tables.get(name), found.tables.get(name)
             if earlier is None or later is None:
@@ -360,6 +379,7 @@ class _Stage:
                 apart |= earlier.by(earlier.key, ()).keys() if written.untold else set()
             difference = compare_rows(earlier, later, pairs, apart=apart, excused=excused)
             difference = difference.but_for(written.untold)
+            difference = difference.but_for_orphans(orphans.get(str(name), 0))
             yield from _rows_differ("up again", str(name), difference)
         if mutation is not None:
             yield from mutation.findings(lived.values(), found)

@@ -45,7 +45,8 @@ def write_new(
     filling = Filling(target, platform, connection)
     for item in way.tables:
         table = declared.get(item.after.name)
-        if table is None or table.name not in grown:
+        # A trigger would refuse the change, or stamp other columns with the time of it.
+        if table is None or table.name not in grown or table.managed:
             continue
         names = [column.name for column in item.added]
         for number, row in enumerate(own_rows(table, filling.rows(table.name)), start=_FIRST):
