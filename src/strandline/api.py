@@ -116,13 +116,18 @@ def plan(
     `rollback`, its way back) fail.
     """
     from strandline.services.plan import plan as run
+    from strandline.services.project import find_project
     from strandline.services.states import StateContext
 
     context = StateContext(
         directory=project, component=component, platform=platform, scratch=scratch
     )
     result = run(start, end, platform, context, questioner=questioner)
-    return result if url is None else result.asked(url, rollback=rollback)
+    if url is None:
+        return result
+    around = find_project(project)
+    place = url if around is None else around.url(url=url, env=None)
+    return result.asked(place, rollback=rollback)
 
 
 def release(
