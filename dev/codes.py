@@ -22,7 +22,7 @@ FAMILIES = {
     "P": "Plans, migration files and releases",
     "A": "Projects, apply, rollback and the ledger",
     "B": "Backfills",
-    "R": "Drift between a database and its dictionary",
+    "R": "Drift between a database and its dictionary, and rehearsals",
     "X": "Platforms and their databases",
     "N": "Lint, suppressions and explanations",
     "PD": "Changes that lose data",
@@ -37,7 +37,7 @@ FAMILIES = {
     "LH": "Hygiene of scripts",
     "S": "Discovery and profiling",
     "Q": "Questions",
-    "K": "Packs",
+    "K": "Packs, and pre-checks of the data",
     "E": "Exchange: releases handed to other tools, and their histories taken over",
     "Z": "Bugs of Strandline itself",
 }

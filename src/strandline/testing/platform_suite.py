@@ -20,10 +20,11 @@ import pytest
 
 from strandline.dictionary.model import EMPTY, Dictionary
 from strandline.dictionary.names import QName
+from strandline.dictionary.types import LogicalType, TypeKind
 from strandline.errors import PlatformFailure
 from strandline.ledger.store import LEDGER_TABLES, Ledger
 from strandline.ledger.tables import ledger_dictionary
-from strandline.platforms.base import Connection, Platform
+from strandline.platforms.base import Connection, Effect, Platform
 from strandline.platforms.held import held_name
 from strandline.testing.capability import Capability, capabilities
 from strandline.testing.capability_run import Observation, run_capability
@@ -210,6 +211,49 @@ class PlatformSuite:
         database.connection.execute(self.under_test.foreign_object)
         unmanaged = database.platform.inspect(database.connection).unmanaged
         assert any("not_ours" in item.name for item in unmanaged), unmanaged
+
+    def test_rows_are_read_in_part_and_in_order(self, database: LiveDatabase) -> None:
+        database.up(EMPTY, PARENT_AND_CHILD)
+        platform, name = database.platform, self._name("P")
+        database.connection.execute_many(f"INSERT INTO {name} VALUES (?, ?)", [(3, 1), (1, 2)])
+        [table] = [table for table in platform.lower(PARENT_AND_CHILD).dictionary.tables.values()
+                   if table.name.name == "P"]  # fmt: skip
+        rows = [row.as_mapping() for row in platform.read_rows(database.connection, table)]
+        assert rows == [{"id": 1, "n": 2}, {"id": 3, "n": 1}]
+        place = f"(SELECT x.* FROM {name} AS x) AS y"
+        where = f"y.{platform.quote('n')} = 1"
+        [row] = platform.read_rows(database.connection, table, source=place, where=where)
+        assert row.as_mapping() == {"id": 3, "n": 1}
+
+    def test_a_conversion_is_asked_for_without_failing(self, database: LiveDatabase) -> None:
+        platform, execute = database.platform, database.connection.execute
+        text, number = LogicalType(kind=TypeKind.TEXT), LogicalType(kind=TypeKind.INTEGER)
+        for value, fits in (("12", True), ("twelve", False)):
+            conversion = platform.conversion(f"t.{platform.quote('v')}", text, number)
+            for statement in conversion.setup:
+                execute(statement)
+            rows = f"(SELECT {platform.literal(value)} AS {platform.quote('v')}) AS t"
+            misfits = execute(f"SELECT count(*) FROM {rows} WHERE {conversion.misfit}")
+            assert misfits == [(0 if fits else 1,)], value
+            if fits:
+                assert execute(f"SELECT {conversion.value} FROM {rows}") == [(12,)]
+
+    def test_locks_are_seen_where_they_can_be(self) -> None:
+        if self.under_test.connect_two is None:
+            pytest.fail("PlatformUnderTest.connect_two is not given")
+        platform = self.under_test.platform
+        with self.under_test.connect_two() as (session, _), platform.watch_locks(session) as watch:
+            assert (watch is not None) == platform.features.lock_watch
+            if watch is None:
+                return
+            LiveDatabase(platform, session).up(EMPTY, PARENT_AND_CHILD)
+            assert watch.held() == ()
+            session.begin()
+            session.execute(f"DROP TABLE {self._name('C')}")
+            held = {lock.relation.name: lock.effect for lock in watch.held()}
+            session.rollback()
+            assert held["C"] is Effect.LOCKS_READERS
+            assert watch.held() == ()
 
     def test_a_lock_is_taken_refused_and_released(self) -> None:
         if self.under_test.connect_two is None:
