@@ -19,11 +19,12 @@ from strandline.dictionary.model import Column, Dictionary, Expression, ForeignK
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import NUMERIC_KINDS, LogicalType
 from strandline.diff.order import parents_first
-from strandline.drift.live import comparable_cell, held_name
+from strandline.drift.live import comparable_cell
 from strandline.errors import PlatformFailure
 from strandline.lint.evaluate import CannotTell, evaluate
 from strandline.lint.values import comparable
 from strandline.platforms.base import Connection, Platform
+from strandline.platforms.held import held_name
 
 Cells = dict[str, Scalar]
 

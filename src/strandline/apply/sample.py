@@ -14,10 +14,11 @@ from strandline.dictionary.model import Dictionary, ForeignKey, Row, Table
 from strandline.dictionary.names import QName
 from strandline.diff.operations import InsertRow
 from strandline.diff.order import parents_first
-from strandline.drift.live import comparable_cell, held_name
+from strandline.drift.live import comparable_cell
 from strandline.errors import PlatformFailure, Refused
 from strandline.plan.images import any_of
 from strandline.platforms.base import Connection, Platform
+from strandline.platforms.held import held_name
 
 Told = tuple[object, ...]
 """Comparable cells that tell a row, or what it points at."""

@@ -8,9 +8,10 @@ from strandline.apply.generate import Cells, Filling, generate
 from strandline.apply.passage import Passage
 from strandline.dictionary.model import Dictionary, Table
 from strandline.dictionary.names import QName
-from strandline.drift.live import comparable_cell, held_name
+from strandline.drift.live import comparable_cell
 from strandline.errors import PlatformFailure
 from strandline.platforms.base import Connection, Platform
+from strandline.platforms.held import held_name
 
 _FIRST = 5001
 """The number that the first of these rows is made from, apart from those of the base."""

@@ -14,7 +14,6 @@ from strandline.dictionary.canonical import fingerprint
 from strandline.dictionary.model import EMPTY, Dictionary
 from strandline.dictionary.names import QName
 from strandline.diff.renames import Questioner, RefuseToGuess
-from strandline.drift.live import held_name
 from strandline.errors import Refused, UsageError
 from strandline.plan.identity import plan_fingerprint
 from strandline.plan.model import Plan, PlannedMigration
@@ -29,6 +28,7 @@ from strandline.plan.rehearsals import (
 )
 from strandline.plan.script import Script, ScriptHeader, read_script, write_script
 from strandline.platforms.base import Connection, Platform
+from strandline.platforms.held import held_name
 from strandline.platforms.registry import get_platform, platform_for_url
 from strandline.services.component import ComponentFolder
 from strandline.services.release import replan

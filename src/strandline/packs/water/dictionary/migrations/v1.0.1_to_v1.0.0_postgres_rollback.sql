@@ -34,7 +34,7 @@ SELECT 'water', 'archive_SchemaVersion_015af8046d', COALESCE(MAX("cycle"), 0) + 
 FROM "strandline"."archive" WHERE "component" = 'water' AND "archive" = 'archive_SchemaVersion_015af8046d';
 
 -- strandline:step 2/2: drop table dbo.SchemaVersion
--- effects: breaks-clients:dbo.SchemaVersion
+-- effects: locks-readers:dbo.SchemaVersion, breaks-clients:dbo.SchemaVersion
 -- strandline:statement 2.1
 DO $strandline$
 BEGIN

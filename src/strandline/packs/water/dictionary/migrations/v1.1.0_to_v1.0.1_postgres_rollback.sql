@@ -57,37 +57,37 @@ FROM "dbo"."MetaData" AS t
 WHERE t."WavelengthAxisID" IS NOT NULL;
 
 -- strandline:step 3/24: drop foreign key FK_MetaData_WavelengthAxis on dbo.MetaData
--- effects: locks-readers:dbo.MetaData
+-- effects: locks-readers:dbo.MetaData, locks-readers:dbo.WavelengthAxis
 -- strandline:statement 3.1
 ALTER TABLE "dbo"."MetaData" DROP CONSTRAINT "FK_MetaData_WavelengthAxis";
 
 -- strandline:step 4/24: drop foreign key FK_MetaData_ValueType on dbo.MetaData
--- effects: locks-readers:dbo.MetaData
+-- effects: locks-readers:dbo.MetaData, locks-readers:dbo.ValueType
 -- strandline:statement 4.1
 ALTER TABLE "dbo"."MetaData" DROP CONSTRAINT "FK_MetaData_ValueType";
 
 -- strandline:step 5/24: drop foreign key FK_ValueSpectrum_WavelengthBin on dbo.ValueSpectrum
--- effects: locks-readers:dbo.ValueSpectrum
+-- effects: locks-readers:dbo.ValueSpectrum, locks-readers:dbo.WavelengthBin
 -- strandline:statement 5.1
 ALTER TABLE "dbo"."ValueSpectrum" DROP CONSTRAINT "FK_ValueSpectrum_WavelengthBin";
 
 -- strandline:step 6/24: drop foreign key FK_ValueSpectrum_MetaData on dbo.ValueSpectrum
--- effects: locks-readers:dbo.ValueSpectrum
+-- effects: locks-readers:dbo.ValueSpectrum, locks-readers:dbo.MetaData
 -- strandline:statement 6.1
 ALTER TABLE "dbo"."ValueSpectrum" DROP CONSTRAINT "FK_ValueSpectrum_MetaData";
 
 -- strandline:step 7/24: drop foreign key FK_WavelengthBin_WavelengthAxis on dbo.WavelengthBin
--- effects: locks-readers:dbo.WavelengthBin
+-- effects: locks-readers:dbo.WavelengthBin, locks-readers:dbo.WavelengthAxis
 -- strandline:statement 7.1
 ALTER TABLE "dbo"."WavelengthBin" DROP CONSTRAINT "FK_WavelengthBin_WavelengthAxis";
 
 -- strandline:step 8/24: drop foreign key FK_ValueImage_MetaData on dbo.ValueImage
--- effects: locks-readers:dbo.ValueImage
+-- effects: locks-readers:dbo.ValueImage, locks-readers:dbo.MetaData
 -- strandline:statement 8.1
 ALTER TABLE "dbo"."ValueImage" DROP CONSTRAINT "FK_ValueImage_MetaData";
 
 -- strandline:step 9/24: drop foreign key FK_ValueArray_MetaData on dbo.ValueArray
--- effects: locks-readers:dbo.ValueArray
+-- effects: locks-readers:dbo.ValueArray, locks-readers:dbo.MetaData
 -- strandline:statement 9.1
 ALTER TABLE "dbo"."ValueArray" DROP CONSTRAINT "FK_ValueArray_MetaData";
 
@@ -149,7 +149,7 @@ ALTER TABLE "dbo"."MetaData" DROP COLUMN "WavelengthAxisID";
 ALTER TABLE "dbo"."MetaData" DROP COLUMN "ValueTypeID";
 
 -- strandline:step 19/24: drop table dbo.ValueType
--- effects: breaks-clients:dbo.ValueType
+-- effects: locks-readers:dbo.ValueType, breaks-clients:dbo.ValueType
 -- strandline:statement 19.1
 DO $strandline$
 BEGIN
@@ -171,7 +171,7 @@ ALTER TABLE "dbo"."ValueType" RENAME TO "moved_ValueType_1057e38762";
 ALTER TABLE "dbo"."moved_ValueType_1057e38762" SET SCHEMA "strandline";
 
 -- strandline:step 20/24: drop table dbo.ValueSpectrum
--- effects: breaks-clients:dbo.ValueSpectrum
+-- effects: locks-readers:dbo.ValueSpectrum, breaks-clients:dbo.ValueSpectrum
 -- strandline:statement 20.1
 DO $strandline$
 BEGIN
@@ -193,7 +193,7 @@ ALTER TABLE "dbo"."ValueSpectrum" RENAME TO "moved_ValueSpectrum_bc5b9e7148";
 ALTER TABLE "dbo"."moved_ValueSpectrum_bc5b9e7148" SET SCHEMA "strandline";
 
 -- strandline:step 21/24: drop table dbo.WavelengthBin
--- effects: breaks-clients:dbo.WavelengthBin
+-- effects: locks-readers:dbo.WavelengthBin, breaks-clients:dbo.WavelengthBin
 -- strandline:statement 21.1
 DO $strandline$
 BEGIN
@@ -219,7 +219,7 @@ ALTER TABLE "dbo"."WavelengthBin" RENAME TO "moved_WavelengthBin_868f56b841";
 ALTER TABLE "dbo"."moved_WavelengthBin_868f56b841" SET SCHEMA "strandline";
 
 -- strandline:step 22/24: drop table dbo.WavelengthAxis
--- effects: breaks-clients:dbo.WavelengthAxis
+-- effects: locks-readers:dbo.WavelengthAxis, breaks-clients:dbo.WavelengthAxis
 -- strandline:statement 22.1
 DO $strandline$
 BEGIN
@@ -243,7 +243,7 @@ ALTER TABLE "dbo"."WavelengthAxis" RENAME TO "moved_WavelengthAxis_9308e14b57";
 ALTER TABLE "dbo"."moved_WavelengthAxis_9308e14b57" SET SCHEMA "strandline";
 
 -- strandline:step 23/24: drop table dbo.ValueImage
--- effects: breaks-clients:dbo.ValueImage
+-- effects: locks-readers:dbo.ValueImage, breaks-clients:dbo.ValueImage
 -- strandline:statement 23.1
 DO $strandline$
 BEGIN
@@ -271,7 +271,7 @@ ALTER TABLE "dbo"."ValueImage" RENAME TO "moved_ValueImage_2c820046fb";
 ALTER TABLE "dbo"."moved_ValueImage_2c820046fb" SET SCHEMA "strandline";
 
 -- strandline:step 24/24: drop table dbo.ValueArray
--- effects: breaks-clients:dbo.ValueArray
+-- effects: locks-readers:dbo.ValueArray, breaks-clients:dbo.ValueArray
 -- strandline:statement 24.1
 DO $strandline$
 BEGIN

@@ -57,27 +57,27 @@ FROM "dbo"."MetaData" AS t
 WHERE t."CampaignID" IS NOT NULL;
 
 -- strandline:step 3/18: drop foreign key FK_MetaData_Campaign on dbo.MetaData
--- effects: locks-readers:dbo.MetaData
+-- effects: locks-readers:dbo.MetaData, locks-readers:dbo.Campaign
 -- strandline:statement 3.1
 ALTER TABLE "dbo"."MetaData" DROP CONSTRAINT "FK_MetaData_Campaign";
 
 -- strandline:step 4/18: drop foreign key FK_MetaData_DataProvenance on dbo.MetaData
--- effects: locks-readers:dbo.MetaData
+-- effects: locks-readers:dbo.MetaData, locks-readers:dbo.DataProvenance
 -- strandline:statement 4.1
 ALTER TABLE "dbo"."MetaData" DROP CONSTRAINT "FK_MetaData_DataProvenance";
 
 -- strandline:step 5/18: drop foreign key FK_Campaign_Project on dbo.Campaign
--- effects: locks-readers:dbo.Campaign
+-- effects: locks-readers:dbo.Campaign, locks-readers:dbo.Project
 -- strandline:statement 5.1
 ALTER TABLE "dbo"."Campaign" DROP CONSTRAINT "FK_Campaign_Project";
 
 -- strandline:step 6/18: drop foreign key FK_Campaign_Site on dbo.Campaign
--- effects: locks-readers:dbo.Campaign
+-- effects: locks-readers:dbo.Campaign, locks-readers:dbo.Site
 -- strandline:statement 6.1
 ALTER TABLE "dbo"."Campaign" DROP CONSTRAINT "FK_Campaign_Site";
 
 -- strandline:step 7/18: drop foreign key FK_Campaign_CampaignType on dbo.Campaign
--- effects: locks-readers:dbo.Campaign
+-- effects: locks-readers:dbo.Campaign, locks-readers:dbo.CampaignType
 -- strandline:statement 7.1
 ALTER TABLE "dbo"."Campaign" DROP CONSTRAINT "FK_Campaign_CampaignType";
 
@@ -125,7 +125,7 @@ ALTER TABLE "dbo"."MetaData" DROP COLUMN "CampaignID";
 ALTER TABLE "dbo"."MetaData" DROP COLUMN "DataProvenanceID";
 
 -- strandline:step 15/18: drop table dbo.Person
--- effects: breaks-clients:dbo.Person
+-- effects: locks-readers:dbo.Person, breaks-clients:dbo.Person
 -- strandline:statement 15.1
 DO $strandline$
 BEGIN
@@ -149,7 +149,7 @@ ALTER TABLE "dbo"."Person" RENAME TO "moved_Person_2760a1353b";
 ALTER TABLE "dbo"."moved_Person_2760a1353b" SET SCHEMA "strandline";
 
 -- strandline:step 16/18: drop table dbo.DataProvenance
--- effects: breaks-clients:dbo.DataProvenance
+-- effects: locks-readers:dbo.DataProvenance, breaks-clients:dbo.DataProvenance
 -- strandline:statement 16.1
 DO $strandline$
 BEGIN
@@ -171,7 +171,7 @@ ALTER TABLE "dbo"."DataProvenance" RENAME TO "moved_DataProvenance_50df8d126d";
 ALTER TABLE "dbo"."moved_DataProvenance_50df8d126d" SET SCHEMA "strandline";
 
 -- strandline:step 17/18: drop table dbo.Campaign
--- effects: breaks-clients:dbo.Campaign
+-- effects: locks-readers:dbo.Campaign, breaks-clients:dbo.Campaign
 -- strandline:statement 17.1
 DO $strandline$
 BEGIN
@@ -195,7 +195,7 @@ ALTER TABLE "dbo"."Campaign" RENAME TO "moved_Campaign_b2f5c63c77";
 ALTER TABLE "dbo"."moved_Campaign_b2f5c63c77" SET SCHEMA "strandline";
 
 -- strandline:step 18/18: drop table dbo.CampaignType
--- effects: breaks-clients:dbo.CampaignType
+-- effects: locks-readers:dbo.CampaignType, breaks-clients:dbo.CampaignType
 -- strandline:statement 18.1
 DO $strandline$
 BEGIN

@@ -72,67 +72,67 @@ FROM "dbo"."MetaData" AS t
 WHERE t."AnalystPersonID" IS NOT NULL;
 
 -- strandline:step 4/30: drop foreign key FK_MetaData_Person on dbo.MetaData
--- effects: locks-readers:dbo.MetaData
+-- effects: locks-readers:dbo.MetaData, locks-readers:dbo.Person
 -- strandline:statement 4.1
 ALTER TABLE "dbo"."MetaData" DROP CONSTRAINT "FK_MetaData_Person";
 
 -- strandline:step 5/30: drop foreign key FK_MetaData_Laboratory on dbo.MetaData
--- effects: locks-readers:dbo.MetaData
+-- effects: locks-readers:dbo.MetaData, locks-readers:dbo.Laboratory
 -- strandline:statement 5.1
 ALTER TABLE "dbo"."MetaData" DROP CONSTRAINT "FK_MetaData_Laboratory";
 
 -- strandline:step 6/30: drop foreign key FK_MetaData_Sample on dbo.MetaData
--- effects: locks-readers:dbo.MetaData
+-- effects: locks-readers:dbo.MetaData, locks-readers:dbo.Sample
 -- strandline:statement 6.1
 ALTER TABLE "dbo"."MetaData" DROP CONSTRAINT "FK_MetaData_Sample";
 
 -- strandline:step 7/30: drop foreign key FK_Sample_Campaign on dbo.Sample
--- effects: locks-readers:dbo.Sample
+-- effects: locks-readers:dbo.Sample, locks-readers:dbo.Campaign
 -- strandline:statement 7.1
 ALTER TABLE "dbo"."Sample" DROP CONSTRAINT "FK_Sample_Campaign";
 
 -- strandline:step 8/30: drop foreign key FK_Sample_Person on dbo.Sample
--- effects: locks-readers:dbo.Sample
+-- effects: locks-readers:dbo.Sample, locks-readers:dbo.Person
 -- strandline:statement 8.1
 ALTER TABLE "dbo"."Sample" DROP CONSTRAINT "FK_Sample_Person";
 
 -- strandline:step 9/30: drop foreign key FK_Sample_SamplingLocation on dbo.Sample
--- effects: locks-readers:dbo.Sample
+-- effects: locks-readers:dbo.Sample, locks-readers:dbo.SamplingLocation
 -- strandline:statement 9.1
 ALTER TABLE "dbo"."Sample" DROP CONSTRAINT "FK_Sample_SamplingLocation";
 
 -- strandline:step 10/30: drop foreign key FK_Laboratory_Site on dbo.Laboratory
--- effects: locks-readers:dbo.Laboratory
+-- effects: locks-readers:dbo.Laboratory, locks-readers:dbo.Site
 -- strandline:statement 10.1
 ALTER TABLE "dbo"."Laboratory" DROP CONSTRAINT "FK_Laboratory_Site";
 
 -- strandline:step 11/30: drop foreign key FK_CampaignVariable_Variable on dbo.CampaignVariable
--- effects: locks-readers:dbo.CampaignVariable
+-- effects: locks-readers:dbo.CampaignVariable, locks-readers:dbo.Variable
 -- strandline:statement 11.1
 ALTER TABLE "dbo"."CampaignVariable" DROP CONSTRAINT "FK_CampaignVariable_Variable";
 
 -- strandline:step 12/30: drop foreign key FK_CampaignVariable_Campaign on dbo.CampaignVariable
--- effects: locks-readers:dbo.CampaignVariable
+-- effects: locks-readers:dbo.CampaignVariable, locks-readers:dbo.Campaign
 -- strandline:statement 12.1
 ALTER TABLE "dbo"."CampaignVariable" DROP CONSTRAINT "FK_CampaignVariable_Campaign";
 
 -- strandline:step 13/30: drop foreign key FK_CampaignSamplingLocation_SamplingLocation on dbo.CampaignSamplingLocation
--- effects: locks-readers:dbo.CampaignSamplingLocation
+-- effects: locks-readers:dbo.CampaignSamplingLocation, locks-readers:dbo.SamplingLocation
 -- strandline:statement 13.1
 ALTER TABLE "dbo"."CampaignSamplingLocation" DROP CONSTRAINT "FK_CampaignSamplingLocation_SamplingLocation";
 
 -- strandline:step 14/30: drop foreign key FK_CampaignSamplingLocation_Campaign on dbo.CampaignSamplingLocation
--- effects: locks-readers:dbo.CampaignSamplingLocation
+-- effects: locks-readers:dbo.CampaignSamplingLocation, locks-readers:dbo.Campaign
 -- strandline:statement 14.1
 ALTER TABLE "dbo"."CampaignSamplingLocation" DROP CONSTRAINT "FK_CampaignSamplingLocation_Campaign";
 
 -- strandline:step 15/30: drop foreign key FK_CampaignEquipment_Equipment on dbo.CampaignEquipment
--- effects: locks-readers:dbo.CampaignEquipment
+-- effects: locks-readers:dbo.CampaignEquipment, locks-readers:dbo.Equipment
 -- strandline:statement 15.1
 ALTER TABLE "dbo"."CampaignEquipment" DROP CONSTRAINT "FK_CampaignEquipment_Equipment";
 
 -- strandline:step 16/30: drop foreign key FK_CampaignEquipment_Campaign on dbo.CampaignEquipment
--- effects: locks-readers:dbo.CampaignEquipment
+-- effects: locks-readers:dbo.CampaignEquipment, locks-readers:dbo.Campaign
 -- strandline:statement 16.1
 ALTER TABLE "dbo"."CampaignEquipment" DROP CONSTRAINT "FK_CampaignEquipment_Campaign";
 
@@ -192,7 +192,7 @@ ALTER TABLE "dbo"."MetaData" DROP COLUMN "LaboratoryID";
 ALTER TABLE "dbo"."MetaData" DROP COLUMN "SampleID";
 
 -- strandline:step 26/30: drop table dbo.Sample
--- effects: breaks-clients:dbo.Sample
+-- effects: locks-readers:dbo.Sample, breaks-clients:dbo.Sample
 -- strandline:statement 26.1
 DO $strandline$
 BEGIN
@@ -216,7 +216,7 @@ ALTER TABLE "dbo"."Sample" RENAME TO "moved_Sample_60abdbee43";
 ALTER TABLE "dbo"."moved_Sample_60abdbee43" SET SCHEMA "strandline";
 
 -- strandline:step 27/30: drop table dbo.Laboratory
--- effects: breaks-clients:dbo.Laboratory
+-- effects: locks-readers:dbo.Laboratory, breaks-clients:dbo.Laboratory
 -- strandline:statement 27.1
 DO $strandline$
 BEGIN
@@ -240,7 +240,7 @@ ALTER TABLE "dbo"."Laboratory" RENAME TO "moved_Laboratory_df5227c1e6";
 ALTER TABLE "dbo"."moved_Laboratory_df5227c1e6" SET SCHEMA "strandline";
 
 -- strandline:step 28/30: drop table dbo.CampaignVariable
--- effects: breaks-clients:dbo.CampaignVariable
+-- effects: locks-readers:dbo.CampaignVariable, breaks-clients:dbo.CampaignVariable
 -- strandline:statement 28.1
 DO $strandline$
 BEGIN
@@ -262,7 +262,7 @@ ALTER TABLE "dbo"."CampaignVariable" RENAME TO "moved_CampaignVariable_7977eb539
 ALTER TABLE "dbo"."moved_CampaignVariable_7977eb539d" SET SCHEMA "strandline";
 
 -- strandline:step 29/30: drop table dbo.CampaignSamplingLocation
--- effects: breaks-clients:dbo.CampaignSamplingLocation
+-- effects: locks-readers:dbo.CampaignSamplingLocation, breaks-clients:dbo.CampaignSamplingLocation
 -- strandline:statement 29.1
 DO $strandline$
 BEGIN
@@ -284,7 +284,7 @@ ALTER TABLE "dbo"."CampaignSamplingLocation" RENAME TO "moved_CampaignSamplingLo
 ALTER TABLE "dbo"."moved_CampaignSamplingLocation_09feaeb5bf" SET SCHEMA "strandline";
 
 -- strandline:step 30/30: drop table dbo.CampaignEquipment
--- effects: breaks-clients:dbo.CampaignEquipment
+-- effects: locks-readers:dbo.CampaignEquipment, breaks-clients:dbo.CampaignEquipment
 -- strandline:statement 30.1
 DO $strandline$
 BEGIN

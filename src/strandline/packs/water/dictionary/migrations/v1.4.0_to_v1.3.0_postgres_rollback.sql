@@ -72,52 +72,52 @@ FROM "dbo"."SamplingLocation" AS t
 WHERE t."CreatedByCampaignID" IS NOT NULL;
 
 -- strandline:step 4/25: drop foreign key FK_SamplingLocation_Campaign on dbo.SamplingLocation
--- effects: locks-readers:dbo.SamplingLocation
+-- effects: locks-readers:dbo.SamplingLocation, locks-readers:dbo.Campaign
 -- strandline:statement 4.1
 ALTER TABLE "dbo"."SamplingLocation" DROP CONSTRAINT "FK_SamplingLocation_Campaign";
 
 -- strandline:step 5/25: drop foreign key FK_EquipmentInstallation_Campaign on dbo.EquipmentInstallation
--- effects: locks-readers:dbo.EquipmentInstallation
+-- effects: locks-readers:dbo.EquipmentInstallation, locks-readers:dbo.Campaign
 -- strandline:statement 5.1
 ALTER TABLE "dbo"."EquipmentInstallation" DROP CONSTRAINT "FK_EquipmentInstallation_Campaign";
 
 -- strandline:step 6/25: drop foreign key FK_EquipmentInstallation_SamplingLocation on dbo.EquipmentInstallation
--- effects: locks-readers:dbo.EquipmentInstallation
+-- effects: locks-readers:dbo.EquipmentInstallation, locks-readers:dbo.SamplingLocation
 -- strandline:statement 6.1
 ALTER TABLE "dbo"."EquipmentInstallation" DROP CONSTRAINT "FK_EquipmentInstallation_SamplingLocation";
 
 -- strandline:step 7/25: drop foreign key FK_EquipmentInstallation_Equipment on dbo.EquipmentInstallation
--- effects: locks-readers:dbo.EquipmentInstallation
+-- effects: locks-readers:dbo.EquipmentInstallation, locks-readers:dbo.Equipment
 -- strandline:statement 7.1
 ALTER TABLE "dbo"."EquipmentInstallation" DROP CONSTRAINT "FK_EquipmentInstallation_Equipment";
 
 -- strandline:step 8/25: drop foreign key FK_EquipmentEventMetaData_MetaData on dbo.EquipmentEventMetaData
--- effects: locks-readers:dbo.EquipmentEventMetaData
+-- effects: locks-readers:dbo.EquipmentEventMetaData, locks-readers:dbo.MetaData
 -- strandline:statement 8.1
 ALTER TABLE "dbo"."EquipmentEventMetaData" DROP CONSTRAINT "FK_EquipmentEventMetaData_MetaData";
 
 -- strandline:step 9/25: drop foreign key FK_EquipmentEventMetaData_EquipmentEvent on dbo.EquipmentEventMetaData
--- effects: locks-readers:dbo.EquipmentEventMetaData
+-- effects: locks-readers:dbo.EquipmentEventMetaData, locks-readers:dbo.EquipmentEvent
 -- strandline:statement 9.1
 ALTER TABLE "dbo"."EquipmentEventMetaData" DROP CONSTRAINT "FK_EquipmentEventMetaData_EquipmentEvent";
 
 -- strandline:step 10/25: drop foreign key FK_EquipmentEvent_Campaign on dbo.EquipmentEvent
--- effects: locks-readers:dbo.EquipmentEvent
+-- effects: locks-readers:dbo.EquipmentEvent, locks-readers:dbo.Campaign
 -- strandline:statement 10.1
 ALTER TABLE "dbo"."EquipmentEvent" DROP CONSTRAINT "FK_EquipmentEvent_Campaign";
 
 -- strandline:step 11/25: drop foreign key FK_EquipmentEvent_Person on dbo.EquipmentEvent
--- effects: locks-readers:dbo.EquipmentEvent
+-- effects: locks-readers:dbo.EquipmentEvent, locks-readers:dbo.Person
 -- strandline:statement 11.1
 ALTER TABLE "dbo"."EquipmentEvent" DROP CONSTRAINT "FK_EquipmentEvent_Person";
 
 -- strandline:step 12/25: drop foreign key FK_EquipmentEvent_EquipmentEventType on dbo.EquipmentEvent
--- effects: locks-readers:dbo.EquipmentEvent
+-- effects: locks-readers:dbo.EquipmentEvent, locks-readers:dbo.EquipmentEventType
 -- strandline:statement 12.1
 ALTER TABLE "dbo"."EquipmentEvent" DROP CONSTRAINT "FK_EquipmentEvent_EquipmentEventType";
 
 -- strandline:step 13/25: drop foreign key FK_EquipmentEvent_Equipment on dbo.EquipmentEvent
--- effects: locks-readers:dbo.EquipmentEvent
+-- effects: locks-readers:dbo.EquipmentEvent, locks-readers:dbo.Equipment
 -- strandline:statement 13.1
 ALTER TABLE "dbo"."EquipmentEvent" DROP CONSTRAINT "FK_EquipmentEvent_Equipment";
 
@@ -170,7 +170,7 @@ ALTER TABLE "dbo"."SamplingLocation" DROP COLUMN "ValidTo";
 ALTER TABLE "dbo"."SamplingLocation" DROP COLUMN "ValidFrom";
 
 -- strandline:step 22/25: drop table dbo.EquipmentInstallation
--- effects: breaks-clients:dbo.EquipmentInstallation
+-- effects: locks-readers:dbo.EquipmentInstallation, breaks-clients:dbo.EquipmentInstallation
 -- strandline:statement 22.1
 DO $strandline$
 BEGIN
@@ -198,7 +198,7 @@ ALTER TABLE "dbo"."EquipmentInstallation" RENAME TO "moved_EquipmentInstallation
 ALTER TABLE "dbo"."moved_EquipmentInstallation_b6a9aa5dee" SET SCHEMA "strandline";
 
 -- strandline:step 23/25: drop table dbo.EquipmentEventMetaData
--- effects: breaks-clients:dbo.EquipmentEventMetaData
+-- effects: locks-readers:dbo.EquipmentEventMetaData, breaks-clients:dbo.EquipmentEventMetaData
 -- strandline:statement 23.1
 DO $strandline$
 BEGIN
@@ -220,7 +220,7 @@ ALTER TABLE "dbo"."EquipmentEventMetaData" RENAME TO "moved_EquipmentEventMetaDa
 ALTER TABLE "dbo"."moved_EquipmentEventMetaData_56964fd884" SET SCHEMA "strandline";
 
 -- strandline:step 24/25: drop table dbo.EquipmentEvent
--- effects: breaks-clients:dbo.EquipmentEvent
+-- effects: locks-readers:dbo.EquipmentEvent, breaks-clients:dbo.EquipmentEvent
 -- strandline:statement 24.1
 DO $strandline$
 BEGIN
@@ -246,7 +246,7 @@ ALTER TABLE "dbo"."EquipmentEvent" RENAME TO "moved_EquipmentEvent_b448679b1e";
 ALTER TABLE "dbo"."moved_EquipmentEvent_b448679b1e" SET SCHEMA "strandline";
 
 -- strandline:step 25/25: drop table dbo.EquipmentEventType
--- effects: breaks-clients:dbo.EquipmentEventType
+-- effects: locks-readers:dbo.EquipmentEventType, breaks-clients:dbo.EquipmentEventType
 -- strandline:statement 25.1
 DO $strandline$
 BEGIN

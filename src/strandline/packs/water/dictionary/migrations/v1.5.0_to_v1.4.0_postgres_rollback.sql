@@ -23,32 +23,32 @@ SET LOCAL standard_conforming_strings = on;
 -- strandline:begin
 SET LOCAL client_min_messages = warning;
 -- strandline:step 1/9: drop foreign key FK_IngestionRoute_Person on dbo.IngestionRoute
--- effects: locks-readers:dbo.IngestionRoute
+-- effects: locks-readers:dbo.IngestionRoute, locks-readers:dbo.Person
 -- strandline:statement 1.1
 ALTER TABLE "dbo"."IngestionRoute" DROP CONSTRAINT "FK_IngestionRoute_Person";
 
 -- strandline:step 2/9: drop foreign key FK_IngestionRoute_MetaData on dbo.IngestionRoute
--- effects: locks-readers:dbo.IngestionRoute
+-- effects: locks-readers:dbo.IngestionRoute, locks-readers:dbo.MetaData
 -- strandline:statement 2.1
 ALTER TABLE "dbo"."IngestionRoute" DROP CONSTRAINT "FK_IngestionRoute_MetaData";
 
 -- strandline:step 3/9: drop foreign key FK_IngestionRoute_DataProvenance on dbo.IngestionRoute
--- effects: locks-readers:dbo.IngestionRoute
+-- effects: locks-readers:dbo.IngestionRoute, locks-readers:dbo.DataProvenance
 -- strandline:statement 3.1
 ALTER TABLE "dbo"."IngestionRoute" DROP CONSTRAINT "FK_IngestionRoute_DataProvenance";
 
 -- strandline:step 4/9: drop foreign key FK_IngestionRoute_Campaign on dbo.IngestionRoute
--- effects: locks-readers:dbo.IngestionRoute
+-- effects: locks-readers:dbo.IngestionRoute, locks-readers:dbo.Campaign
 -- strandline:statement 4.1
 ALTER TABLE "dbo"."IngestionRoute" DROP CONSTRAINT "FK_IngestionRoute_Campaign";
 
 -- strandline:step 5/9: drop foreign key FK_IngestionRoute_Variable on dbo.IngestionRoute
--- effects: locks-readers:dbo.IngestionRoute
+-- effects: locks-readers:dbo.IngestionRoute, locks-readers:dbo.Variable
 -- strandline:statement 5.1
 ALTER TABLE "dbo"."IngestionRoute" DROP CONSTRAINT "FK_IngestionRoute_Variable";
 
 -- strandline:step 6/9: drop foreign key FK_IngestionRoute_Equipment on dbo.IngestionRoute
--- effects: locks-readers:dbo.IngestionRoute
+-- effects: locks-readers:dbo.IngestionRoute, locks-readers:dbo.Equipment
 -- strandline:statement 6.1
 ALTER TABLE "dbo"."IngestionRoute" DROP CONSTRAINT "FK_IngestionRoute_Equipment";
 
@@ -69,7 +69,7 @@ FROM "strandline"."archive" WHERE "component" = 'water' AND "archive" = 'archive
 DELETE FROM "dbo"."SchemaVersion" WHERE "Version" = '1.5.0';
 
 -- strandline:step 9/9: drop table dbo.IngestionRoute
--- effects: breaks-clients:dbo.IngestionRoute
+-- effects: locks-readers:dbo.IngestionRoute, breaks-clients:dbo.IngestionRoute
 -- strandline:statement 9.1
 DO $strandline$
 BEGIN

@@ -41,17 +41,17 @@ SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
 FROM "dbo"."MetaData" AS t;
 
 -- strandline:step 2/10: drop foreign key FK_DataLineage_MetaData on dbo.DataLineage
--- effects: locks-readers:dbo.DataLineage
+-- effects: locks-readers:dbo.DataLineage, locks-readers:dbo.MetaData
 -- strandline:statement 2.1
 ALTER TABLE "dbo"."DataLineage" DROP CONSTRAINT "FK_DataLineage_MetaData";
 
 -- strandline:step 3/10: drop foreign key FK_DataLineage_ProcessingStep on dbo.DataLineage
--- effects: locks-readers:dbo.DataLineage
+-- effects: locks-readers:dbo.DataLineage, locks-readers:dbo.ProcessingStep
 -- strandline:statement 3.1
 ALTER TABLE "dbo"."DataLineage" DROP CONSTRAINT "FK_DataLineage_ProcessingStep";
 
 -- strandline:step 4/10: drop foreign key FK_ProcessingStep_Person on dbo.ProcessingStep
--- effects: locks-readers:dbo.ProcessingStep
+-- effects: locks-readers:dbo.ProcessingStep, locks-readers:dbo.Person
 -- strandline:statement 4.1
 ALTER TABLE "dbo"."ProcessingStep" DROP CONSTRAINT "FK_ProcessingStep_Person";
 
@@ -80,7 +80,7 @@ DELETE FROM "dbo"."SchemaVersion" WHERE "Version" = '1.6.0';
 ALTER TABLE "dbo"."MetaData" DROP COLUMN "ProcessingDegree";
 
 -- strandline:step 9/10: drop table dbo.DataLineage
--- effects: breaks-clients:dbo.DataLineage
+-- effects: locks-readers:dbo.DataLineage, breaks-clients:dbo.DataLineage
 -- strandline:statement 9.1
 DO $strandline$
 BEGIN
@@ -110,7 +110,7 @@ ALTER TABLE "dbo"."DataLineage" RENAME TO "moved_DataLineage_0e08703179";
 ALTER TABLE "dbo"."moved_DataLineage_0e08703179" SET SCHEMA "strandline";
 
 -- strandline:step 10/10: drop table dbo.ProcessingStep
--- effects: breaks-clients:dbo.ProcessingStep
+-- effects: locks-readers:dbo.ProcessingStep, breaks-clients:dbo.ProcessingStep
 -- strandline:statement 10.1
 DO $strandline$
 BEGIN
