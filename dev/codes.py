@@ -39,6 +39,7 @@ FAMILIES = {
     "Q": "Questions",
     "K": "Packs",
     "E": "Exchange: releases handed to other tools, and their histories taken over",
+    "U": "Usages: who refers to tables and columns",
     "Z": "Bugs of Strandline itself",
 }
 EXITS = {

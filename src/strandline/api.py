@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from strandline.services.project import Project
     from strandline.services.release import ReleaseResult
     from strandline.services.status import DriftResult, HistoryResult, StatusResult
+    from strandline.services.usages import AuditResult, UsagesRequest, UsagesResult
 
 
 def load(directory: Path) -> Loaded:
@@ -670,6 +671,74 @@ def _database(around: Project | None, url: str | None, env: str | None) -> str:
     if around is None and url is not None and env is None:
         return url
     return (around or require_project(Path())).url(url=url, env=env)
+
+
+def usages(
+    project: Path,
+    subject: str,
+    paths: Sequence[Path],
+    *,
+    state: str | None = None,
+    min_rank: int = 3,
+    limit: int | None = None,
+    component: str | None = None,
+    platform: str | None = None,
+    scratch: str | None = None,
+    progress: Progress | None = None,
+) -> UsagesResult:
+    """Return what refers to a table or column (`table.column`) in the files below some paths.
+
+    Names of the project's dictionary, or of `state`, tell apart columns that several tables have;
+    without either the subject is searched as written. `limit` is the most references to return.
+    """
+    from strandline.services.usages import usages as run
+
+    request = _usages_request(project, paths, state, min_rank, limit, component, platform, scratch)
+    return run(subject, request, progress=progress)
+
+
+def usages_audit(
+    project: Path,
+    paths: Sequence[Path],
+    *,
+    state: str | None = None,
+    min_rank: int = 3,
+    limit: int | None = None,
+    component: str | None = None,
+    platform: str | None = None,
+    scratch: str | None = None,
+    progress: Progress | None = None,
+) -> AuditResult:
+    """Return what refers to every table and column of the project's dictionary, or of a state.
+
+    Says also which files define the tables and where DDL is made. `limit` is the most references
+    to return for each table and column.
+    """
+    from strandline.services.usages import audit as run
+
+    request = _usages_request(project, paths, state, min_rank, limit, component, platform, scratch)
+    return run(request, progress=progress)
+
+
+def _usages_request(
+    project: Path,
+    paths: Sequence[Path],
+    state: str | None,
+    min_rank: int,
+    limit: int | None,
+    component: str | None,
+    platform: str | None,
+    scratch: str | None,
+) -> UsagesRequest:
+    from strandline.services.states import StateContext
+    from strandline.services.usages import UsagesRequest
+
+    context = StateContext(
+        directory=project, component=component, platform=platform, scratch=scratch
+    )
+    return UsagesRequest(
+        paths=tuple(paths), context=context, state=state, min_rank=min_rank, limit=limit
+    )
 
 
 def _component(project: Path, name: str | None) -> tuple[Project, ComponentFolder]:

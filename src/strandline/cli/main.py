@@ -23,6 +23,7 @@ from strandline.cli.commands import (
     exchange,
     judging,
     reading,
+    usages,
 )
 from strandline.cli.output import Console
 from strandline.errors import StrandlineError
@@ -81,6 +82,7 @@ archive.register(app)
 exchange.register(app)
 backfill.register(app)
 judging.register(app)
+usages.register(app)
 
 
 def main() -> None:

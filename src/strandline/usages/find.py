@@ -132,9 +132,7 @@ def _of_column(target: Target, column: str, *, far: bool) -> _Judged:
                 yield judgement, mention, reading
 
 
-def _reference(
-    subject: str, judgement: Judgement, mention: Mention, reading: Reading
-) -> Reference:
+def _reference(subject: str, judgement: Judgement, mention: Mention, reading: Reading) -> Reference:
     line, column = reading.source.position(mention.start)
     return Reference(
         subject=subject,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from strandline.usages.makers import Maker, makers_in
 from strandline.usages.mention import Mention
 from strandline.usages.names import WORD, Names, squashed
 from strandline.usages.notebook import cells
@@ -42,6 +43,7 @@ class CodeIndex:
     sources: tuple[Source, ...]
     postings: Mapping[str, array[int]]
     bindings: Mapping[str, tuple[Binding, ...]]
+    makers: tuple[Maker, ...] = ()
     _readings: dict[int, Reading] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
@@ -97,6 +99,7 @@ def build_index(sources: Iterable[Source], names: Names) -> CodeIndex:
     kept: list[Source] = []
     postings: dict[str, array[int]] = {}
     bindings: list[Binding] = []
+    makers: list[Maker] = []
     with warnings.catch_warnings():
         # Parsing old code warns of its escapes; that is not what anybody asked about.
         warnings.simplefilter("ignore")
@@ -105,13 +108,14 @@ def build_index(sources: Iterable[Source], names: Names) -> CodeIndex:
                 for form in _forms(source.text):
                     postings.setdefault(form, array("l")).append(len(kept))
                 bindings.extend(_bindings(source))
+                makers.extend(makers_in(source))
                 kept.append(source)
     by_name = _grouped((binding.name, binding) for binding in bindings)
     wanted = _wanted(names, by_name) | _parts(names)
     postings = {form: numbers for form, numbers in postings.items() if form in wanted}
     needed = {number for numbers in postings.values() for number in numbers}
     lean = (s if n in needed else replace(s, text="") for n, s in enumerate(kept))
-    return CodeIndex(names, tuple(lean), postings, by_name)
+    return CodeIndex(names, tuple(lean), postings, by_name, tuple(makers))
 
 
 def _wanted(names: Names, bindings: Mapping[str, tuple[Binding, ...]]) -> frozenset[str]:

@@ -228,9 +228,7 @@ def _declaring(target: Target, owner: str) -> Iterable[Binding]:
     return target.index.bindings.get(owner, ()) if owner in target.ancestors else ()
 
 
-def _shared(
-    target: Target, column: str, mention: Mention, spelled: Spelling
-) -> Judgement | None:
+def _shared(target: Target, column: str, mention: Mention, spelled: Spelling) -> Judgement | None:
     others = [o for o in mention.owners if target.owner(o) not in (Owner.TABLE, Owner.BOUND)]
     alone = not any(target.may_have(other, column) for other in others)
     known = bool(target.index.names.tables.get(target.table))

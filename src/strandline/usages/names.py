@@ -80,7 +80,7 @@ class Names:
     def of(cls, dictionary: Dictionary, *, wanted: Iterable[QName] | None = None) -> Names:
         """Return the names of a dictionary's tables and views."""
         tables = {name: table.column_names for name, table in dictionary.tables.items()}
-        views = {name: () for name in dictionary.views}
+        views: dict[QName, tuple[str, ...]] = dict.fromkeys(dictionary.views, ())
         return cls({**tables, **views}, None if wanted is None else frozenset(wanted))
 
     @cached_property

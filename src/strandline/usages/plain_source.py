@@ -71,7 +71,9 @@ def _template(text: str, hits: Hits) -> list[Mention]:
         for number in hits.between(*expression.span()):
             seen = word_mention(text, hits, number)
             found.append(
-                Mention(seen.word, seen.start, Evidence.TEMPLATE, access=seen.access, owners=seen.owners)
+                Mention(
+                    seen.word, seen.start, Evidence.TEMPLATE, access=seen.access, owners=seen.owners
+                )
             )
     covered = {mention.start for mention in found}
     for script in _SCRIPT_ELEMENT.finditer(text):
@@ -86,7 +88,10 @@ def _template(text: str, hits: Hits) -> list[Mention]:
                     found.append(_moved(seen, start))
     covered = {mention.start for mention in found}
     for start, word in zip(hits.starts, hits.words, strict=True):
-        before, after = text[max(0, start - 8) : start], text[start + len(word) : start + len(word) + 1]
+        before, after = (
+            text[max(0, start - 8) : start],
+            text[start + len(word) : start + len(word) + 1],
+        )
         if start not in covered and after in ("'", '"') and _ATTRIBUTE_VALUE.search(before):
             found.append(Mention(word, start, Evidence.STRING))
     return found

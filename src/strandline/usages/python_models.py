@@ -66,7 +66,9 @@ def _statements(tree: ast.Module) -> Iterator[ast.stmt]:
         node = waiting.pop()
         yield node
         if isinstance(node, ast.ClassDef | ast.If | ast.Try | ast.With):
-            waiting.extend(reversed([n for n in ast.iter_child_nodes(node) if isinstance(n, ast.stmt)]))
+            waiting.extend(
+                reversed([n for n in ast.iter_child_nodes(node) if isinstance(n, ast.stmt)])
+            )
 
 
 def _class_binding(node: ast.ClassDef, path: str) -> Binding:
@@ -159,7 +161,11 @@ def table_of_call(call: ast.Call) -> str:
 def _table_columns(call: ast.Call) -> dict[str, str]:
     found = {}
     for argument in call.args[1:]:
-        if isinstance(argument, ast.Call) and last_name(argument.func) == "Column" and argument.args:
+        if (
+            isinstance(argument, ast.Call)
+            and last_name(argument.func) == "Column"
+            and argument.args
+        ):
             name = text_of(argument.args[0])
             key = next((text_of(k.value) for k in argument.keywords if k.arg == "key"), "")
             if name:

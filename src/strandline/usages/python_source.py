@@ -148,7 +148,9 @@ class _Reader:
         if not self.aliases:
             return []
         lines = self.source.text.split("\n")
-        return [n for n, line in enumerate(lines, 1) if any(alias in line for alias in self.aliases)]
+        return [
+            n for n, line in enumerate(lines, 1) if any(alias in line for alias in self.aliases)
+        ]
 
     def walk(self, tree: ast.Module) -> None:
         self._docstring(tree)
@@ -204,7 +206,9 @@ class _Reader:
 
     # ---- classes, functions, variables ----------------------------------------------------------
 
-    def _docstring(self, node: ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+    def _docstring(
+        self, node: ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+    ) -> None:
         first = node.body[0] if node.body else None
         if isinstance(first, ast.Expr) and text_of(first.value):
             start, end = self._range(first.value)

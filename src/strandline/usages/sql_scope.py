@@ -85,12 +85,16 @@ class Scope:
         found = [_mention(column, kind, relation.tables)]
         word = column.qualifier_token
         if word is not None and not relation.derived and _is_last(word.text, relation.tables):
-            found.append(Mention(word.text, word.start, Evidence.SQL_TABLE, Role.TABLE, column.access))
+            found.append(
+                Mention(word.text, word.start, Evidence.SQL_TABLE, Role.TABLE, column.access)
+            )
         return found
 
     def _unqualified(self, column: Column) -> Mention:
         own = list(self.relations.values())
-        outer = [r for scope in self._outwards() if scope is not self for r in scope.relations.values()]
+        outer = [
+            r for scope in self._outwards() if scope is not self for r in scope.relations.values()
+        ]
         if len(own) == 1 and not outer and not own[0].derived:
             return _mention(column, Evidence.SQL_COLUMN, own[0].tables)
         tables = tuple(dict.fromkeys(table for r in [*own, *outer] for table in r.tables))

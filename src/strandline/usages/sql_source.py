@@ -12,17 +12,20 @@ from strandline.usages.sql_scope import Column, Relation, Scope
 from strandline.usages.sql_tokens import END, Kind, Token
 
 _VERBS = frozenset(
-    "SELECT INSERT UPDATE DELETE MERGE CREATE ALTER DROP TRUNCATE GRANT REVOKE COPY WITH".split()
-)
+    {"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "CREATE", "ALTER", "DROP", "TRUNCATE", "GRANT",
+     "REVOKE", "COPY", "WITH"}
+)  # fmt: skip
 # After these a verb goes on with the statement (`ON DELETE`, `UNION SELECT`, `GRANT SELECT, ...`).
 _CONTINUES = frozenset(
-    "UNION ALL INTERSECT EXCEPT DO THEN FOR ON AS GRANT REVOKE OR AFTER BEFORE OF INSTEAD NOT KEY , "
-    "( EXPLAIN ANALYZE MATERIALIZED DISTINCT ROW".split()
-)
+    {"UNION", "ALL", "INTERSECT", "EXCEPT", "DO", "THEN", "FOR", "ON", "AS", "GRANT", "REVOKE", "OR",
+     "AFTER", "BEFORE", "OF", "INSTEAD", "NOT", "KEY", ",", "(", "EXPLAIN", "ANALYZE",
+     "MATERIALIZED", "DISTINCT", "ROW"}
+)  # fmt: skip
 _QUERY_STARTS = frozenset({"SELECT", "WITH", "VALUES", "TABLE", "FROM"})
 _SKIPS_NAME = frozenset(
-    "RETURNS INDEX CONSTRAINT TRIGGER FUNCTION PROCEDURE SEQUENCE COLLATE EXEC EXECUTE DECLARE".split()
-)
+    {"RETURNS", "INDEX", "CONSTRAINT", "TRIGGER", "FUNCTION", "PROCEDURE", "SEQUENCE", "COLLATE",
+     "EXEC", "EXECUTE", "DECLARE"}
+)  # fmt: skip
 _ALTERS = frozenset({"ADD", "DROP", "ALTER", "RENAME", "MODIFY", "CHANGE"})
 _NOT_COLUMN_FIRST = frozenset({"KEY", "EXCLUDE", "PERIOD"})
 _ENDS_VALUE = frozenset({")", "END", "]"})
@@ -170,7 +173,9 @@ class _Reader:
         frame, first = self.frame, self._peek()
         name, frame.query_name = frame.query_name, ""
         if first.upper in _QUERY_STARTS and not (frame.in_with and not name):
-            inner = _Frame("query", Scope(parent=frame.scope), query_name=name, opened_by_query=True)
+            inner = _Frame(
+                "query", Scope(parent=frame.scope), query_name=name, opened_by_query=True
+            )
             self.frames.append(inner)
             return
         follows, frame.follows = frame.follows, ""
@@ -387,7 +392,11 @@ class _Reader:
         before = self.previous
         parts = [self.tokens[self.at]]
         self._advance()
-        while self._current().text == "." and self._peek().kind in (Kind.WORD, Kind.NAME, Kind.HOLE):
+        while self._current().text == "." and self._peek().kind in (
+            Kind.WORD,
+            Kind.NAME,
+            Kind.HOLE,
+        ):
             self._advance()
             parts.append(self.tokens[self.at])
             self._advance()
@@ -425,7 +434,9 @@ class _Reader:
             return
         if last.kind is not Kind.HOLE:
             schema = (parts[-2].text,) if len(parts) > 1 and parts[-2].kind is not Kind.HOLE else ()
-            self.found.append(Mention(last.text, last.start, Evidence.SQL_TABLE, Role.TABLE, access, schema))
+            self.found.append(
+                Mention(last.text, last.start, Evidence.SQL_TABLE, Role.TABLE, access, schema)
+            )
         self._bind(frame, name, access)
 
     def _bind(self, frame: _Frame, name: str, access: Access) -> None:

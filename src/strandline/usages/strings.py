@@ -74,9 +74,7 @@ def word_mention(text: str, hits: Hits, number: int) -> Mention:
         return Mention(word, start, Evidence.WORD, in_code=True)
     end = start + len(word)
     access = Access.WRITE if _ASSIGNED.match(text, end, end + 20) else Access.READ
-    return Mention(
-        word, start, Evidence.ATTRIBUTE, access=access, owners=(owner[1],), in_code=True
-    )
+    return Mention(word, start, Evidence.ATTRIBUTE, access=access, owners=(owner[1],), in_code=True)
 
 
 def read_literal(text: str, start: int, end: int, hits: Hits) -> list[Mention]:
@@ -128,7 +126,12 @@ def sql_mentions(text: str, offset: int, hits: Hits) -> list[Mention]:
         if start in hits.by_start:
             found.append(
                 Mention(
-                    mention.word, start, mention.evidence, mention.role, mention.access, mention.owners
+                    mention.word,
+                    start,
+                    mention.evidence,
+                    mention.role,
+                    mention.access,
+                    mention.owners,
                 )
             )
     return found
@@ -149,9 +152,7 @@ def _dotted(inner: str, offset: int, hits: Hits) -> list[Mention]:
     return found
 
 
-def _plain(
-    hits: Hits, number: int, evidence: Evidence, owners: tuple[str, ...] = ()
-) -> Mention:
+def _plain(hits: Hits, number: int, evidence: Evidence, owners: tuple[str, ...] = ()) -> Mention:
     return Mention(hits.words[number], hits.starts[number], evidence, owners=owners)
 
 
