@@ -10,6 +10,7 @@ from strandline.services.usages_page import access_words
 from strandline.usages.find import Reference
 
 SHOWN_AT_MOST = 50
+LISTED_AT_MOST = 15
 
 
 def usages_text(result: UsagesResult) -> str:
@@ -46,17 +47,24 @@ def audit_text(result: AuditResult) -> str:
         told = f"{len(found):>6} in {counted(len(usage.files), 'file')}" if found else "  none"
         counts = f" ({access_words(by_access(found))})" if found else ""
         lines.append(f"  {usage.table!s:<{width}}  {told}{counts}{tail}")
-    if result.origins:
-        lines.append("defined in:")
-        lines += [
-            f"  {origin.file}: {counted(len(origin.tables), 'table')} ({origin.kind.value})"
-            for origin in result.origins
-        ]
-    if result.makers:
-        lines.append("DDL is made at:")
-        lines += [f"  {m.file}:{m.line} ({m.kind.value})  {m.excerpt}" for m in result.makers]
+    lines += _listed(
+        "defined in:",
+        [f"{o.file}: {counted(len(o.tables), 'table')} ({o.kind.value})" for o in result.origins],
+    )
+    lines += _listed(
+        "DDL is made at:",
+        [f"{m.file}:{m.line} ({m.kind.value})  {m.excerpt}" for m in result.makers],
+    )
     lines.append("every place: --format markdown, or --json")
     return "\n".join([*lines, *_scanned(result.scanned)])
+
+
+def _listed(title: str, told: Sequence[str]) -> list[str]:
+    if not told:
+        return []
+    more = len(told) - LISTED_AT_MOST
+    tail = [f"  and {more} more"] if more > 0 else []
+    return [title, *(f"  {line}" for line in told[:LISTED_AT_MOST]), *tail]
 
 
 def _references(found: Sequence[Reference]) -> list[str]:

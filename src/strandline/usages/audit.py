@@ -98,7 +98,8 @@ def origins(usages: tuple[TableUsage, ...]) -> tuple[Origin, ...]:
     tables: dict[tuple[str, OriginKind], list[QName]] = {}
     for usage in usages:
         kinds = {(r.file, kind) for r in usage.references if (kind := _origin_kind(r))}
-        kinds |= {(file, OriginKind.DATA) for file in _described_in(usage)}
+        defined = {file for file, _ in kinds}
+        kinds |= {(file, OriginKind.DATA) for file in _described_in(usage) - defined}
         for key in kinds:
             tables.setdefault(key, []).append(usage.table)
     found = [

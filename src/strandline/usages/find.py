@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from strandline.dictionary.names import QName, parse_qname
-from strandline.usages.evidence import FAR_AT_MOST, Access, Evidence
+from strandline.usages.evidence import FAR_AT_MOST, WEAKEST, Access, Evidence
 from strandline.usages.index import CodeIndex, Reading
 from strandline.usages.judge import Judgement, Target, judge_column, judge_table
 from strandline.usages.mention import Mention
@@ -127,9 +127,16 @@ def _of_column(target: Target, column: str, *, far: bool) -> _Judged:
                 judgement = judge_column(target, column, mention)
                 if judgement is None:
                     continue
-                if number not in near and not judgement.sure:
-                    judgement = judgement._replace(rank=min(judgement.rank, FAR_AT_MOST))
+                if not judgement.sure:
+                    rank = judgement.rank - _doubt(target.index.rivals(number, column))
+                    rank = rank if number in near else min(rank, FAR_AT_MOST)
+                    judgement = judgement._replace(rank=max(rank, WEAKEST))
                 yield judgement, mention, reading
+
+
+def _doubt(rivals: int) -> int:
+    """Return the ranks that a column loses where its file names several tables that have it."""
+    return 0 if rivals < 2 else 1 if rivals < 4 else 2
 
 
 def _reference(subject: str, judgement: Judgement, mention: Mention, reading: Reading) -> Reference:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -45,6 +46,7 @@ class CodeIndex:
     bindings: Mapping[str, tuple[Binding, ...]]
     makers: tuple[Maker, ...] = ()
     _readings: dict[int, Reading] = field(default_factory=dict, init=False, repr=False)
+    _columns_named: dict[int, Counter[str]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def wanted(self) -> frozenset[str]:
@@ -78,6 +80,16 @@ class CodeIndex:
         if len(parts) > 1:
             found |= set.intersection(*(set(self.postings.get(part, ())) for part in parts))
         return found
+
+    def rivals(self, number: int, column: str) -> int:
+        """Return how many of the tables that a text names have a column of this name."""
+        counts = self._columns_named.get(number)
+        if counts is None:
+            forms = self.reading(number).mentions
+            tables = (t for form in forms for t in self.names.by_form.get(form, ()))
+            counts = Counter(c for t in tables for c in self.names.folded_columns.get(t, ()))
+            self._columns_named[number] = counts
+        return counts[column.casefold()]
 
     def reading(self, number: int) -> Reading:
         """Return what a text says, reading it when it is asked for the first time."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from strandline.usages.text import Language, Source
@@ -23,27 +24,20 @@ MAKER_REASONS = {
     MakerKind.MIGRATION_TOOL: "a migration tool is called",
 }
 
-_FORMS = {
-    MakerKind.TEMPLATE: re.compile(
-        r"""\b(?:CREATE|ALTER|create|alter)\s+(?:TABLE|table)\s+(?:IF\s+NOT\s+EXISTS\s+|if\s+not\s+exists\s+)?
-            ["'`\[]?(?:\{|%s|%\(|\$\{|<%|\#\{|["']\s*(?:\+|\.|\|\|)|\|\|)""",
-        re.VERBOSE,
-    ),
-    MakerKind.METADATA: re.compile(
-        r"\.create_all\(|\bCreateTable\(|\.create_tables\(|\bsequelize\.sync\(|\bAutoMigrate\("
-        r"|\bEnsureCreated\(|\bsynchronize:\s*true"
-    ),
-    MakerKind.MIGRATION_TOOL: re.compile(
-        r"\balembic\s+upgrade\b|\bcommand\.upgrade\(|\bmanage\.py\s+migrate\b|\bcall_command\(\s*[\"']migrate"
-        r"|\bflyway\s+migrate\b|\bliquibase\s+update\b|\bprisma\s+(?:migrate|db)\b|\bdbmate\s+up\b"
-        r"|\bknex\s+migrate\b|\brails\s+db:migrate\b|\bsqitch\s+deploy\b|\bgoose\s+up\b"
-    ),
-}
-_WORDS = {
-    MakerKind.TEMPLATE: (" TABLE", " table"),
-    MakerKind.METADATA: ("create_", "CreateTable", "sync", "AutoMigrate", "EnsureCreated"),
-    MakerKind.MIGRATION_TOOL: ("alembic", "command.upgrade", "migrate", "liquibase", "prisma", "dbmate", "sqitch", "goose"),
-}  # fmt: skip
+_HOLE = re.compile(
+    r"""\s+(?:IF\s+NOT\s+EXISTS\s+|if\s+not\s+exists\s+)?["'`\[]?
+        (?:\{|%s|%\(|\$\{|<%|\#\{|["']\s*(?:\+|\.|\|\|)|\|\|)""",
+    re.VERBOSE,
+)
+_METADATA_CALLS = (
+    ".create_all(", "CreateTable(", ".create_tables(", "sequelize.sync(", "AutoMigrate(",
+    "EnsureCreated(", "synchronize: true",
+)  # fmt: skip
+_TOOL_CALLS = (
+    "alembic upgrade", "command.upgrade(", "manage.py migrate", 'call_command("migrate',
+    "call_command('migrate", "flyway migrate", "liquibase update", "prisma migrate", "prisma db",
+    "dbmate up", "knex migrate", "rails db:migrate", "sqitch deploy", "goose up",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,17 +60,37 @@ class Maker:
 
 def makers_in(source: Source) -> list[Maker]:
     """Return the places of a text that make DDL, at most one a line."""
-    found: dict[int, Maker] = {}
     if source.language is Language.PROSE and not _is_script(source.path):
         return []
-    for kind, form in _FORMS.items():
-        if not any(word in source.text for word in _WORDS[kind]):
-            continue
-        for match in form.finditer(source.text):
-            line, _ = source.position(match.start())
-            excerpt = source.excerpt(match.start())
-            found.setdefault(line, Maker(kind=kind, file=source.path, line=line, excerpt=excerpt))
-    return [found[line] for line in sorted(found)]
+    places = [(start, MakerKind.TEMPLATE) for start in _templates(source.text)]
+    for kind, calls in (
+        (MakerKind.METADATA, _METADATA_CALLS),
+        (MakerKind.MIGRATION_TOOL, _TOOL_CALLS),
+    ):
+        places += [(start, kind) for call in calls for start in _places(source.text, call)]
+    found: dict[int, Maker] = {}
+    for start, kind in sorted(places, key=lambda place: place[0]):
+        line, _ = source.position(start)
+        maker = Maker(kind=kind, file=source.path, line=line, excerpt=source.excerpt(start))
+        found.setdefault(line, maker)
+    return list(found.values())
+
+
+def _templates(text: str) -> Iterator[int]:
+    """Yield where CREATE or ALTER TABLE is followed by a hole; plain search is what is quick."""
+    for word in ("TABLE", "table"):
+        for start in _places(text, word):
+            before = text[max(0, start - 20) : start].split()
+            verb = before[-1].lstrip("\"'`(frb").upper() if before else ""
+            if verb in ("CREATE", "ALTER") and _HOLE.match(text, start + len(word)):
+                yield start
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    start = text.find(part)
+    while start >= 0:
+        yield start
+        start = text.find(part, start + len(part))
 
 
 def _is_script(path: str) -> bool:

@@ -31,7 +31,8 @@ class Spelling(enum.Enum):
 @lru_cache(maxsize=200_000)
 def squashed(name: str) -> str:
     """Return a name without case and separators: one form for order_item, OrderItem, orderItem."""
-    return "".join(WORD.findall(name.casefold())).replace("_", "")
+    folded = name.casefold()
+    return (folded if folded.isalnum() else "".join(WORD.findall(folded))).replace("_", "")
 
 
 @lru_cache(maxsize=50_000)
@@ -86,7 +87,8 @@ class Names:
     @cached_property
     def words(self) -> frozenset[str]:
         """The squashed forms under which a text may hold what is looked for."""
-        found: set[str] = set()
+        # Every table's name: a column is doubtful where several tables that have it are named.
+        found = {squashed(table.name) for table in self.tables}
         for table, columns in self.tables.items():
             if self.wanted is None or table in self.wanted:
                 found |= {squashed(table.name), *inflections(table.name)}
@@ -110,10 +112,19 @@ class Names:
             found[form] = (*found.get(form, ()), table)
         return found
 
+    @cached_property
+    def folded_columns(self) -> Mapping[QName, frozenset[str]]:
+        return {
+            table: frozenset(map(str.casefold, columns)) for table, columns in self.tables.items()
+        }
+
+    def declares(self, table: QName, column: str) -> bool:
+        """Say whether a known table has the column."""
+        return column.casefold() in self.folded_columns.get(table, ())
+
     def has_column(self, table: QName, column: str) -> bool:
         """Say whether the table has the column, or is one whose columns are not known."""
-        columns = self.tables.get(table, ())
-        return not columns or any(known.casefold() == column.casefold() for known in columns)
+        return not self.tables.get(table) or self.declares(table, column)
 
 
 def _edged(name: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 
 from strandline.usages.evidence import Access, Evidence
 from strandline.usages.mention import Mention, Role
@@ -44,6 +46,7 @@ _NAMED_FIRST = frozenset(
      "drop_constraint", "create_primary_key"}
 )  # fmt: skip
 _DEEPEST_CHAIN = 200
+_LEAVES = (ast.expr_context, ast.operator, ast.unaryop, ast.boolop, ast.cmpop)
 
 Types = dict[str, tuple[str, ...]]
 """Variables of a function by the classes (or tables) that they hold instances of."""
@@ -87,7 +90,7 @@ def imported_names(tree: ast.Module) -> frozenset[str]:
     """Return the names that the imports of a module give to it."""
     return frozenset(
         name.asname or name.name
-        for node in ast.walk(tree)
+        for node in tree.body
         if isinstance(node, ast.Import | ast.ImportFrom)
         for name in node.names
     )
@@ -143,21 +146,26 @@ class _Reader:
         }  # fmt: skip
 
     @cached_property
-    def _aliased_lines(self) -> list[int]:
-        """Lines that hold an alias: no hit themselves, but variables get their types there."""
-        if not self.aliases:
-            return []
+    def _hits_until(self) -> list[int]:
+        """How many hits there are up to and with each line.
+
+        A line with an alias counts as well: it is no hit, but a variable gets its type there.
+        """
         lines = self.source.text.split("\n")
-        return [
-            n for n, line in enumerate(lines, 1) if any(alias in line for alias in self.aliases)
-        ]
+        counts = [0] * (len(lines) + 1)
+        for start in self.hits.starts:
+            counts[bisect_right(self.source.line_starts, start)] += 1
+        if self.aliases:
+            for number, line in enumerate(lines, start=1):
+                counts[number] += any(alias in line for alias in self.aliases)
+        return list(accumulate(counts))
 
     def walk(self, tree: ast.Module) -> None:
         self._docstring(tree)
         self._push(tree, _Around())
         while self.waiting:
             node, around = self.waiting.pop()
-            if isinstance(node, ast.stmt) and not self._concerns(node):
+            if not (isinstance(node, ast.Module) or self._concerns(node)):
                 continue
             handler = self._handlers.get(type(node))
             if handler is None:
@@ -166,19 +174,25 @@ class _Reader:
                 handler(node, around)
 
     def _push(self, node: ast.AST, around: _Around) -> None:
-        children = list(ast.iter_child_nodes(node))
+        """Put the children of a node in line, the first one next."""
+        children: list[ast.AST] = []
+        for name in node._fields:
+            value = getattr(node, name, None)
+            if isinstance(value, list):
+                children.extend(item for item in value if isinstance(item, ast.AST))
+            elif isinstance(value, ast.AST):
+                children.append(value)
         self.waiting.extend((child, around) for child in reversed(children))
 
-    def _concerns(self, node: ast.stmt) -> bool:
-        first = node.lineno
+    def _concerns(self, node: ast.AST) -> bool:
+        """Say whether the lines of a node hold a hit; what has no lines is looked into."""
+        first = getattr(node, "lineno", None)
+        if first is None:
+            return not isinstance(node, _LEAVES)
         if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             first = min([first, *(d.lineno for d in node.decorator_list)])
-        last = node.end_lineno or first
-        starts = self.source.line_starts
-        end = starts[last] if last < len(starts) else len(self.source.text) + 1
-        if self.hits.between(starts[first - 1], end):
-            return True
-        return any(first <= line <= last for line in self._aliased_lines)
+        last = getattr(node, "end_lineno", None) or first
+        return bool(self._hits_until[last] > self._hits_until[first - 1])
 
     # ---- places ---------------------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ _KEY_BEFORE = re.compile(r"[\w\])]\s*\[\s*$")
 _KEY_AFTER = re.compile(r"""\s*\]""")
 _OWNER_OF_KEY = re.compile(r"(\w+)\s*\[\s*$")
 _OWNER = re.compile(r"(?:(\w+)\s*(?:\(\s*\)|\[[^\[\]\n]{0,40}\])?\s*[?!]?(?:\.|->|::|\$))\s*$")
+_OWNING = (".", "->", "::", "$")
 _ASSIGNED = re.compile(r"\s*(?:[-+*/|&]?=(?![=>~])|:=|<-)")
 _BEHIND = 100
 
@@ -68,8 +69,9 @@ def read_zones(text: str, language: Language, hits: Hits) -> list[Mention]:
 def word_mention(text: str, hits: Hits, number: int) -> Mention:
     """Return what an identifier of a program is: an attribute of something, or a word."""
     start, word = hits.starts[number], hits.words[number]
-    before = text[max(0, start - _BEHIND) : start]
-    owner = _OWNER.search(before)
+    before = text[max(0, start - _BEHIND) : start].rstrip()
+    # Most words follow nothing that could own them; the pattern is for those that do.
+    owner = _OWNER.search(before) if before.endswith(_OWNING) else None
     if owner is None:
         return Mention(word, start, Evidence.WORD, in_code=True)
     end = start + len(word)
