@@ -16,7 +16,7 @@ from strandline.usages.notebook import cells
 from strandline.usages.plain_source import read_plain
 from strandline.usages.python_models import Binding, bindings_of, may_bind
 from strandline.usages.python_source import imported_names, parse, read_python
-from strandline.usages.text import Hits, Language, Source, find_hits, lookup_of
+from strandline.usages.text import Hits, Language, Source, WantedWords, find_hits, lookup_of
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,8 @@ class CodeIndex:
     _columns_named: dict[int, Counter[str]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
-    def wanted(self) -> frozenset[str]:
-        """The squashed forms of all that stands for a name: bound classes and attributes too."""
-        return _wanted(self.names, self.bindings)
+    def _wanted_words(self) -> WantedWords:
+        return WantedWords(_wanted(self.names, self.bindings))
 
     @cached_property
     def bound_to(self) -> Mapping[str, tuple[Binding, ...]]:
@@ -96,7 +95,7 @@ class CodeIndex:
         known = self._readings.get(number)
         if known is None:
             source = self.sources[number]
-            hits = find_hits(source.text, self.wanted, self.names.phrases)
+            hits = find_hits(source.text, self._wanted_words, self.names.phrases)
             known = self._readings[number] = read_source(source, hits)
         return known
 
@@ -131,6 +130,7 @@ def build_index(sources: Iterable[Source], names: Names) -> CodeIndex:
 
 
 def _wanted(names: Names, bindings: Mapping[str, tuple[Binding, ...]]) -> frozenset[str]:
+    """Return the squashed forms of all that stands for a name: bound classes, attributes too."""
     found = set(names.words)
     for name, bound in bindings.items():
         found.add(squashed(name))

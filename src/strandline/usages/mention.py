@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from strandline.usages.evidence import Access, Evidence
 
@@ -16,8 +16,7 @@ class Role(enum.Enum):
     EITHER = "either"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One word; `start` counts characters from the beginning of its text.
 
     `owners` are tables, classes or variables as written (`schema.table` where it is) of which a

@@ -85,7 +85,7 @@ def _template(text: str, hits: Hits) -> list[Mention]:
             for seen in read_zones(script[1], Language.CODE, part):
                 start = seen.start + script.start(1)
                 if start not in covered:
-                    found.append(_moved(seen, start))
+                    found.append(seen._replace(start=start))
     covered = {mention.start for mention in found}
     for start, word in zip(hits.starts, hits.words, strict=True):
         before, after = (
@@ -95,13 +95,6 @@ def _template(text: str, hits: Hits) -> list[Mention]:
         if start not in covered and after in ("'", '"') and _ATTRIBUTE_VALUE.search(before):
             found.append(Mention(word, start, Evidence.STRING))
     return found
-
-
-def _moved(mention: Mention, start: int) -> Mention:
-    return Mention(
-        mention.word, start, mention.evidence, mention.role, mention.access, mention.owners,
-        mention.in_code,
-    )  # fmt: skip
 
 
 def _config(text: str, hits: Hits) -> list[Mention]:

@@ -46,7 +46,7 @@ _NAMED_FIRST = frozenset(
      "drop_constraint", "create_primary_key"}
 )  # fmt: skip
 _DEEPEST_CHAIN = 200
-_LEAVES = (ast.expr_context, ast.operator, ast.unaryop, ast.boolop, ast.cmpop)
+_SAYS_NOTHING = frozenset({"ctx", "op", "ops", "type_comment", "type_ignores"})
 
 Types = dict[str, tuple[str, ...]]
 """Variables of a function by the classes (or tables) that they hold instances of."""
@@ -113,18 +113,21 @@ def _rest(source: Source, hits: Hits, reader: _Reader) -> Iterator[Mention]:
     left = [n for n, start in enumerate(hits.starts) if start not in covered]
     if not left:
         return
-    comments = {
-        n
-        for zone in iter_zones(source.text, Language.PYTHON)
-        if zone.is_comment
-        for n in hits.between(zone.start, zone.end)
-    }
+    text, comments = source.text, None
     for number in left:
         start, word = hits.starts[number], hits.words[number]
-        if start in reader.prose or number in comments:
+        doubtful = text.rfind("#", text.rfind("\n", 0, start) + 1, start) >= 0
+        if doubtful and comments is None:
+            comments = _commented(text, hits)
+        if start in reader.prose or (doubtful and comments and number in comments):
             yield Mention(word, start, Evidence.PROSE)
         else:
             yield word_mention(source.text, hits, number)
+
+
+def _commented(text: str, hits: Hits) -> set[int]:
+    zones = (zone for zone in iter_zones(text, Language.PYTHON) if zone.is_comment)
+    return {number for zone in zones for number in hits.between(zone.start, zone.end)}
 
 
 class _Reader:
@@ -142,7 +145,7 @@ class _Reader:
             ast.AnnAssign: self._annotated, ast.For: self._loop, ast.AsyncFor: self._loop,
             ast.comprehension: self._loop, ast.Attribute: self._attribute,
             ast.Subscript: self._subscript, ast.Call: self._call, ast.Constant: self._constant,
-            ast.JoinedStr: self._string, ast.BinOp: self._binary, ast.Dict: self._dict,
+            ast.JoinedStr: self._string, ast.BinOp: self._binary, ast.Dict: self._dict, ast.Name: self._name,
         }  # fmt: skip
 
     @cached_property
@@ -177,6 +180,8 @@ class _Reader:
         """Put the children of a node in line, the first one next."""
         children: list[ast.AST] = []
         for name in node._fields:
+            if name in _SAYS_NOTHING:
+                continue
             value = getattr(node, name, None)
             if isinstance(value, list):
                 children.extend(item for item in value if isinstance(item, ast.AST))
@@ -188,7 +193,7 @@ class _Reader:
         """Say whether the lines of a node hold a hit; what has no lines is looked into."""
         first = getattr(node, "lineno", None)
         if first is None:
-            return not isinstance(node, _LEAVES)
+            return True
         if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             first = min([first, *(d.lineno for d in node.decorator_list)])
         last = getattr(node, "end_lineno", None) or first
@@ -352,6 +357,9 @@ class _Reader:
         inferred = self._inferred(node, around)
         return inferred or tuple(name for name in [last_name(node)] if name)
 
+    def _name(self, node: ast.Name, around: _Around) -> None:
+        """Leave a name to those who judge words: nothing hangs below it."""
+
     def _attribute(self, node: ast.Attribute, around: _Around) -> None:
         start = self._range(node)[1] - len(node.attr)
         if start in self.hits.by_start:
@@ -498,10 +506,10 @@ def _as_told(mention: Mention, told: _Told) -> Mention:
     """Give a string the meaning that its call says; a dotted one names its table itself."""
     if mention.evidence is Evidence.DOTTED:
         if told.evidence is Evidence.ORM_REFERENCE:
-            return replace(mention, evidence=told.evidence, access=told.access)
+            return mention._replace(evidence=told.evidence, access=told.access)
         return mention
-    return replace(
-        mention, evidence=told.evidence, role=told.role, access=told.access, owners=told.owners
+    return mention._replace(
+        evidence=told.evidence, role=told.role, access=told.access, owners=told.owners
     )
 
 

@@ -492,7 +492,7 @@ class _Reader:
 
     def _last_written(self) -> None:
         if self.found and self.found[-1].evidence is Evidence.SQL_TABLE:
-            self.found[-1] = replace(self.found[-1], access=Access.WRITE)
+            self.found[-1] = self.found[-1]._replace(access=Access.WRITE)
 
     def _column(self, frame: _Frame, parts: list[Token], before: Token) -> None:
         last = parts[-1]

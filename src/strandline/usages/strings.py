@@ -29,7 +29,7 @@ _KEY_BEFORE = re.compile(r"[\w\])]\s*\[\s*$")
 _KEY_AFTER = re.compile(r"""\s*\]""")
 _OWNER_OF_KEY = re.compile(r"(\w+)\s*\[\s*$")
 _OWNER = re.compile(r"(?:(\w+)\s*(?:\(\s*\)|\[[^\[\]\n]{0,40}\])?\s*[?!]?(?:\.|->|::|\$))\s*$")
-_OWNING = (".", "->", "::", "$")
+_OWNING = frozenset(".>:$")
 _ASSIGNED = re.compile(r"\s*(?:[-+*/|&]?=(?![=>~])|:=|<-)")
 _BEHIND = 100
 
@@ -69,9 +69,9 @@ def read_zones(text: str, language: Language, hits: Hits) -> list[Mention]:
 def word_mention(text: str, hits: Hits, number: int) -> Mention:
     """Return what an identifier of a program is: an attribute of something, or a word."""
     start, word = hits.starts[number], hits.words[number]
-    before = text[max(0, start - _BEHIND) : start].rstrip()
     # Most words follow nothing that could own them; the pattern is for those that do.
-    owner = _OWNER.search(before) if before.endswith(_OWNING) else None
+    owned = text[start - 1 : start] in _OWNING and start > 0
+    owner = _OWNER.search(text, max(0, start - _BEHIND), start) if owned else None
     if owner is None:
         return Mention(word, start, Evidence.WORD, in_code=True)
     end = start + len(word)
@@ -122,21 +122,11 @@ def read_string(
 
 def sql_mentions(text: str, offset: int, hits: Hits) -> list[Mention]:
     """Return the hits that stand in SQL text as tables or columns."""
-    found = []
-    for mention in read_sql(tokenize(text).tokens):
-        start = mention.start + offset
-        if start in hits.by_start:
-            found.append(
-                Mention(
-                    mention.word,
-                    start,
-                    mention.evidence,
-                    mention.role,
-                    mention.access,
-                    mention.owners,
-                )
-            )
-    return found
+    return [
+        mention._replace(start=mention.start + offset)
+        for mention in read_sql(tokenize(text).tokens)
+        if mention.start + offset in hits.by_start
+    ]
 
 
 def _dotted(inner: str, offset: int, hits: Hits) -> list[Mention]:

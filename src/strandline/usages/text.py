@@ -97,18 +97,28 @@ class Hits:
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
 
-def find_hits(text: str, wanted: Container[str], phrases: Sequence[re.Pattern[str]]) -> Hits:
+class WantedWords(dict[str, str]):
+    """Words as written, with what is wanted of them: the word, a look-up's column, or nothing.
+
+    Each word is judged when it is met first; a code base repeats its words.
+    """
+
+    def __init__(self, forms: Container[str]) -> None:
+        super().__init__()
+        self.forms = forms
+
+    def __missing__(self, word: str) -> str:
+        wanted = word if squashed(word) in self.forms else lookup_of(word)
+        self[word] = wanted if squashed(wanted) in self.forms else ""
+        return self[word]
+
+
+def find_hits(text: str, wanted: WantedWords, phrases: Sequence[re.Pattern[str]]) -> Hits:
     """Return the places of words whose squashed form is wanted, and of phrases.
 
     Of a look-up such as `total__gt` the hit is the part that names the column.
     """
-    present: dict[str, str] = {}
-    for word in set(WORD.findall(text)):
-        if squashed(word) in wanted:
-            present[word] = word
-        elif squashed(lookup_of(word)) in wanted:
-            present[word] = lookup_of(word)
-    found = [(m.start(), present[m.group()]) for m in WORD.finditer(text) if m.group() in present]
+    found = [(m.start(), word) for m in WORD.finditer(text) if (word := wanted[m.group()])]
     long = [(m.start(), m.group()) for form in phrases for m in form.finditer(text)]
     if long:
         found = sorted({**dict(found), **dict(long)}.items())
