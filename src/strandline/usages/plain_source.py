@@ -14,7 +14,8 @@ from strandline.usages.text import Hits, Language, Source
 _EXPRESSION = re.compile(
     r"\{\{[^{}]*\}\}|\{%[^%]*%\}|<%[^%]*%>|\$\{[^{}\n]*\}|[#@]\{[^{}\n]*\}|(?<![{$#@])\{[^{}\n]*\}"
 )
-_SCRIPT_ELEMENT = re.compile(r"<script\b[^>]*>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+_SCRIPT_OPENS = re.compile(r"<script\b[^<>]*>", re.IGNORECASE)
+_SCRIPT_ENDS = re.compile(r"</script", re.IGNORECASE)
 _ATTRIBUTE_VALUE = re.compile(r"""=\s*["']$""")
 _CONFIG_STRING = re.compile(r'"(?:\\.|[^"\\\n])*"|\'\'\'.*?\'\'\'|\'[^\'\n]*\'', re.DOTALL)
 _BLOCK_START = re.compile(
@@ -76,16 +77,14 @@ def _template(text: str, hits: Hits) -> list[Mention]:
                 )
             )
     covered = {mention.start for mention in found}
-    for script in _SCRIPT_ELEMENT.finditer(text):
-        inside = hits.between(*script.span(1))
+    for first, last in _scripts(text):
+        inside = hits.between(first, last)
         if inside:
-            part = Hits(
-                [hits.starts[n] - script.start(1) for n in inside], [hits.words[n] for n in inside]
-            )
-            for seen in read_zones(script[1], Language.CODE, part):
-                start = seen.start + script.start(1)
-                if start not in covered:
-                    found.append(seen._replace(start=start))
+            starts = [hits.starts[n] - first for n in inside]
+            part = Hits(starts, [hits.words[n] for n in inside])
+            for seen in read_zones(text[first:last], Language.CODE, part):
+                if seen.start + first not in covered:
+                    found.append(seen._replace(start=seen.start + first))
     covered = {mention.start for mention in found}
     for start, word in zip(hits.starts, hits.words, strict=True):
         before, after = (
@@ -94,6 +93,19 @@ def _template(text: str, hits: Hits) -> list[Mention]:
         )
         if start not in covered and after in ("'", '"') and _ATTRIBUTE_VALUE.search(before):
             found.append(Mention(word, start, Evidence.STRING))
+    return found
+
+
+def _scripts(text: str) -> list[tuple[int, int]]:
+    """Return where the programs of a page stand, without their tags."""
+    found: list[tuple[int, int]] = []
+    for opening in _SCRIPT_OPENS.finditer(text):
+        if found and opening.start() < found[-1][1]:
+            continue
+        closing = _SCRIPT_ENDS.search(text, opening.end())
+        if closing is None:
+            break
+        found.append((opening.end(), closing.start()))
     return found
 
 

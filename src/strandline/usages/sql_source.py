@@ -34,7 +34,7 @@ _SQL = re.compile(
     r"""\s*\(*\s*(?:(?:--[^\n]*\n|/\*[^*]*\*/)\s*)*(?:
         SELECT\b(?=.*?(?:\bFROM\b|[*,(]))
       | INSERT\s+(?:OR\s+\w+\s+)?INTO\b | REPLACE\s+INTO\b | DELETE\s+FROM\b | MERGE\s+(?:INTO\b|\S+)
-      | UPDATE\s+\S+(?:\s+(?:AS\s+)?\w+)?\s+SET\b
+      | UPDATE\s+\S+(?:\s+(?:AS\s+)?\w+)?\s+SET(?:\s+[\w.\[\]"`]*\s*[=?{%(+]|\s*\Z)
       | WITH\s+(?:RECURSIVE\s+)?\S+\s*(?:\([^()]*\)\s*)?AS\b
       | (?:CREATE|ALTER|DROP)\s+(?:[A-Z]+\s+){0,4}?(?:TABLE|VIEW|INDEX|TRIGGER|FUNCTION|PROCEDURE|POLICY)\b
       | TRUNCATE\s+\w | COPY\s+\w+[\s(] | (?:GRANT|REVOKE)\s+\w+.*?\bON\b | EXEC(?:UTE)?\s+\w
@@ -48,7 +48,7 @@ _PIECE = re.compile(
 )
 _PIECE_ANY_CASE = re.compile(
     r"\s*(?:from|where|(?:left|right|inner|full|cross|outer|\s)*join|and|or|on|order\s+by|set"
-    r"|group\s+by|having|returning)\s[^.!]{0,200}?[=<>?]"
+    r"|group\s+by|having|returning)\s(?:[^.!]|\.\w){0,200}?[=<>?]"
 )
 _PEEKED = 20_000
 

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from strandline.usages.names import WORD, squashed
 
@@ -141,6 +141,7 @@ _URL_PASSWORD = re.compile(r"(://[^/\s:@]*:)[^@\s/]+(@)")
 _LONG_TOKEN = re.compile(r"\b(?:sk|pk|ghp|gho|xox[abp]|AKIA|eyJ)[-_A-Za-z0-9]{16,}")
 
 
+@lru_cache(maxsize=4096)
 def _masked(line: str) -> str:
     line = _URL_PASSWORD.sub(r"\1***\2", line)
     return _LONG_TOKEN.sub("***", _SECRET.sub(r"\1***", line))
