@@ -22,11 +22,8 @@ def usages_text(result: UsagesResult) -> str:
         else f"{result.subject}: no references of rank {result.min_rank} or more"
     ]
     lines += [f"note: {note}" for note in result.notes]
-    shown = (
-        result.references[:SHOWN_AT_MOST]
-        if len(result.references) == result.total
-        else result.references
-    )
+    most = SHOWN_AT_MOST if result.limit is None else result.limit
+    shown = result.references[:most]
     lines += _references(shown)
     if result.total > len(shown):
         lines.append(f"  and {result.total - len(shown)} more: --limit {result.total} shows them")
@@ -80,7 +77,7 @@ def _scanned(scanned: Scanned) -> list[str]:
     size = f"{scanned.bytes / 1_000_000:.1f} MB"
     lines = [f"looked at {counted(scanned.files, 'file')} ({size})"]
     if scanned.left_out:
-        told = ", ".join(f"{len(names)} {reason}" for reason, names in scanned.left_out)
+        told = ", ".join(f"{reason} ({len(names)})" for reason, names in scanned.left_out)
         lines.append(f"left out: {told}")
     if scanned.unparsed:
         lines.append(f"not parsed as Python: {', '.join(scanned.unparsed[:5])}")

@@ -68,6 +68,7 @@ class UsagesResult:
     counts: dict[str, int]
     files: int
     min_rank: int
+    limit: int | None
     scanned: Scanned
     notes: tuple[str, ...] = ()
 
@@ -78,6 +79,7 @@ class UsagesResult:
             "files": self.files,
             "by_access": self.counts,
             "min_rank": self.min_rank,
+            "limit": self.limit,
             "references": [reference.as_json() for reference in self.references],
             "evidence": evidence_json(self.references),
             "scanned": self.scanned.as_json(),
@@ -192,6 +194,7 @@ def usages(
         counts=by_access(found),
         files=len({reference.file for reference in found}),
         min_rank=request.min_rank,
+        limit=request.limit,
         scanned=_scanned(request, found_files, index),
         notes=tuple(notes),
     )

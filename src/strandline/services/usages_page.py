@@ -22,7 +22,8 @@ def usages_page(result: UsagesResult) -> str:
     """Return the references to one table or column as a page."""
     return page(
         f"# Who uses {inline(result.subject)}",
-        f"{result.total} references in {result.files} files: {access_words(result.counts)}.",
+        f"{_count(result.total, 'reference')} in {_count(result.files, 'file')}: "
+        f"{access_words(result.counts)}.",
         bullets(inline(note) for note in result.notes),
         _places(result.references, result.total, with_subject=False),
         section("What was looked at", _scanned(result.scanned)),
@@ -37,8 +38,9 @@ def audit_page(result: AuditResult) -> str:
     columns = sum(len(usage.columns) for usage in result.usages)
     return page(
         "# Who uses the schema",
-        f"{len(result.usages)} tables and views with {columns} columns, as in "
-        f"{code(result.label)}; {len(every)} references in {len(files)} files, of rank "
+        f"{_count(len(result.dictionary.tables), 'table')} with {_count(columns, 'column')} and "
+        f"{_count(len(result.dictionary.views), 'view')}, as in {code(result.label)}; "
+        f"{_count(len(every), 'reference')} in {_count(len(files), 'file')}, of rank "
         f"{result.min_rank} or more.",
         section("What was looked at", _scanned(result.scanned)),
         section("Where the schema is defined", _origins(result)),
@@ -51,6 +53,10 @@ def audit_page(result: AuditResult) -> str:
     )
 
 
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def access_words(counts: dict[str, int]) -> str:
     """Return counts by access as words: `3 read, 1 write`."""
     order = [access.value for access in Access]
@@ -60,10 +66,12 @@ def access_words(counts: dict[str, int]) -> str:
 
 def _scanned(scanned: Scanned) -> str:
     lines = [
-        f"{scanned.files} files ({scanned.bytes:,} bytes) in "
+        f"{_count(scanned.files, 'file')} ({scanned.bytes:,} bytes) in "
         f"{', '.join(code(path) for path in scanned.paths)}."
     ]
-    lines += [f"Left out: {len(left)} {reason}: {_some(left)}" for reason, left in scanned.left_out]
+    lines += [
+        f"Left out, {reason} ({len(left)}): {_some(left)}" for reason, left in scanned.left_out
+    ]
     if scanned.unparsed:
         lines.append(f"Not parsed as Python, read as plain code: {_some(scanned.unparsed)}")
     return bullets(lines)
@@ -109,7 +117,7 @@ def _summary(result: AuditResult) -> str:
                 *(str(counts.get(access.value, 0)) for access in Access),
             )
         )
-    headings = ["Table", "Columns", "References", "Files", *(a.value.capitalize() for a in Access)]
+    headings = ["Table", "Columns", "References", "Files", "Read", "Write", "DDL", "Unknown"]
     return table(headings, rows)
 
 

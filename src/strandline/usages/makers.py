@@ -29,6 +29,7 @@ _HOLE = re.compile(
         (?:\{|%s|%\(|\$\{|<%|\#\{|["']\s*(?:\+|\.|\|\|)|\|\|)""",
     re.VERBOSE,
 )
+_VERB = re.compile(r"\b(?:CREATE|ALTER)\s+$", re.IGNORECASE)
 _METADATA_CALLS = (
     ".create_all(", "CreateTable(", ".create_tables(", "sequelize.sync(", "AutoMigrate(",
     "EnsureCreated(", "synchronize: true",
@@ -80,9 +81,9 @@ def _templates(text: str) -> Iterator[int]:
     """Yield where CREATE or ALTER TABLE is followed by a hole; plain search is what is quick."""
     for word in ("TABLE", "table"):
         for start in _places(text, word):
-            before = text[max(0, start - 20) : start].split()
-            verb = before[-1].lstrip("\"'`(frb").upper() if before else ""
-            if verb in ("CREATE", "ALTER") and _HOLE.match(text, start + len(word)):
+            if _VERB.search(text, max(0, start - 20), start) and _HOLE.match(
+                text, start + len(word)
+            ):
                 yield start
 
 

@@ -80,6 +80,7 @@ MAKERS = [
     ("a.py", 'f"CREATE TABLE {name} ("', "ddl-template"),
     ("a.py", '"create table if not exists %s (" % name', "ddl-template"),
     ("a.py", '"ALTER TABLE " + name', "ddl-template"),
+    ("a.py", 'c.execute(f"CREATE TABLE {t} (id int)")', "ddl-template"),
     ("a.sql.j2", "CREATE TABLE {{ table.name }} (", "ddl-template"),
     ("a.ts", "`CREATE TABLE ${name} (`", "ddl-template"),
     ("a.sql", "CREATE TABLE orders (id int)", None),
