@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from strandline.services.project import Project
     from strandline.services.release import ReleaseResult
     from strandline.services.status import DriftResult, HistoryResult, StatusResult
-    from strandline.services.usages import AuditResult, UsagesRequest, UsagesResult
+    from strandline.services.usages import AuditResult, UsagesResult
 
 
 def load(directory: Path) -> Loaded:
@@ -691,10 +691,11 @@ def usages(
     Names of the project's dictionary, or of `state`, tell apart columns that several tables have;
     without either the subject is searched as written. `limit` is the most references to return.
     """
-    from strandline.services.usages import usages as run
+    from strandline.services import usages as service
 
-    request = _usages_request(project, paths, state, min_rank, limit, component, platform, scratch)
-    return run(subject, request, progress=progress)
+    names = (component, platform, scratch)
+    request = service.UsagesRequest(project, tuple(paths), state, min_rank, limit, *names)
+    return service.usages(subject, request, progress=progress)
 
 
 def usages_audit(
@@ -714,31 +715,11 @@ def usages_audit(
     Says also which files define the tables and where DDL is made. `limit` is the most references
     to return for each table and column.
     """
-    from strandline.services.usages import audit as run
+    from strandline.services import usages as service
 
-    request = _usages_request(project, paths, state, min_rank, limit, component, platform, scratch)
-    return run(request, progress=progress)
-
-
-def _usages_request(
-    project: Path,
-    paths: Sequence[Path],
-    state: str | None,
-    min_rank: int,
-    limit: int | None,
-    component: str | None,
-    platform: str | None,
-    scratch: str | None,
-) -> UsagesRequest:
-    from strandline.services.states import StateContext
-    from strandline.services.usages import UsagesRequest
-
-    context = StateContext(
-        directory=project, component=component, platform=platform, scratch=scratch
-    )
-    return UsagesRequest(
-        paths=tuple(paths), context=context, state=state, min_rank=min_rank, limit=limit
-    )
+    names = (component, platform, scratch)
+    request = service.UsagesRequest(project, tuple(paths), state, min_rank, limit, *names)
+    return service.audit(request, progress=progress)
 
 
 def _component(project: Path, name: str | None) -> tuple[Project, ComponentFolder]:

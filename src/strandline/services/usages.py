@@ -27,15 +27,30 @@ from strandline.usages.text import Source
 Progress = Callable[[int, int, str], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class UsagesRequest:
-    """Where to look, and how much of what is found to return; `limit` counts per subject."""
+    """Where to look, whose names count, and how much to return; `limit` counts per subject.
 
+    Without `state` the names are those of the project around `directory`.
+    """
+
+    directory: Path
     paths: tuple[Path, ...]
-    context: StateContext
     state: str | None = None
     min_rank: int = DEFAULT_RANK
     limit: int | None = None
+    component: str | None = None
+    platform: str | None = None
+    scratch: str | None = None
+
+    @property
+    def context(self) -> StateContext:
+        return StateContext(
+            directory=self.directory,
+            component=self.component,
+            platform=self.platform,
+            scratch=self.scratch,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +199,7 @@ def usages(
     if column is not None and column not in columns:
         columns = (*columns, column)
     names = Names({**names.tables, table: columns}, names.wanted)
-    found_files = survey(request.paths, base=request.context.directory, own=own)
+    found_files = survey(request.paths, base=request.directory, own=own)
     index = _index(found_files, names, progress)
     found = references(index, table, column, min_rank=request.min_rank)
     return UsagesResult(
@@ -204,7 +219,7 @@ def audit(request: UsagesRequest, *, progress: Progress | None = None) -> AuditR
     """Return the references to every table and column of the project, or of a state."""
     _check(request)
     dictionary, own = _dictionary(request, needed=True)
-    found_files = survey(request.paths, base=request.context.directory, own=own)
+    found_files = survey(request.paths, base=request.directory, own=own)
     index = _index(found_files, Names.of(dictionary), progress)
     found = audit_index(index, dictionary, min_rank=request.min_rank, progress=progress)
     return AuditResult(
@@ -238,18 +253,17 @@ def _check(request: UsagesRequest) -> None:
 
 def _dictionary(request: UsagesRequest, *, needed: bool) -> tuple[Dictionary, list[Path]]:
     """Return the dictionary whose names count, and the folders that are the dictionary's own."""
-    context = request.context
-    project = require_project(context.directory) if needed and request.state is None else None
-    project = project or find_project(context.directory)
+    project = require_project(request.directory) if needed and request.state is None else None
+    project = project or find_project(request.directory)
     own = [] if project is None else list(project.components.values())
     if request.state is not None:
-        return read_state(request.state, context).dictionary, own
+        return read_state(request.state, request.context).dictionary, own
     if project is None:
         return EMPTY, own
     chosen = (
         list(project.components.values())
-        if context.component is None
-        else [project.component_directory(context.component)]
+        if request.component is None
+        else [project.component_directory(request.component)]
     )
     found = EMPTY
     for directory in chosen:
@@ -318,5 +332,5 @@ def _scanned(request: UsagesRequest, found: Survey, index: CodeIndex) -> Scanned
 
 
 def _shown_paths(request: UsagesRequest) -> list[Path]:
-    base = request.context.directory
+    base = request.directory
     return [p.relative_to(base) if p.is_relative_to(base) else p for p in request.paths]
