@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from strandline.dictionary.model import Dictionary
 from strandline.dictionary.names import QName
 from strandline.usages.evidence import Access, Evidence
-from strandline.usages.find import DEFAULT_RANK, Reference, references
+from strandline.usages.find import DEFAULT_RANK, Reference, references_of
 from strandline.usages.index import CodeIndex
+from strandline.usages.judge import Target
 from strandline.usages.names import Spelling
 
 _NAMING = frozenset({Evidence.CONFIG, Evidence.KEY, Evidence.STRING})
@@ -81,11 +82,12 @@ def audit(
     for number, name in enumerate(wanted, start=1):
         table = dictionary.tables.get(name)
         columns = table.column_names if table is not None else ()
+        target = Target(index, name)
         found.append(
             TableUsage(
                 table=name,
-                references=references(index, name, min_rank=min_rank),
-                columns={c: references(index, name, c, min_rank=min_rank) for c in columns},
+                references=references_of(target, None, min_rank=min_rank),
+                columns={c: references_of(target, c, min_rank=min_rank) for c in columns},
             )
         )
         if progress is not None:

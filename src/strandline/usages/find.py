@@ -65,12 +65,18 @@ def references(
     The index must have been made for the table's name (`Names`); for another one nothing is found.
     """
     name = table if isinstance(table, QName) else known_table(index.names, table)
-    target = Target(index, name)
-    subject = str(name) if column is None else f"{name}.{column}"
+    return references_of(Target(index, name), column, min_rank=min_rank)
+
+
+def references_of(
+    target: Target, column: str | None, *, min_rank: int = DEFAULT_RANK
+) -> tuple[Reference, ...]:
+    """Return what refers to a target or one of its columns; who asks for many keeps the target."""
+    far = min_rank <= FAR_AT_MOST
     if column is None:
-        judged = _of_table(target)
+        subject, judged = str(target.table), _of_table(target, far=far)
     else:
-        judged = _of_column(target, column, far=min_rank <= FAR_AT_MOST)
+        subject, judged = f"{target.table}.{column}", _of_column(target, column, far=far)
     best: dict[tuple[str, int], tuple[Judgement, Mention, Reading]] = {}
     for judgement, mention, reading in judged:
         place = (reading.source.path, mention.start)
@@ -95,11 +101,14 @@ def known_table(names: Names, text: str) -> QName:
 _Judged = Iterator[tuple[Judgement, Mention, Reading]]
 
 
-def _of_table(target: Target) -> _Judged:
+def _of_table(target: Target, *, far: bool) -> _Judged:
     name = target.table.name
-    forms = {squashed(name), *inflections(name), *map(squashed, target.bound_names)}
-    numbers = {n for form in forms for n in target.index.postings.get(form, ())}
-    for number in sorted(numbers | target.index.texts_with(name)):
+    forms = {squashed(name), *map(squashed, target.bound_names)}
+    if far:
+        # Singular or plural never brings a table's name above what is far.
+        forms |= inflections(name)
+    spelled = target.texts_with(inflections(name)) if far else set()
+    for number in sorted(target.near | spelled):
         reading = target.index.reading(number)
         for form in forms:
             for mention in reading.mentions.get(form, ()):
@@ -112,24 +121,18 @@ def _of_column(target: Target, column: str, *, far: bool) -> _Judged:
     forms = {squashed(column)}
     for binding in target.bound:
         forms.update(squashed(a) for a, c in binding.attributes.items() if c == column)
-    name, postings = target.table.name, target.index.postings
-    near = target.index.texts_with(name)
-    near |= {n for bound in target.bound_names for n in postings.get(squashed(bound), ())}
-    # `order` for `orders` is a word of every SQL text: it brings a file here, and counts for little.
-    loose = {n for form in inflections(name) for n in postings.get(form, ())}
-    loose |= {n for base in target.ancestors for n in postings.get(squashed(base), ())}
-    holding = {n for form in forms for n in postings.get(form, ())}
-    holding |= target.index.texts_with(column)
-    for number in sorted(holding if far else holding & (near | loose)):
+    holding = target.texts_with(forms) | target.index.texts_with(column)
+    for number in sorted(holding if far else holding & (target.near | target.loose)):
         reading = target.index.reading(number)
+        near = number in target.near
         for form in forms:
             for mention in reading.mentions.get(form, ()):
                 judgement = judge_column(target, column, mention)
-                if judgement is None:
+                if judgement is None or not (judgement.sure or near or far):
                     continue
                 if not judgement.sure:
                     rank = judgement.rank - _doubt(target.index.rivals(number, column))
-                    rank = rank if number in near else min(rank, FAR_AT_MOST)
+                    rank = rank if near else min(rank, FAR_AT_MOST)
                     judgement = judgement._replace(rank=max(rank, WEAKEST))
                 yield judgement, mention, reading
 

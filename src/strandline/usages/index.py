@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from array import array
 from collections import Counter
@@ -17,6 +18,10 @@ from strandline.usages.plain_source import read_plain
 from strandline.usages.python_models import Binding, bindings_of, may_bind
 from strandline.usages.python_source import imported_names, parse, read_python
 from strandline.usages.text import Hits, Language, Source, WantedWords, find_hits, lookup_of
+
+_OWNING = re.compile(r"\w+(?=(?:\(\))?[?!]?(?:\.|\[|->|::|\$))")
+# A variable can be known by its class, whatever it is called.
+_OWNING_IN_PYTHON = re.compile(_OWNING.pattern + r"|\b[A-Z]\w*[a-z]\w*")
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,7 @@ class CodeIndex:
     bindings: Mapping[str, tuple[Binding, ...]]
     makers: tuple[Maker, ...] = ()
     _readings: dict[int, Reading] = field(default_factory=dict, init=False, repr=False)
+    _owning: dict[int, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
     _columns_named: dict[int, Counter[str]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
@@ -79,6 +85,21 @@ class CodeIndex:
         if len(parts) > 1:
             found |= set.intersection(*(set(self.postings.get(part, ())) for part in parts))
         return found
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each text by its path."""
+        return {source.path: number for number, source in enumerate(self.sources)}
+
+    def owning(self, number: int) -> frozenset[str]:
+        """Return the squashed forms of what a text takes attributes or keys from, roughly."""
+        known = self._owning.get(number)
+        if known is None:
+            source = self.sources[number]
+            form = _OWNING_IN_PYTHON if source.language is Language.PYTHON else _OWNING
+            words = set(form.findall(source.text))
+            known = self._owning[number] = frozenset(map(squashed, words))
+        return known
 
     def rivals(self, number: int, column: str) -> int:
         """Return how many of the tables that a text names have a column of this name."""

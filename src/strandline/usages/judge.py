@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
@@ -75,6 +76,38 @@ class Target:
                     found.add(name)
                     waiting.extend(binding.bases)
         return found
+
+    def texts_with(self, forms: Iterable[str]) -> set[int]:
+        """Return the numbers of the texts that hold a word of one of these squashed forms."""
+        postings = self.index.postings
+        return {number for form in forms for number in postings.get(form, ())}
+
+    @cached_property
+    def bound_texts(self) -> set[int]:
+        """Texts that hold a bound class or variable, spelled as it is: names are code there."""
+        found: set[int] = set()
+        for name in self.bound_names:
+            form = re.compile(rf"\b{re.escape(name)}\b")
+            holding = self.texts_with([squashed(name)])
+            found |= {n for n in holding if form.search(self.index.sources[n].text)}
+        return found
+
+    @cached_property
+    def near(self) -> set[int]:
+        """Texts that name the table, or what is bound to it."""
+        return self.index.texts_with(self.table.name) | self.bound_texts
+
+    @cached_property
+    def loose(self) -> set[int]:
+        """Texts that may say something of the table without naming it.
+
+        They take attributes from something called like it (`order` for `orders`; the word alone is
+        in every SQL text), or declare a class that bound classes inherit columns from.
+        """
+        forms = inflections(self.table.name)
+        called = {n for n in self.texts_with(forms) if forms & self.index.owning(n)}
+        above = [b for name in self.ancestors for b in self.index.bindings.get(name, ())]
+        return called | {self.index.numbers[binding.path] for binding in above}
 
     def is_table(self, written: str) -> bool:
         """Say whether `name` or `schema.name`, as written, is the table."""
