@@ -306,6 +306,16 @@ def _subject(text: str, dictionary: Dictionary) -> tuple[QName, str | None, list
     return written, last if head else None, notes
 
 
+def code_index(
+    paths: Sequence[Path], dictionary: Dictionary, *, base: Path, own: Sequence[Path] = ()
+) -> CodeIndex:
+    """Return the index of a code base for a dictionary's names, to ask for many of them.
+
+    `strandline.usages.find.references(index, table, column)` answers; files are read here, once.
+    """
+    return _index(survey(paths, base=base, own=own), Names.of(dictionary), None)
+
+
 def _index(found: Survey, names: Names, progress: Progress | None) -> CodeIndex:
     return build_index(_told(read_sources(found), len(found.files), progress), names)
 

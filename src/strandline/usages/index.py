@@ -19,7 +19,7 @@ from strandline.usages.python_models import Binding, bindings_of, may_bind
 from strandline.usages.python_source import imported_names, parse, read_python
 from strandline.usages.text import Hits, Language, Source, WantedWords, find_hits, lookup_of
 
-_OWNING = re.compile(r"\w+(?=(?:\(\))?[?!]?(?:\.|\[|->|::|\$))")
+_OWNING = re.compile(r"\b\w++(?=(?:\(\))?[?!]?(?:\.|\[|->|::|\$))")
 # A variable can be known by its class, whatever it is called.
 _OWNING_IN_PYTHON = re.compile(_OWNING.pattern + r"|\b[A-Z]\w*[a-z]\w*")
 

@@ -52,9 +52,14 @@ class Target:
         """Classes and variables bound to the table, and classes that inherit from those."""
         named = self.index.bound_to.get(self.table.name.casefold(), ())
         found = [b for b in named if self.is_table(b.table)]
-        for binding in found:
-            below = self.index.bound_below.get(binding.name, ())
-            found.extend(b for b in below if not b.table and b not in found)
+        seen = {binding.name for binding in found}
+        waiting = sorted(seen)
+        while waiting:
+            below = self.index.bound_below.get(waiting.pop(), ())
+            inherited = [b for b in below if not b.table and b.name not in seen]
+            found.extend(inherited)
+            seen |= {b.name for b in inherited}
+            waiting.extend(sorted({b.name for b in inherited}))
         return found
 
     @cached_property

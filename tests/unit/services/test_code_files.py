@@ -7,8 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from strandline.dictionary.model import Column, Dictionary, Table
+from strandline.dictionary.names import QName
+from strandline.dictionary.types import LogicalType, TypeKind
 from strandline.errors import NotFound
 from strandline.services.code_files import LARGEST_FILE, LeftOut, Survey, read_sources, survey
+from strandline.services.usages import code_index
+from strandline.usages.find import references
 
 
 def write(root: Path, name: str, content: str | bytes = "orders") -> Path:
@@ -114,6 +119,18 @@ def test_what_goes_away_meanwhile_is_told(tmp_path: Path) -> None:
     path.unlink()
     assert list(read_sources(found)) == []
     assert found.left_out == {LeftOut.UNREADABLE: ["a.py"]}
+
+
+def test_an_index_answers_for_many_names(tmp_path: Path) -> None:
+    write(tmp_path, "q.sql", "SELECT total FROM orders")
+    orders = Table(
+        name=QName(None, "orders"),
+        columns=(Column(name="total", type=LogicalType(kind=TypeKind.INTEGER)),),
+    )
+    index = code_index([tmp_path], Dictionary(tables={orders.name: orders}), base=tmp_path)
+    assert [r.place for r in references(index, "orders", "total")] == ["q.sql:1:8"]
+    assert [r.place for r in references(index, orders.name)] == ["q.sql:1:19"]
+    assert references(index, "unknown") == ()
 
 
 def test_a_path_that_is_not_there(tmp_path: Path) -> None:
