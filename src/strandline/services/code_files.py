@@ -65,9 +65,10 @@ def survey(paths: Collection[Path], *, base: Path, own: Collection[Path] = ()) -
     seen: set[Path] = set()
     for path in paths:
         if not path.exists():
+            place = shown_path(path, base=base)
             raise NotFound(
                 "U001",
-                f"there is no file or folder {shown_path(path, base=base)}",
+                f"there is no file or folder {place}",
                 hint="--in takes the folder of the code base, or one file of it",
             )
         if path.is_file():
