@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 
+from strandline.apply.retry import ONCE, RetryPolicy, with_retries
 from strandline.errors import PlatformFailure, StrandlineError
-from strandline.plan.script import Script
+from strandline.plan.script import Script, ScriptStep
 from strandline.platforms.archiving.statements import RestoringStatement
 from strandline.platforms.base import Connection
 
@@ -30,60 +33,110 @@ def run_script(
     checkpoint: Callable[[int], None] | None = None,
     progress: Progress | None = None,
     waiting: frozenset[str] | None = None,
+    retry: RetryPolicy = ONCE,
 ) -> Outcome:
     """Run a script: all or nothing between the points where a step leaves the transaction.
 
     `record` writes the ledger inside the last transaction. `checkpoint` is told how many
-    statements are committed whenever a step runs outside. Raises PlatformFailure whose details
-    say which statement failed and what state is left. `waiting` names the archives whose rows wait
-    to come back: statements that restore any other are left out. None runs them all, as by hand.
+    statements are committed whenever a step runs outside. A transaction or a step outside that
+    fails for a lock is tried again from its beginning, as `retry` says. `waiting` names the
+    archives whose rows wait to come back: statements that restore any other are left out. None
+    runs them all, as by hand. Raises PlatformFailure whose details say which statement failed and
+    what state is left.
     """
     for statement in script.before:
         connection.execute(statement)
     try:
-        return _run_inside(connection, script, name, record, checkpoint, progress, waiting)
+        return _ScriptRun(
+            connection=connection,
+            script=script,
+            name=name,
+            record=record,
+            checkpoint=checkpoint,
+            progress=progress,
+            waiting=waiting,
+            retry=retry,
+        ).run()
     finally:
-        _run_after(connection, script)
+        _run_quietly(connection, script.after)
 
 
-def _run_inside(
-    connection: Connection,
-    script: Script,
-    name: str,
-    record: Callable[[], None],
-    checkpoint: Callable[[int], None] | None,
-    progress: Progress | None,
-    waiting: frozenset[str] | None,
-) -> Outcome:
-    total, done, committed = script.statement_count, 0, 0
-    connection.begin()
-    for step in script.steps:
-        if not step.transactional:
-            connection.commit()
-            committed = done
-            if checkpoint is not None:
-                checkpoint(committed)
+@dataclass(slots=True, kw_only=True)
+class _ScriptRun:
+    connection: Connection
+    script: Script
+    name: str
+    record: Callable[[], None]
+    checkpoint: Callable[[int], None] | None
+    progress: Progress | None
+    waiting: frozenset[str] | None
+    retry: RetryPolicy
+    done: int = 0
+    committed: int = 0
+
+    def run(self) -> Outcome:
+        steps = list(self.script.steps)
+        last = max((at for at, step in enumerate(steps, 1) if not step.transactional), default=0)
+        for inside, part in groupby(steps[:last], key=lambda step: step.transactional):
+            if inside:
+                self._transaction(list(part), last=False)
+            else:
+                for step in part:
+                    self._outside(step)
+        self._transaction(steps[last:], last=True)
+        return Outcome(self.done)
+
+    def _transaction(self, steps: Sequence[ScriptStep], *, last: bool) -> None:
+        with_retries(lambda: self._try_transaction(steps, last=last), self.retry)
+        self._committed(tell=not last)
+
+    def _try_transaction(self, steps: Sequence[ScriptStep], *, last: bool) -> None:
+        self.done = self.committed
+        self.connection.begin()
+        try:
+            for step in steps:
+                for statement in step.statements:
+                    self._execute(step, statement)
+            if last:
+                _check(self.connection, self.script, self.name)
+                self.record()
+            self.connection.commit()
+        except BaseException:
+            _undo(self.connection)
+            raise
+
+    def _outside(self, step: ScriptStep) -> None:
+        for statement in step.settings:
+            self.connection.execute(statement)
+        try:
+            with_retries(partial(self._try_outside, step, self.done), self.retry)
+        finally:
+            _run_quietly(self.connection, step.resets)
+
+    def _try_outside(self, step: ScriptStep, start: int) -> None:
+        """Run the whole step: its first statements clear away what an attempt left behind."""
+        self.done = start
         for statement in step.statements:
-            try:
-                if not _is_idle(statement, waiting):
-                    connection.execute(statement)
-            except StrandlineError as error:
-                if step.transactional:
-                    _undo(connection)
-                raise _failed(error, name, step.title, done + 1, total, committed) from error
-            done += 1
-            if progress is not None:
-                progress(done, total, step.title)
-        if not step.transactional:
-            connection.begin()
-    try:
-        _check(connection, script, name)
-        record()
-        connection.commit()
-    except BaseException:
-        _undo(connection)
-        raise
-    return Outcome(done)
+            self._execute(step, statement)
+            self._committed(tell=True)
+
+    def _execute(self, step: ScriptStep, statement: str) -> None:
+        total = self.script.statement_count
+        try:
+            if not _is_idle(statement, self.waiting):
+                self.connection.execute(statement)
+        except StrandlineError as error:
+            raise _failed(
+                error, self.name, step.title, self.done + 1, total, self.committed
+            ) from error
+        self.done += 1
+        if self.progress is not None:
+            self.progress(self.done, total, step.title)
+
+    def _committed(self, *, tell: bool) -> None:
+        self.committed = self.done
+        if tell and self.checkpoint is not None:
+            self.checkpoint(self.committed)
 
 
 def _is_idle(statement: str, waiting: frozenset[str] | None) -> bool:
@@ -123,12 +176,13 @@ def _undo(connection: Connection) -> None:
         return
 
 
-def _run_after(connection: Connection, script: Script) -> None:
-    for statement in script.after:
+def _run_quietly(connection: Connection, statements: Sequence[str]) -> None:
+    """Put a session's settings back."""
+    for statement in statements:
         try:
             connection.execute(statement)
         except StrandlineError:
-            # Session settings of a session that failed; the first error is the one to report.
+            # Settings of a session that failed; the first error is the one to report.
             return
 
 

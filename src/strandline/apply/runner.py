@@ -8,12 +8,13 @@ import socket
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from strandline import __version__
 from strandline.apply.chain import Leg, SealedScript
 from strandline.apply.executor import Progress, run_script
+from strandline.apply.retry import RetryPolicy
 from strandline.errors import Refused, StrandlineError
 from strandline.ledger.archives import Archives
 from strandline.ledger.model import Action, Revision, Run, RunState
@@ -36,6 +37,7 @@ class RunnerContext:
     labels: Sequence[str]
     fingerprints: dict[str, str]
     clock: Clock
+    retry: RetryPolicy = field(default_factory=RetryPolicy)
 
     @property
     def archives(self) -> Archives:
@@ -116,6 +118,7 @@ def run_legs(
                 checkpoint=lambda count, base=base: _checkpoint(context, run, base + count),  # type: ignore[misc]
                 progress=report,
                 waiting=context.archives.waiting(),
+                retry=context.retry,
             )
         except StrandlineError as error:
             _end(context, run, RunState.FAILED, done, error.message)

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 
 from strandline.dictionary.model import Dictionary, Expression, Table
 from strandline.dictionary.names import QName
+from strandline.dictionary.policy import OnlineForms
 from strandline.dictionary.types import LogicalType
 from strandline.diff.operations import Operation
 from strandline.platforms.archiving.dialect import ArchiveDialect
@@ -85,6 +86,16 @@ class DuckDBPlatform:
         from strandline.platforms.duckdb.archive import ARCHIVE
 
         return ARCHIVE
+
+    def online(
+        self,
+        steps: Sequence[Step],
+        *,
+        mode: OnlineForms,  # noqa: ARG002
+        before: Dictionary,  # noqa: ARG002
+        after: Dictionary,  # noqa: ARG002
+    ) -> tuple[Step, ...]:
+        return tuple(steps)
 
     def create_if_missing(self, table: Table) -> tuple[str, ...]:
         from strandline.platforms.duckdb import tables

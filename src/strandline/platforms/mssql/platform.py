@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 
 from strandline.dictionary.model import Dictionary, Expression, Table
 from strandline.dictionary.names import QName
+from strandline.dictionary.policy import OnlineForms
 from strandline.dictionary.types import LogicalType
 from strandline.diff.operations import Operation
 from strandline.platforms.archiving.dialect import ArchiveDialect
@@ -81,6 +82,13 @@ class MssqlPlatform:
         from strandline.platforms.mssql.archive import ARCHIVE
 
         return ARCHIVE
+
+    def online(
+        self, steps: Sequence[Step], *, mode: OnlineForms, before: Dictionary, after: Dictionary
+    ) -> tuple[Step, ...]:
+        from strandline.platforms.mssql.online import online
+
+        return online(steps, mode=mode, before=before, after=after)
 
     def create_if_missing(self, table: Table) -> tuple[str, ...]:
         return tuple(create_if_missing(table))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from strandline.dictionary.model import Dictionary, Expression, Table
 from strandline.dictionary.names import QName
+from strandline.dictionary.policy import OnlineForms
 from strandline.dictionary.types import LogicalType
 from strandline.diff.operations import Operation
 from strandline.platforms.archiving.dialect import ArchiveDialect
@@ -118,6 +119,13 @@ class PostgresPlatform:
         from strandline.platforms.postgres.archive import ARCHIVE
 
         return ARCHIVE
+
+    def online(
+        self, steps: Sequence[Step], *, mode: OnlineForms, before: Dictionary, after: Dictionary
+    ) -> tuple[Step, ...]:
+        from strandline.platforms.postgres.online import online
+
+        return online(steps, mode=mode, before=before, after=after)
 
     def create_if_missing(self, table: Table) -> tuple[str, ...]:
         return tuple(sql.create_if_missing(table))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from strandline.dictionary.model import Dictionary, Expression, Table
 from strandline.dictionary.names import QName
+from strandline.dictionary.policy import OnlineForms
 from strandline.dictionary.types import LogicalType, TypeKind
 from strandline.diff.operations import Operation
 from strandline.platforms.archiving.dialect import ArchiveDialect
@@ -72,6 +73,16 @@ class SqlitePlatform:
         from strandline.platforms.sqlite.render import render
 
         return render(operations, before, after)
+
+    def online(
+        self,
+        steps: Sequence[Step],
+        *,
+        mode: OnlineForms,  # noqa: ARG002
+        before: Dictionary,  # noqa: ARG002
+        after: Dictionary,  # noqa: ARG002
+    ) -> tuple[Step, ...]:
+        return tuple(steps)
 
     def narrows(self, before: LogicalType, after: LogicalType) -> bool:
         from strandline.platforms.sqlite.archive import narrows
