@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from strandline.dictionary.policy import OnlineForms
 from strandline.diff.renames import Questioner
 from strandline.plan.model import Plan, PlannedMigration
 from strandline.plan.planner import PlannedState, plan_migration
 from strandline.plan.script import ScriptHeader, write_script
 from strandline.platforms.registry import get_platform
 from strandline.services.lint import LintResult, lint_planned
-from strandline.services.states import StateContext, component_folder, read_state
+from strandline.services.states import StateContext, component_folder, policy_of, read_state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +45,9 @@ def plan(
     context: StateContext,
     *,
     questioner: Questioner | None = None,
+    online: OnlineForms | None = None,
 ) -> PlanResult:
-    """Plan the way from one state to another."""
+    """Plan the way from one state to another, with online forms as the component's policy says."""
     target = get_platform(platform)
     before, after = read_state(start, context), read_state(end, context)
     migration = plan_migration(
@@ -54,6 +56,7 @@ def plan(
         target,
         component=context.component or "component",
         questioner=questioner,
+        online=online or policy_of(context).online,
     )
     folder = component_folder(context)
     return PlanResult(

@@ -11,6 +11,7 @@ from strandline.diagnostics import has_errors
 from strandline.dictionary.canonical import fingerprint
 from strandline.dictionary.component import Component, VersionTable
 from strandline.dictionary.model import EMPTY, Dictionary
+from strandline.dictionary.policy import OnlineForms
 from strandline.dictionary.versions import LABEL, VersionFacts, version_file
 from strandline.diff.renames import Questioner, RefuseToGuess
 from strandline.errors import InvalidInput, Refused, UsageError
@@ -26,7 +27,10 @@ from strandline.services.lint import refuse_errors
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseRequest:
-    """What the author says of a version; the date is the caller's (ISO 8601)."""
+    """What the author says of a version; the date is the caller's (ISO 8601).
+
+    `online` is the component's policy unless it is said.
+    """
 
     label: str
     date: str
@@ -34,6 +38,7 @@ class ReleaseRequest:
     author: str = ""
     breaking_changes: str = ""
     phase: str = "expand"
+    online: OnlineForms | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +126,10 @@ class _Writer:
     questioner: Questioner
     planned: list[PlannedMigration] = field(default_factory=list)
 
+    @property
+    def online(self) -> OnlineForms:
+        return self.request.online or self.folder.component.policy.online
+
     def files(
         self, before: Dictionary, after: Dictionary
     ) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -144,6 +153,7 @@ class _Writer:
             date=self.request.date,
             breaking_changes=self._breaking(),
             phase=self.request.phase,
+            online=self.online,
         )
         files[f"migrations/{SEAL_FILE}"] = seals
         files.update(self._backfill_seals())
@@ -190,6 +200,7 @@ class _Writer:
             questioner=self.questioner,
             version_rows=rows,
             archives=archives,
+            online=self.online,
         )
 
     def replanned(
@@ -365,6 +376,7 @@ def _again(folder: ComponentFolder, label: str) -> tuple[_Writer, Dictionary, Di
         author=facts.author,
         breaking_changes=facts.breaking_changes,
         phase=facts.phase,
+        online=facts.online,
     )
     earlier = _Earlier(folder.directory, folder.base, position)
     before = folder.version(facts.parent).dictionary if facts.parent else EMPTY
