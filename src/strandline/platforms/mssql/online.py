@@ -142,9 +142,8 @@ class _Maker:
     ) -> list[Placed] | None:
         """Only where nothing hangs on the column, which the server refuses, is there such a form."""
         before, after = operation.before, operation.after
-        quick = op.ColumnAspect.NULLABLE not in operation.aspects and widens(
-            before.type, after.type
-        )
+        retyped = op.ColumnAspect.TYPE in operation.aspects and not widens(before.type, after.type)
+        quick = not retyped and (after.nullable or not before.nullable)
         alone = len(step.statements) == 1 and " ALTER COLUMN " in step.statements[0]
         if quick or not alone or before.default is not None or after.default is not None:
             return None

@@ -28,7 +28,7 @@ from strandline.platforms.online import (
     without_effects,
 )
 from strandline.platforms.postgres import fill, sql
-from strandline.platforms.postgres.alter import mentions
+from strandline.platforms.postgres.alter import mentions, rewrites
 from strandline.platforms.postgres.current import CurrentTables
 from strandline.platforms.postgres.frame import outside_settings
 from strandline.platforms.postgres.text import names, qualified, quote
@@ -244,8 +244,10 @@ class _Maker:
         self, step: Step, operation: op.AlterColumn, outlook: Outlook
     ) -> list[Placed] | None:
         before, after, table = operation.before, operation.after, operation.table
-        plain = operation.aspects <= {op.ColumnAspect.NULLABLE, op.ColumnAspect.DEFAULT}
-        if not plain or after.nullable or not before.nullable:
+        quick = not operation.aspects & {op.ColumnAspect.IDENTITY, op.ColumnAspect.GENERATED}
+        if op.ColumnAspect.TYPE in operation.aspects:
+            quick = quick and not rewrites(before.type, after.type)
+        if not quick or after.nullable or not before.nullable:
             return None
         if not outlook.can_wait({after.name}):
             return None
@@ -255,8 +257,9 @@ class _Maker:
             return None
         quick: list[Placed] = []
         if rest:
-            readers = effects((Effect.LOCKS_READERS, str(table)))
-            altered = replace(step, statements=rest, operations=(), effects=readers)
+            altered = replace(
+                step, statements=rest, operations=(), effects=without_effects(step, Effect.SCANS)
+            )
             quick = [(Part.CHANGE, altered)]
         return [*quick, *_proved_present(step, table, after.name, Part.CHANGE)]
 
