@@ -124,11 +124,16 @@ def release(
     author: str = "",
     date: str | None = None,
     breaking_changes: str = "",
-    phase: str = "expand",
+    together: bool | None = None,
+    contract_label: str = "",
     component: str | None = None,
     questioner: Questioner | None = None,
 ) -> ReleaseResult:
-    """Freeze the dictionary under a label and write its sealed scripts; `date` is ISO 8601."""
+    """Freeze the dictionary under a label and write its sealed scripts; `date` is ISO 8601.
+
+    A change that adds and also breaks old clients becomes two versions, the second named by
+    `contract_label`, unless the policy or `together` says otherwise.
+    """
     from strandline.services.release import ReleaseRequest
     from strandline.services.release import release as run
 
@@ -138,7 +143,8 @@ def release(
         description=description,
         author=author,
         breaking_changes=breaking_changes,
-        phase=phase,
+        together=together,
+        contract_label=contract_label,
     )
     return run(_component(project, component)[1], request, questioner=questioner)
 

@@ -174,7 +174,18 @@ def release(
     breaking: Annotated[
         str, typer.Option("--breaking", help="What breaks for clients; default: NONE.")
     ] = "",
-    phase: Annotated[str, typer.Option("--phase", help="expand or contract.")] = "expand",
+    together: Annotated[
+        bool | None,
+        typer.Option(
+            "--together/--split",
+            help="One version, or two where the change adds and also breaks old clients; "
+            "default: the policy's `contract`.",
+        ),
+    ] = None,
+    contract_label: Annotated[
+        str,
+        typer.Option("--contract-label", help="The second version's label; default: -contract."),
+    ] = "",
     component: ComponentOption = None,
     answers: Answers = None,
     json_: Json = False,
@@ -182,10 +193,7 @@ def release(
 ) -> None:
     """Freeze the dictionary as a version and write its sealed scripts."""
     from strandline.api import release as run
-    from strandline.errors import UsageError
 
-    if phase not in ("expand", "contract"):
-        raise UsageError("P035", f"phase {phase!r} is not known", hint="expand or contract")
     console = console_of(context, json_, quiet)
     result = run(
         console.directory,
@@ -194,12 +202,25 @@ def release(
         author=author,
         date=date,
         breaking_changes=breaking,
-        phase=phase,
+        together=together,
+        contract_label=contract_label,
         component=component,
         questioner=questioner(console, answers),
     )
-    lines = [f"released {result.component} {result.label} after {result.parent or 'nothing'}"]
-    lines += [f"  {name}" for name in result.files]
+    lines = []
+    for part in (result, result.then):
+        if part is None:
+            continue
+        lines.append(
+            f"released {part.component} {part.label} after {part.parent or 'nothing'} "
+            f"({part.phase})"
+        )
+        lines += [f"  {name}" for name in part.files]
+    if result.then is not None:
+        lines.append(
+            f"the change breaks clients of {result.parent}: run {result.label} now, and "
+            f"{result.then.label} when none of them is left (`apply --to` names a version)"
+        )
     console.result(result, "\n".join(lines))
 
 

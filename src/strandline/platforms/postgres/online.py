@@ -255,13 +255,11 @@ class _Maker:
         rest = tuple(statement for statement in step.statements if statement != change)
         if len(rest) == len(step.statements):
             return None
-        quick: list[Placed] = []
+        altered: list[Placed] = []
         if rest:
-            altered = replace(
-                step, statements=rest, operations=(), effects=without_effects(step, Effect.SCANS)
-            )
-            quick = [(Part.CHANGE, altered)]
-        return [*quick, *_proved_present(step, table, after.name, Part.CHANGE)]
+            kept = without_effects(step, Effect.SCANS)
+            altered = [(Part.CHANGE, replace(step, statements=rest, operations=(), effects=kept))]
+        return [*altered, *_proved_present(step, table, after.name, Part.CHANGE)]
 
     def _add_filled(
         self, step: Step, operation: op.AddColumn, outlook: Outlook
