@@ -16,6 +16,7 @@ from strandline.dictionary.load import Loaded, load_directory
 
 if TYPE_CHECKING:
     from strandline.apply.executor import Progress
+    from strandline.dictionary.policy import OnlineForms
     from strandline.diff.renames import Questioner
     from strandline.ledger.backfills import Pass
     from strandline.lint.report import LintFinding
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from strandline.services.plan import PlanResult
     from strandline.services.project import Project
     from strandline.services.release import ReleaseResult
+    from strandline.services.stages import Splitting
     from strandline.services.status import DriftResult, HistoryResult, StatusResult
 
 
@@ -105,15 +107,29 @@ def plan(
     component: str | None = None,
     scratch: str | None = None,
     questioner: Questioner | None = None,
+    online: OnlineForms | None = None,
+    expand_contract: bool = False,
 ) -> PlanResult:
-    """Return the migration and its rollback between two states on one platform."""
+    """Return the migration and its rollback between two states on one platform.
+
+    `online` is the policy of the component unless it is said; with `expand_contract` what is
+    renamed has both names for a while, and `then` is the plan of the second stage.
+    """
     from strandline.services.plan import plan as run
     from strandline.services.states import StateContext
 
     context = StateContext(
         directory=project, component=component, platform=platform, scratch=scratch
     )
-    return run(start, end, platform, context, questioner=questioner)
+    return run(
+        start,
+        end,
+        platform,
+        context,
+        questioner=questioner,
+        online=online,
+        expand_contract=expand_contract,
+    )
 
 
 def release(
@@ -124,7 +140,7 @@ def release(
     author: str = "",
     date: str | None = None,
     breaking_changes: str = "",
-    together: bool | None = None,
+    splitting: Splitting | None = None,
     contract_label: str = "",
     component: str | None = None,
     questioner: Questioner | None = None,
@@ -132,7 +148,7 @@ def release(
     """Freeze the dictionary under a label and write its sealed scripts; `date` is ISO 8601.
 
     A change that adds and also breaks old clients becomes two versions, the second named by
-    `contract_label`, unless the policy or `together` says otherwise.
+    `contract_label`, unless the policy or `splitting` says otherwise.
     """
     from strandline.services.release import ReleaseRequest
     from strandline.services.release import release as run
@@ -143,7 +159,7 @@ def release(
         description=description,
         author=author,
         breaking_changes=breaking_changes,
-        together=together,
+        splitting=splitting,
         contract_label=contract_label,
     )
     return run(_component(project, component)[1], request, questioner=questioner)

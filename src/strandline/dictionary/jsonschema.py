@@ -257,7 +257,11 @@ _TABLE: dict[str, Schema] = {
     "indexes": _list(_ref("index")),
     "managed": {
         "type": "object",
-        "properties": {"append_only": _BOOLEAN, "immutable": _NAMES},
+        "properties": {
+            "append_only": _BOOLEAN,
+            "immutable": _NAMES,
+            "mirrors": {"type": "object", "additionalProperties": _NAME},
+        },
         "additionalProperties": {"const": "on_update"},
     },
     "partition_by": _object(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, cast
 
 from strandline.dictionary.model import Dictionary, Row, Table, ValueSet
 from strandline.dictionary.names import QName
@@ -178,6 +179,13 @@ def _goes_along(
     operation: op.Operation, operations: Sequence[op.Operation], touched: set[QName]
 ) -> bool:
     """Say whether an operation only clears the way for one that contracts."""
+    if isinstance(operation, op.RenameConstraint):
+        # Named after a column, say, that keeps its name until then.
+        return any(
+            isinstance(other, op.RenameColumn | op.RenameTable)
+            and operation.table in _tables(other)
+            for other in operations
+        )
     gone = _dropped(operation)
     if gone is None:
         return False
@@ -211,13 +219,21 @@ def _added(operation: op.Operation) -> tuple[str, str] | None:
     return _dropped(operation.reverse())
 
 
-def expanded(before: Dictionary, after: Dictionary, found: Phases) -> Dictionary | None:
+def expanded(
+    before: Dictionary,
+    after: Dictionary,
+    found: Phases,
+    *,
+    keep: Sequence[op.RenameTable] = (),
+) -> Dictionary | None:
     """Return the state with all of the new and still all of the old; None when there is none.
 
-    It is `after` with what contracts undone.
+    It is `after` with what contracts undone, but for the renames of tables that are to be kept.
     """
+    names = {item.before: item.after for item in keep}
+    undone = tuple(_retabled(item, names) for item in found.held_back if item not in keep)
     try:
-        state = replay(op.reverse_all(found.held_back), after)
+        state = replay(op.reverse_all(undone), after)
     except ReplayError:
         return None
     state = replace(
@@ -227,6 +243,22 @@ def expanded(before: Dictionary, after: Dictionary, found: Phases) -> Dictionary
         value_sets=dict(_all_values(before, state)),
     )
     return _with_old_cells(before, state, found)
+
+
+_NAME_OTHERWISE = (op.CreateTable, op.DropTable, op.RenameTable, op.SetComment)
+"""Operations whose `table` is no name; none of them is undone on a table that keeps its rows."""
+
+
+def _retabled(operation: op.Operation, names: Mapping[QName, QName]) -> op.Operation:
+    """Return an operation on a table under the name that the table keeps."""
+    if isinstance(operation, op.DropForeignKey):
+        key = operation.foreign_key
+        moved = replace(key, target=names.get(key.target, key.target))
+        operation = replace(operation, foreign_key=moved)
+    name = op.table_of(operation)
+    if name is None or name not in names or isinstance(operation, _NAME_OTHERWISE):
+        return operation
+    return cast("op.Operation", replace(cast("Any", operation), table=names[name]))
 
 
 def _without_hints(table: Table) -> Table:

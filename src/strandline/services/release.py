@@ -11,7 +11,7 @@ from strandline.diagnostics import has_errors
 from strandline.dictionary.canonical import fingerprint
 from strandline.dictionary.component import Component, VersionTable
 from strandline.dictionary.model import EMPTY, Dictionary
-from strandline.dictionary.policy import Contraction, OnlineForms
+from strandline.dictionary.policy import OnlineForms
 from strandline.dictionary.versions import LABEL, VersionFacts, version_file
 from strandline.diff.renames import Questioner, RefuseToGuess
 from strandline.errors import InvalidInput, Refused, UsageError
@@ -24,7 +24,7 @@ from strandline.platforms.registry import get_platform
 from strandline.services.check import check_component
 from strandline.services.component import ComponentFolder
 from strandline.services.lint import refuse_errors
-from strandline.services.stages import Stage, Stages, stages_of
+from strandline.services.stages import Splitting, Stage, Stages, stages_of
 
 _SEALS = f"migrations/{SEAL_FILE}"
 
@@ -34,8 +34,8 @@ class ReleaseRequest:
     """What the author says of a version; the date is the caller's (ISO 8601).
 
     `online` is the component's policy unless it is said, and so is whether what breaks old
-    clients gets a version of its own (`together` false), which `contract_label` names. The phase
-    is computed.
+    clients gets a version of its own (`splitting`), which `contract_label` names. The phase is
+    computed.
     """
 
     label: str
@@ -44,7 +44,7 @@ class ReleaseRequest:
     author: str = ""
     breaking_changes: str = ""
     online: OnlineForms | None = None
-    together: bool | None = None
+    splitting: Splitting | None = None
     contract_label: str = ""
 
 
@@ -52,7 +52,8 @@ class ReleaseRequest:
 class ReleaseResult:
     """What was written, relative to the component's folder.
 
-    `then` is the version that contracts, where the release became two.
+    `then` is the version that contracts, where the release became two; `until` names what the
+    application has to stop using before it.
     """
 
     component: str
@@ -63,6 +64,7 @@ class ReleaseResult:
     operations: tuple[str, ...]
     phase: str = Phase.EXPAND.value
     then: ReleaseResult | None = None
+    until: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -74,6 +76,7 @@ class ReleaseResult:
             "operations": list(self.operations),
             "phase": self.phase,
             "then": self.then.as_json() if self.then is not None else None,
+            "until": list(self.until),
         }
 
 
@@ -105,17 +108,20 @@ def release(
             f"nothing changed since version {parent}",
             hint="edit the dictionary first",
         )
-    together = request.together
-    if together is None:
-        together = folder.component.policy.contract is Contraction.TOGETHER
     stages = stages_of(
         before,
         loaded.dictionary,
         folder.component,
         questioner or RefuseToGuess(),
-        split=parent is not None and not together,
+        _splitting(request, folder) if parent is not None else Splitting.TOGETHER,
     )
     return _write_stages(folder, request, _labels(request, stages, folder), before, stages)
+
+
+def _splitting(request: ReleaseRequest, folder: ComponentFolder) -> Splitting:
+    if request.splitting is not None:
+        return request.splitting
+    return Splitting(folder.component.policy.contract.value)
 
 
 def _require_label(label: str, folder: ComponentFolder) -> None:
@@ -192,7 +198,11 @@ def _write_stages(
         released = [*released, (label, own.description)]
         before = stage.dictionary
     _write_all(folder.directory, files)
-    return results[0] if len(results) == 1 else replace(results[0], then=results[1])
+    return (
+        results[0]
+        if len(results) == 1
+        else replace(results[0], then=results[1], until=planned.until)
+    )
 
 
 def _described(description: str, stage: Stage, planned: Stages) -> str:

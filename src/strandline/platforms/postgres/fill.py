@@ -67,15 +67,28 @@ def may_differ(text: str) -> bool:
 
 
 def batches(table: Table, column: str, default: str) -> str:
-    """Return the DO block. Rows are walked by primary key, or by page where there is none."""
+    """Return the DO block that writes a default into the rows that have no value yet."""
+    return in_batches(table, f"{quote(column)} = {default}", f"{quote(column)} IS NULL")
+
+
+def mirrored(new: str, old: str) -> tuple[str, str]:
+    """Return what makes two mirrored columns equal, and the test for the rows in which it is due."""
+    one, other = quote(new), quote(old)
     return (
-        _by_key(table, column, default) if table.primary_key else _by_page(table, column, default)
+        f"{one} = COALESCE({one}, {other}), {other} = COALESCE({other}, {one})",
+        f"({one} IS NULL) <> ({other} IS NULL)",
     )
 
 
-def _by_key(table: Table, column: str, default: str) -> str:
+def in_batches(table: Table, change: str, left: str) -> str:
+    """Return the DO block. Rows are walked by primary key, or by page where there is none."""
+    if table.primary_key is None:
+        return _by_page(table, change, left)
+    return _by_key(table, table.primary_key.columns, change, left)
+
+
+def _by_key(table: Table, columns: tuple[str, ...], assignment: str, left: str) -> str:
     place = qualified(table.name)
-    columns = table.primary_key.columns if table.primary_key else ()
     key = _row(names(columns), len(columns))
     lower = [f"strandline_lower_{number}" for number in range(1, len(columns) + 1)]
     upper = [f"strandline_upper_{number}" for number in range(1, len(columns) + 1)]
@@ -87,8 +100,7 @@ def _by_key(table: Table, column: str, default: str) -> str:
     low, high = (_row(", ".join(bound), len(columns)) for bound in (lower, upper))
     moved = "\n".join(f"        {one} := {other};" for one, other in zip(lower, upper, strict=True))
     order = names(columns)
-    change = f"UPDATE {place} SET {quote(column)} = {default}"
-    left = f"{quote(column)} IS NULL"
+    change = f"UPDATE {place} SET {assignment}"
     return _block(
         f"DECLARE\n{declared}\n"
         "BEGIN\n"
@@ -109,7 +121,7 @@ def _by_key(table: Table, column: str, default: str) -> str:
     )
 
 
-def _by_page(table: Table, column: str, default: str) -> str:
+def _by_page(table: Table, assignment: str, left: str) -> str:
     """A row that others update meanwhile may move to a page that was passed: look again, then."""
     place = qualified(table.name)
     return _block(
@@ -125,10 +137,10 @@ def _by_page(table: Table, column: str, default: str) -> str:
         f"        strandline_pages := pg_catalog.pg_relation_size('{place.replace(chr(39), chr(39) * 2)}')"
         " / pg_catalog.current_setting('block_size')::bigint;\n"
         "        WHILE strandline_page <= strandline_pages LOOP\n"
-        f"            UPDATE {place} SET {quote(column)} = {default}\n"
+        f"            UPDATE {place} SET {assignment}\n"
         "            WHERE ctid >= pg_catalog.format('(%s,0)', strandline_page)::tid\n"
         f"                AND ctid < pg_catalog.format('(%s,0)', strandline_page + {BATCH_PAGES})::tid\n"
-        f"                AND {quote(column)} IS NULL;\n"
+        f"                AND {left};\n"
         "            GET DIAGNOSTICS strandline_found = ROW_COUNT;\n"
         "            strandline_changed := strandline_changed + strandline_found;\n"
         "            COMMIT;\n"

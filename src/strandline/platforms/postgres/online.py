@@ -27,7 +27,7 @@ from strandline.platforms.online import (
     refuse_long_steps,
     without_effects,
 )
-from strandline.platforms.postgres import fill, sql
+from strandline.platforms.postgres import behaviours, fill, sql
 from strandline.platforms.postgres.alter import mentions, rewrites
 from strandline.platforms.postgres.current import CurrentTables
 from strandline.platforms.postgres.frame import outside_settings
@@ -94,6 +94,8 @@ class _Maker:
                 return self._set_not_null(step, operation, outlook)
             case op.AddColumn():
                 return self._add_filled(step, operation, outlook)
+            case op.SetManaged() if operation.after.mirrors:
+                return self._mirror(step, operation, outlook)
             case _:
                 return None
 
@@ -316,6 +318,28 @@ class _Maker:
         return not (table.managed or managed or computed or later_rows) and outlook.can_wait(
             {column.name}
         )
+
+    def _mirror(
+        self, step: Step, operation: op.SetManaged, outlook: Outlook
+    ) -> list[Placed] | None:
+        """Keep new writes equal at once, and make the rows present equal batch by batch."""
+        plain = tuple(behaviours.fill_mirrors(operation.table, operation.after))
+        others = replace(operation.after, mirrors=())
+        if others or step.statements[-len(plain) :] != plain or not outlook.can_wait():
+            return None
+        table = self._tables.get(operation.table)
+        filled = Step(
+            title=f"write what mirrored columns of {table.name} hold into the rows present",
+            statements=tuple(
+                fill.in_batches(table, *fill.mirrored(*pair)) for pair in operation.after.mirrors
+            ),
+            effects=effects((Effect.SCANS, str(table.name))),
+        )
+        switched = replace(step, statements=step.statements[: -len(plain)])
+        return [
+            (Part.CHANGE, switched),
+            (Part.FILL, outside(filled, *outside_settings(lock="5s", texts=True))),
+        ]
 
 
 def _columns(index: Index) -> set[str] | None:
