@@ -35,6 +35,7 @@ FAMILIES = {
     "LC": "Scripts that break clients",
     "LK": "Scripts that lock, rewrite or scan",
     "LH": "Hygiene of scripts",
+    "O": "Online forms, expand and contract",
     "S": "Discovery and profiling",
     "Q": "Questions",
     "K": "Packs",
