@@ -59,7 +59,7 @@ class Step:
     no harm: what was before it is committed, and a run that was cut off there starts with it.
     Its `settings` (how long it waits for locks, and the like) go before its statements every
     time, its `resets` after them. Where several steps carry out one operation, the one that
-    brings the object names it.
+    brings the object names it, and all are `taken_apart`: none does what the operation says alone.
     """
 
     title: str
@@ -69,6 +69,7 @@ class Step:
     transactional: bool = True
     settings: tuple[str, ...] = ()
     resets: tuple[str, ...] = ()
+    taken_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,7 +68,9 @@ class _Maker:
             found = self._forms(step, outlook)
         for operation in step.operations:
             self._progress.follow(operation)
-        return [(Part.CHANGE, step)] if found is None else found
+        if found is None:
+            return [(Part.CHANGE, step)]
+        return [(part, replace(each, taken_apart=True)) for part, each in found]
 
     def _forms(self, step: Step, outlook: Outlook) -> list[Placed] | None:
         operation = outlook.operation

@@ -62,7 +62,9 @@ class _Maker:
             found = self._forms(step, outlook)
         for operation in step.operations:
             self._tables.follow(operation)
-        return [(Part.CHANGE, step)] if found is None else found
+        if found is None:
+            return [(Part.CHANGE, step)]
+        return [(part, replace(each, taken_apart=True)) for part, each in found]
 
     def _has_readers(self, outlook: Outlook) -> bool:
         """Say whether the table was there before, in one piece: partitions have forms of their own."""
