@@ -84,7 +84,9 @@ FORMS: dict[str, tuple[Dictionary, Dictionary]] = {
     "not null": both(SAMPLE, columns=required("site")),
     "volatile": both(SAMPLE, columns=(*SAMPLE.columns, TOKEN)),
     "volatile, not null": both(SAMPLE, columns=(*SAMPLE.columns, replace(TOKEN, nullable=False))),
-    "volatile without a key": both(LOOSE, columns=(*LOOSE.columns, TOKEN)),
+    "volatile without a key": both(
+        LOOSE, columns=(*LOOSE.columns, replace(TOKEN, nullable=False))
+    ),
 }  # fmt: skip
 BLOCKS_READERS = {
     "unique", "key", "check", "not null", "volatile", "volatile, not null", "no index",
@@ -133,6 +135,7 @@ def postgres_url(database: str) -> str:
     with psycopg.connect(database, autocommit=True) as session:
         session.execute("DROP SCHEMA public CASCADE")
         session.execute("CREATE SCHEMA public")
+        session.execute("DROP SCHEMA IF EXISTS strandline CASCADE")
     return database
 
 
@@ -479,3 +482,21 @@ def test_a_partial_index_means_the_same_under_any_time_zone(postgres_url: str) -
     plan = plan_migration(*states, platform, online=OnlineForms.AUTO).forward
     (step,) = plan.steps
     assert "SET TimeZone = 'UTC'" in step.settings
+
+
+def test_a_null_that_comes_back_is_not_filled(postgres_url: str) -> None:
+    """Down and up again: what had no value has none, what is new meanwhile takes the default."""
+    migration = planned("volatile")
+    with platform.connect(postgres_url) as connection:
+        create(connection, FORMS["volatile"][0], rows=5)
+        run(connection, migration.forward)
+        connection.execute('UPDATE "Sample" SET token = NULL WHERE id IN (1, 2)')
+        tokens = dict(connection.execute('SELECT id, token FROM "Sample"'))
+        run(connection, migration.rollback)
+        connection.execute('DELETE FROM "Sample" WHERE id IN (2, 3)')
+        connection.execute('INSERT INTO "Sample" (id, site) VALUES (6, 1)')
+        run(connection, migration.forward)
+        found = dict(connection.execute('SELECT id, token FROM "Sample"'))
+        assert found.pop(6) is not None
+        assert found == {key: tokens[key] for key in (1, 4, 5)}
+        assert found[1] is None

@@ -147,6 +147,11 @@ class Managed:
     def __bool__(self) -> bool:
         return bool(self.on_update or self.append_only or self.immutable or self.mirrors)
 
+    @property
+    def mirrored(self) -> frozenset[str]:
+        """Return the columns whose values another column holds too."""
+        return frozenset(name for pair in self.mirrors for name in pair)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partition:

@@ -91,9 +91,11 @@ def plan_migration(
     back = _tidy(reverse_all(operations))
     # Rows of the component's own version table are written again by whoever comes this way.
     kept = {*archived_subjects(operations), *(str(row.table) for row in own_rows)}
+    kept |= _held_twice(before.dictionary)
     steps = _steps(forward, before.dictionary, after.dictionary, platform, kept)
     steps = _online(steps, before.dictionary, after.dictionary, platform, online, own_rows)
     kept = {*archived_subjects(reverse_all(operations)), *(str(row.table) for row in own_rows)}
+    kept |= _held_twice(after.dictionary)
     reverse_steps = _steps(back, after.dictionary, before.dictionary, platform, kept)
     reverse_steps = _online(
         reverse_steps,
@@ -128,6 +130,15 @@ def plan_migration(
         findings=before.findings,
     )
     return PlannedMigration(forward=plan, rollback=rollback)
+
+
+def _held_twice(dictionary: Dictionary) -> set[str]:
+    """Return the columns that may go without a loss: another one holds the same."""
+    return {
+        f"{table.name}.{column}"
+        for table in dictionary.tables.values()
+        for column in table.managed.mirrored
+    }
 
 
 def _tidy(operations: Sequence[Operation]) -> tuple[Operation, ...]:

@@ -137,6 +137,9 @@ def outlooks(steps: Sequence[Step]) -> Iterator[tuple[Step, Outlook | None]]:
         yield step, Outlook(step.operations[0], every[passed:], every, new)
 
 
+_LOCKS = (Effect.LOCKS_READERS, Effect.LOCKS_WRITERS)
+
+
 def refuse_long_steps(
     steps: Iterable[Step], *, mode: OnlineForms, before: Mapping[QName, Table]
 ) -> None:
@@ -150,10 +153,15 @@ def refuse_long_steps(
         if isinstance(operation, op.CreateTable)
     }
     for step in steps:
+        locked = {item.subject for item in step.effects if item.effect in _LOCKS}
         long = [
-            effect
-            for effect in step.effects
-            if effect.effect in (Effect.SCANS, Effect.REWRITES) and effect.subject not in new
+            item
+            for item in step.effects
+            if item.subject not in new
+            and (
+                item.effect is Effect.REWRITES
+                or (item.effect is Effect.SCANS and item.subject in locked)
+            )
         ]
         if step.transactional and long and before:
             raise Refused(

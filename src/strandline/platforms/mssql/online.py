@@ -149,13 +149,14 @@ class _Maker:
         alone = len(step.statements) == 1 and " ALTER COLUMN " in step.statements[0]
         if quick or not alone or before.default is not None or after.default is not None:
             return None
-        if self._is_used(operation, outlook) or not outlook.can_wait({after.name}):
-            return None
         changed = replace(
             step,
             statements=(_where_allowed(step.statements[0]),),
             effects=without_effects(step, Effect.LOCKS_READERS),
         )
+        if self._is_used(operation, outlook) or not outlook.can_wait({after.name}):
+            # Its last lock, which readers wait for, then stays to the end of the transaction.
+            return [(Part.CHANGE, replace(changed, effects=step.effects))]
         return [(Part.BUILD, outside(changed, (), ()))]
 
     def _is_used(self, operation: op.AlterColumn, outlook: Outlook) -> bool:

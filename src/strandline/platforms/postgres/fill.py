@@ -66,9 +66,13 @@ def may_differ(text: str) -> bool:
     return False
 
 
-def batches(table: Table, column: str, default: str) -> str:
-    """Return the DO block that writes a default into the rows that have no value yet."""
-    return in_batches(table, f"{quote(column)} = {default}", f"{quote(column)} IS NULL")
+def batches(table: Table, column: str, default: str, *, but: str = "") -> str:
+    """Return the DO block that writes a default into the rows that have no value yet.
+
+    `but` is the test for rows (called `t`) that are to stay without.
+    """
+    left = f"{quote(column)} IS NULL" + (f" AND NOT {but}" if but else "")
+    return in_batches(table, f"{quote(column)} = {default}", left)
 
 
 def mirrored(new: str, old: str) -> tuple[str, str]:
@@ -100,7 +104,7 @@ def _by_key(table: Table, columns: tuple[str, ...], assignment: str, left: str) 
     low, high = (_row(", ".join(bound), len(columns)) for bound in (lower, upper))
     moved = "\n".join(f"        {one} := {other};" for one, other in zip(lower, upper, strict=True))
     order = names(columns)
-    change = f"UPDATE {place} SET {assignment}"
+    change = f"UPDATE {place} AS t SET {assignment}"
     return _block(
         f"DECLARE\n{declared}\n"
         "BEGIN\n"
@@ -137,7 +141,7 @@ def _by_page(table: Table, assignment: str, left: str) -> str:
         f"        strandline_pages := pg_catalog.pg_relation_size('{place.replace(chr(39), chr(39) * 2)}')"
         " / pg_catalog.current_setting('block_size')::bigint;\n"
         "        WHILE strandline_page <= strandline_pages LOOP\n"
-        f"            UPDATE {place} SET {assignment}\n"
+        f"            UPDATE {place} AS t SET {assignment}\n"
         "            WHERE ctid >= pg_catalog.format('(%s,0)', strandline_page)::tid\n"
         f"                AND ctid < pg_catalog.format('(%s,0)', strandline_page + {BATCH_PAGES})::tid\n"
         f"                AND {left};\n"

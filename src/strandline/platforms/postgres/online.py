@@ -14,6 +14,8 @@ from strandline.dictionary.model import Dictionary, Index, Table
 from strandline.dictionary.names import QName, shorten
 from strandline.dictionary.policy import OnlineForms
 from strandline.diff import operations as op
+from strandline.diff.kept import KeptKind
+from strandline.platforms.archiving.statements import Keeping
 from strandline.platforms.base import LEDGER_PREFIX, Effect, Step
 from strandline.platforms.online import (
     Outlook,
@@ -29,6 +31,7 @@ from strandline.platforms.online import (
 )
 from strandline.platforms.postgres import behaviours, fill, sql
 from strandline.platforms.postgres.alter import mentions, rewrites
+from strandline.platforms.postgres.archive import ARCHIVE
 from strandline.platforms.postgres.current import CurrentTables
 from strandline.platforms.postgres.frame import outside_settings
 from strandline.platforms.postgres.text import names, qualified, quote
@@ -273,6 +276,8 @@ class _Maker:
         if not fill.has_to_be_written(column) or not self._can_fill(operation, table, outlook):
             return None
         place = qualified(name)
+        keeping = self._nulls_that_return(operation, table, outlook)
+        but = keeping.came_back_empty() if keeping is not None else ""
         wanted = replace(column, nullable=True, default=None)
         default = sql.default(column.default, column.type, table) if column.default else ""
         added = replace(
@@ -281,12 +286,13 @@ class _Maker:
                 f"ALTER TABLE {place} ADD COLUMN {sql.column_text(wanted, table)}",
                 f"ALTER TABLE {place} ALTER COLUMN {quote(column.name)} SET DEFAULT {default}",
                 *step.statements[1:],
+                *(keeping.there() if keeping is not None else ()),
             ),
             effects=without_effects(step, Effect.REWRITES),
         )
         written = Step(
             title=f"write the default of {name}.{column.name} into the rows present",
-            statements=(fill.batches(table, column.name, default),),
+            statements=(fill.batches(table, column.name, default, but=but),),
             effects=effects((Effect.SCANS, str(name))),
         )
         self._filled.setdefault(name, set()).add(column.name)
@@ -299,10 +305,29 @@ class _Maker:
         promised = Step(title="", statements=())
         return [*placed, *_proved_present(promised, name, column.name, Part.PROMISE)]
 
+    def _nulls_that_return(
+        self, operation: op.AddColumn, table: Table, outlook: Outlook
+    ) -> Keeping | None:
+        """Return the archive from which the column gets nulls back that are not to be filled."""
+        column = operation.column
+        for other in outlook.later:
+            if isinstance(other, op.Restore) and column.nullable and other.kept.table == table.name:
+                if other.kept.kind is KeptKind.COLUMN and other.kept.lost == (column.name,):
+                    whole = replace(table, columns=(*table.columns, column))
+                    return Keeping(other.kept, whole, ARCHIVE)
+        return None
+
     def _can_fill(self, operation: op.AddColumn, table: Table, outlook: Outlook) -> bool:
         """Say whether rows may be updated: triggers would refuse it, stamp it, or take part."""
         column = operation.column
-        later_rows = any(
+        # Whole tables come back without a key, so that nothing tells which null is an old one.
+        nulls_return = column.nullable and any(
+            isinstance(other, op.Restore)
+            and other.kept.table == table.name
+            and other.kept.kind is KeptKind.WHOLE
+            for other in outlook.later
+        )
+        later_rows = nulls_return or any(
             isinstance(other, op.InsertRow | op.UpdateRow) and other.table == table.name
             for other in outlook.later
         )
