@@ -338,7 +338,9 @@ def test_every_row_has_a_value_of_its_own(name: str, postgres_url: str) -> None:
 def test_a_fill_that_was_cut_off_goes_on_with_the_rows_left(postgres_url: str) -> None:
     """The second batch meets a locked row, fails, and the run that follows fills what is left."""
     (fill,) = [
-        step for step in planned("volatile, not null").forward.steps if step.title.startswith("write the")
+        step
+        for step in planned("volatile, not null").forward.steps
+        if step.title.startswith("write the")
     ]
     assert fill.settings[0] == "SET lock_timeout = '5s'"
     with platform.connect(postgres_url) as connection, psycopg.connect(postgres_url) as holder:
