@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from strandline.dictionary.conventions import Conventions
 from strandline.dictionary.names import QName
+from strandline.dictionary.policy import Policy
 
 ALL_PLATFORMS = ("postgres", "mssql", "sqlite", "duckdb")
 
@@ -58,6 +59,7 @@ class Component:
     version_table: VersionTable | None = None
     conventions: Conventions = field(default_factory=Conventions)
     migrations: MigrationNames = field(default_factory=MigrationNames)
+    policy: Policy = field(default_factory=Policy)
 
 
 def _fill(template: str, start: str, end: str, platform: str) -> str:

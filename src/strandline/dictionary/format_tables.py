@@ -14,6 +14,7 @@ from strandline.dictionary.conventions import PLACEHOLDERS, NameTemplates
 from strandline.dictionary.load import VALUE_SET_KEYS, VIEW_KEYS
 from strandline.dictionary.load_column import COLUMN_KEYS, PARAMETERS
 from strandline.dictionary.load_component import COMPONENT_KEYS
+from strandline.dictionary.load_policy import POLICY_KEYS
 from strandline.dictionary.load_table import TABLE_KEYS
 from strandline.dictionary.reader import FORMAT_CODES
 from strandline.dictionary.types import TypeKind
@@ -95,6 +96,27 @@ KEYS: Mapping[str, tuple[Iterable[str], Mapping[str, str]]] = {
             "`description`, `script`.",
             "conventions": "Rules for names.",
             "migrations": "Patterns of file names.",
+            "policy": "What a change may do, what asks for an approval; see Policy.",
+        },
+    ),
+    "policy": (
+        POLICY_KEYS,
+        {
+            "rules": "A level for a rule, by its code or slug: `off`, `info`, `warn`, `error`, "
+            "`approval`.",
+            "effects": "A level for everything that has an effect, such as `loses-data`.",
+            "thresholds": "From where a table is large: `rows` (100000), `bytes` (1 GiB), "
+            "`lock_seconds` (5). Below all of them a finding about size is a remark; an estimated "
+            "lock as long as `lock_seconds` is an error.",
+            "throughput": "Bytes a second that your server does, for the estimates: `scan`, "
+            "`rewrite`, `index`. Default: the platform's figure in Lint.",
+            "online": "`auto` (default) takes forms that keep readers and writers going where there "
+            "are some, `always` refuses a change without one, `never` takes the plain form.",
+            "contract": "`split` (default): what breaks the previous release's clients is a "
+            "release of its own; `together` allows both in one.",
+            "require": "`rehearsal`, `approval`: what must have happened before `apply`.",
+            "archive": "`retention_days`: how long archives are kept; none: for good.",
+            "suppress": "A list of `rule`, `reason` and `object` or `file` (with `*` and `?`).",
         },
     ),
 }

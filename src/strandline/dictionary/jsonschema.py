@@ -21,8 +21,16 @@ from strandline.dictionary.load_component import (
     VERSION_TABLE_KEYS,
 )
 from strandline.dictionary.load_parts import FOREIGN_KEY_KEYS, INDEX_KEYS, PARTITION_KEYS
+from strandline.dictionary.load_policy import (
+    ARCHIVE_KEYS,
+    POLICY_KEYS,
+    REQUIRE_KEYS,
+    SUPPRESS_KEYS,
+    THROUGHPUT_KEYS,
+)
 from strandline.dictionary.load_table import TABLE_KEYS
 from strandline.dictionary.model import Action
+from strandline.dictionary.policy import EFFECT_NAMES, Contraction, Level, OnlineForms
 from strandline.dictionary.reader import FORMAT_VERSION
 from strandline.dictionary.types import KIND_ALIASES, TypeKind
 from strandline.dictionary.versions import VERSION_KEYS
@@ -284,6 +292,33 @@ _CONVENTIONS: dict[str, Schema] = {
     "file_name": _words(rule.value for rule in FileNaming),
     "names": _object(dict.fromkeys(template_kinds(), _NAME)),
 }
+# YAML 1.1 reads a bare `off` as false.
+_LEVEL: Schema = {"enum": [*(level.value for level in Level), False]}
+_BYTES: Schema = {
+    "anyOf": [
+        {"type": "integer", "minimum": 0},
+        {"type": "string", "pattern": r"^\d+(\.\d+)?\s*[kKmMgGtTpP]?[iI]?[bB]$"},
+        {"type": "null"},
+    ]
+}
+_DAYS: Schema = {"type": ["integer", "null"], "minimum": 0}
+_POLICY: dict[str, Schema] = {
+    "rules": {"type": "object", "additionalProperties": _LEVEL},
+    "effects": _object(dict.fromkeys(EFFECT_NAMES, _LEVEL)),
+    "thresholds": _object(
+        {
+            "rows": {"type": "integer", "minimum": 0},
+            "bytes": _BYTES,
+            "lock_seconds": {"type": "number", "minimum": 0},
+        }
+    ),
+    "throughput": _object(dict.fromkeys(THROUGHPUT_KEYS, _BYTES)),
+    "online": _words(word.value for word in OnlineForms),
+    "contract": _words(word.value for word in Contraction),
+    "require": _object(dict.fromkeys(REQUIRE_KEYS, _BOOLEAN)),
+    "archive": _object(dict.fromkeys(ARCHIVE_KEYS, _DAYS)),
+    "suppress": _list(_object(dict.fromkeys(SUPPRESS_KEYS, _NAME), required=("rule", "reason"))),
+}
 _COMPONENT: dict[str, Schema] = {
     "name": _NAME,
     "description": _TEXT,
@@ -297,4 +332,5 @@ _COMPONENT: dict[str, Schema] = {
     ),
     "conventions": _keys(CONVENTION_KEYS, _CONVENTIONS, required=()),
     "migrations": _object(dict.fromkeys(MIGRATION_KEYS, _NAME)),
+    "policy": _keys(POLICY_KEYS, _POLICY, required=()),
 }

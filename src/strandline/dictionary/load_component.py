@@ -21,6 +21,7 @@ from strandline.dictionary.conventions import (
     template_kinds,
     unknown_placeholders,
 )
+from strandline.dictionary.load_policy import load_policy
 from strandline.dictionary.names import parse_qname
 from strandline.dictionary.reader import NodeReader, check_format_version
 
@@ -55,6 +56,7 @@ def load_component(reader: NodeReader, root: Node) -> Component:
         version_table=_version_table(reader, inner.get("version_table"), default_schema),
         conventions=_conventions(reader, inner.get("conventions")),
         migrations=_migration_names(reader, inner.get("migrations")),
+        policy=load_policy(reader, inner.get("policy")),
     )
 
 
