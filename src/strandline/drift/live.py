@@ -16,6 +16,7 @@ from strandline.diff.operations import Operation
 from strandline.drift.dangling import without_dangling
 from strandline.drift.holdable import only_holdable
 from strandline.platforms.base import Connection, Inspection, Platform, Unmanaged
+from strandline.platforms.held import held_name
 
 
 class LiveEquality:
@@ -101,13 +102,6 @@ def without_foreign(
         value_sets={name: item for name, item in found.value_sets.items() if name in ours},
     )
     return replace(inspection, dictionary=kept, unmanaged=(*inspection.unmanaged, *foreign))
-
-
-def held_name(name: QName, platform: Platform) -> QName:
-    """Return a declared name as the platform's catalog has it."""
-    if not platform.features.schemas:
-        return QName(None, name.name)
-    return QName(name.schema or platform.default_schema, name.name)
 
 
 def compare_inspection(

@@ -19,6 +19,7 @@ from strandline.dictionary.names import QName
 from strandline.dictionary.types import LogicalType
 from strandline.diff.operations import Operation
 from strandline.platforms.features import Features
+from strandline.platforms.sizes import Sizes
 
 
 class Effect(enum.Enum):
@@ -254,6 +255,10 @@ class Platform(Protocol):
         `rows_of` names tables whose rows are read as reference data. Tables of the ledger
         (`strandline` schema, or names that start with `strandline_`) are left out.
         """
+        ...
+
+    def sizes(self, connection: Connection) -> Sizes:
+        """Return rows and bytes of every table, in few queries and without long scans."""
         ...
 
 

@@ -28,12 +28,13 @@ from strandline.apply.standing import (
     verify_standing,
 )
 from strandline.dictionary.model import Dictionary
-from strandline.drift.live import compare_live, held_name
+from strandline.drift.live import compare_live
 from strandline.errors import NotFound, PlatformFailure, Refused, UsageError
 from strandline.ledger.model import Revision, Run
 from strandline.ledger.store import Ledger
 from strandline.platforms.base import Connection, Platform
 from strandline.platforms.files import is_missing_file
+from strandline.platforms.held import held_name
 from strandline.platforms.registry import platform_for_url
 from strandline.services.component import ComponentFolder
 

@@ -17,11 +17,12 @@ from strandline.dictionary.canonical import canonical_form
 from strandline.dictionary.model import Dictionary, Row, Scalar, Table
 from strandline.dictionary.names import QName
 from strandline.diff.operations import InsertRow
-from strandline.drift.live import comparable_cell, compare_live, held_name
+from strandline.drift.live import comparable_cell, compare_live
 from strandline.plan.model import Plan, PlannedMigration
 from strandline.plan.planner import PlannedState, plan_migration
 from strandline.plan.script import ScriptHeader, read_script, write_script
 from strandline.platforms.base import Connection, Platform
+from strandline.platforms.held import held_name
 
 Cells = tuple[Scalar, ...]
 """The cells of one row, comparable between platforms, in an agreed order of columns."""

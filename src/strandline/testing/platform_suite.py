@@ -24,6 +24,7 @@ from strandline.errors import PlatformFailure
 from strandline.ledger.store import LEDGER_TABLES, Ledger
 from strandline.ledger.tables import ledger_dictionary
 from strandline.platforms.base import Connection, Platform
+from strandline.platforms.held import held_name
 from strandline.testing.capability import Capability, capabilities
 from strandline.testing.capability_run import Observation, run_capability
 from strandline.testing.live_database import LiveDatabase
@@ -129,6 +130,17 @@ class PlatformSuite:
             assert raised.value.code == "X208"
             assert database.drift(before) == []
             assert database.rows(before, name, ["id", "n"]) == kept
+
+    def test_sizes_are_those_of_the_rows(self, database: LiveDatabase) -> None:
+        """Every table is there by its held name; small ones are counted right without ANALYZE."""
+        platform = database.platform
+        database.up(EMPTY, PARENT_AND_CHILD)
+        insert = f"INSERT INTO {self._name('P')} VALUES (?, ?)"
+        database.connection.execute_many(insert, ((n, n) for n in range(250)))
+        found = platform.sizes(database.connection)
+        wanted = {held_name(name, platform): name.name for name in PARENT_AND_CHILD.tables}
+        assert {wanted[name]: found[name].rows for name in wanted} == {"P": 250, "C": 0}
+        assert all(size.bytes is None or size.bytes >= 0 for size in found.values())
 
     def test_rows_by_the_hundred(self, database: LiveDatabase) -> None:
         database.up(EMPTY, PARENT_AND_CHILD)

@@ -20,6 +20,7 @@ from strandline.platforms.base import (
 from strandline.platforms.duckdb import text as texts
 from strandline.platforms.duckdb import types
 from strandline.platforms.duckdb.features import FEATURES
+from strandline.platforms.sizes import Sizes
 
 
 class DuckDBPlatform:
@@ -108,6 +109,11 @@ class DuckDBPlatform:
         from strandline.platforms.duckdb.inspect import inspect
 
         return inspect(connection, rows_of=rows_of)
+
+    def sizes(self, connection: Connection) -> Sizes:
+        from strandline.platforms.duckdb.sizes import sizes
+
+        return sizes(connection)
 
 
 platform = DuckDBPlatform()

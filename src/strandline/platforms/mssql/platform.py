@@ -23,6 +23,7 @@ from strandline.platforms.mssql.features import FEATURES
 from strandline.platforms.mssql.frame import frame
 from strandline.platforms.mssql.lowering import lower
 from strandline.platforms.mssql.render import create_if_missing, render
+from strandline.platforms.sizes import Sizes
 
 
 class MssqlPlatform:
@@ -100,6 +101,11 @@ class MssqlPlatform:
         from strandline.platforms.mssql.inspect import inspect
 
         return inspect(connection, rows_of=rows_of)
+
+    def sizes(self, connection: Connection) -> Sizes:
+        from strandline.platforms.mssql.sizes import sizes
+
+        return sizes(connection)
 
 
 platform = MssqlPlatform()

@@ -23,6 +23,7 @@ from strandline.platforms.lower import Lowering
 from strandline.platforms.postgres import sql, text, types
 from strandline.platforms.postgres.features import FEATURES
 from strandline.platforms.postgres.partitions import canonical
+from strandline.platforms.sizes import Sizes
 
 
 def _as_held(table: Table) -> Table:
@@ -136,6 +137,11 @@ class PostgresPlatform:
         from strandline.platforms.postgres.inspect import inspect
 
         return inspect(connection, rows_of=rows_of)
+
+    def sizes(self, connection: Connection) -> Sizes:
+        from strandline.platforms.postgres.sizes import sizes
+
+        return sizes(connection)
 
 
 platform = PostgresPlatform()

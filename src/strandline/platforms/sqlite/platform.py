@@ -13,6 +13,7 @@ from strandline.diff.operations import Operation
 from strandline.platforms.base import Connection, Inspection, Lowered, ScriptFrame, Step, Unmanaged
 from strandline.platforms.expressions import comparable_form, comparable_query
 from strandline.platforms.lower import Lowering
+from strandline.platforms.sizes import Sizes
 from strandline.platforms.sqlite import expressions, text, types
 from strandline.platforms.sqlite.features import FEATURES
 from strandline.platforms.sqlite.findings import findings_of
@@ -103,6 +104,11 @@ class SqlitePlatform:
         from strandline.platforms.sqlite.inspect import inspect
 
         return inspect(connection, rows_of=rows_of)
+
+    def sizes(self, connection: Connection) -> Sizes:
+        from strandline.platforms.sqlite.sizes import sizes
+
+        return sizes(connection)
 
 
 def _with_integer_identity(table: Table) -> Table:
