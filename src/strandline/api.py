@@ -7,7 +7,7 @@ result record with `as_json()`, and raises a `StrandlineError` whose `exit_code`
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -130,21 +130,26 @@ def apply(
     adopt: str | None = None,
     lock_timeout: float = 0.0,
     dry_run: bool = False,
+    allow: Sequence[str] = (),
     progress: Progress | None = None,
     confirm: Callable[[MigrationResult], bool] | None = None,
 ) -> MigrationResult:
-    """Bring a database up to a version, by default the newest; `lock_timeout` in seconds."""
+    """Bring a database up to a version, by default the newest; `lock_timeout` in seconds.
+
+    `allow` names effects that may happen, such as `loses-data:dbo.orders.note`.
+    """
     from strandline.services.migrate import MigrationRequest
     from strandline.services.migrate import apply as run
 
     around, folder = _component(project, component)
     request = MigrationRequest(
-        url=around.url(url=url, env=env),
+        target=around.target(url=url, env=env),
         to=to,
         walk=walk,
         adopt=adopt,
         lock_timeout=lock_timeout,
         dry_run=dry_run,
+        allow=tuple(allow),
     )
     return run(folder, request, progress=progress, confirm=confirm)
 
@@ -158,6 +163,7 @@ def rollback(
     env: str | None = None,
     lock_timeout: float = 0.0,
     dry_run: bool = False,
+    allow: Sequence[str] = (),
     progress: Progress | None = None,
     confirm: Callable[[MigrationResult], bool] | None = None,
 ) -> MigrationResult:
@@ -167,7 +173,11 @@ def rollback(
 
     around, folder = _component(project, component)
     request = MigrationRequest(
-        url=around.url(url=url, env=env), to=to, lock_timeout=lock_timeout, dry_run=dry_run
+        target=around.target(url=url, env=env),
+        to=to,
+        lock_timeout=lock_timeout,
+        dry_run=dry_run,
+        allow=tuple(allow),
     )
     return run(folder, request, progress=progress, confirm=confirm)
 

@@ -12,6 +12,7 @@ from strandline.errors import NotFound, Refused
 from strandline.ledger.model import Action
 from strandline.plan.script import Script, read_script
 from strandline.plan.seal import SEAL_FILE, read_seals, verify_file
+from strandline.platforms.base import Effect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +112,7 @@ def read_sealed(folder: Path, name: str) -> SealedScript:
     lines = read_seals(seals.read_text(encoding="utf-8"))
     seal = verify_file(lines, name, text)
     script = read_script(text, name=name)
-    return SealedScript(name, seal.checksum, script, _losses(text))
+    return SealedScript(name, seal.checksum, script, _losses(script))
 
 
 def missing_script(name: str) -> NotFound:
@@ -123,12 +124,12 @@ def missing_script(name: str) -> NotFound:
     )
 
 
-def _losses(text: str) -> tuple[str, ...]:
-    """Return what the header says the script loses; the header is written with the plan."""
-    for line in text.splitlines():
-        if line.startswith("-- Loses data: "):
-            listed = line.removeprefix("-- Loses data: ").strip()
-            return () if listed == "NONE" else tuple(listed.split(", "))
-        if not line.startswith("--"):
-            break
-    return ()
+def _losses(script: Script) -> tuple[str, ...]:
+    """Return what the steps say they lose; the seal covers those lines, not the header."""
+    start = f"{Effect.LOSES_DATA.value}:"
+    return tuple(
+        effect.removeprefix(start)
+        for step in script.steps
+        for effect in step.effects
+        if effect.startswith(start)
+    )

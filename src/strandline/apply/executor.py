@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+from strandline.apply.journal import Place, ScriptJournal, places
 from strandline.errors import PlatformFailure, StrandlineError
 from strandline.plan.script import Script
 from strandline.platforms.base import Connection
@@ -28,66 +30,114 @@ def run_script(
     record: Callable[[], None],
     checkpoint: Callable[[int], None] | None = None,
     progress: Progress | None = None,
+    journal: ScriptJournal | None = None,
+    done: int = 0,
 ) -> Outcome:
     """Run a script: all or nothing between the points where a step leaves the transaction.
 
     `record` writes the ledger inside the last transaction. `checkpoint` is told how many
-    statements are committed whenever a step runs outside. Raises PlatformFailure whose details
-    say which statement failed and what state is left.
+    statements are committed whenever a step runs outside, `journal` notes each of them. `done`
+    statements ran earlier and are left out. Raises PlatformFailure whose details say which
+    statement failed and what state is left.
     """
     for statement in script.before:
         connection.execute(statement)
     try:
-        return _run_inside(connection, script, name, record, checkpoint, progress)
+        return _ScriptRun(
+            connection=connection,
+            script=script,
+            name=name,
+            record=record,
+            checkpoint=checkpoint,
+            progress=progress,
+            journal=journal,
+            done=done,
+            committed=done,
+        ).run()
     finally:
         _run_after(connection, script)
 
 
-def _run_inside(
-    connection: Connection,
-    script: Script,
-    name: str,
-    record: Callable[[], None],
-    checkpoint: Callable[[int], None] | None,
-    progress: Progress | None,
-) -> Outcome:
-    total, done, committed = script.statement_count, 0, 0
-    connection.begin()
-    for step in script.steps:
-        if not step.transactional:
-            connection.commit()
-            committed = done
-            if checkpoint is not None:
-                checkpoint(committed)
-        for statement in step.statements:
-            try:
-                connection.execute(statement)
-            except StrandlineError as error:
-                if step.transactional:
-                    _undo(connection)
-                raise _failed(error, name, step.title, done + 1, total, committed) from error
-            done += 1
-            if progress is not None:
-                progress(done, total, step.title)
-        if not step.transactional:
-            connection.begin()
-    try:
-        _check(connection, script, name)
-        record()
-        connection.commit()
-    except BaseException:
-        _undo(connection)
-        raise
-    return Outcome(done)
+@dataclass(slots=True, kw_only=True)
+class _ScriptRun:
+    """One run of one script: how many statements are done, and how many of them committed."""
+
+    connection: Connection
+    script: Script
+    name: str
+    record: Callable[[], None]
+    checkpoint: Callable[[int], None] | None
+    progress: Progress | None
+    journal: ScriptJournal | None
+    done: int
+    committed: int
+
+    def run(self) -> Outcome:
+        first = self.done
+        every = list(places(self.script))
+        last = max((place.position for place in every if not place.transactional), default=0)
+        remaining = [place for place in every[:last] if place.position > first]
+        for inside, part in groupby(remaining, key=lambda place: place.transactional):
+            if inside:
+                self._transaction(list(part), last=False)
+            else:
+                for _, step in groupby(part, key=lambda place: place.step):
+                    self._outside(list(step))
+        self._transaction([place for place in every[last:] if place.position > first], last=True)
+        return Outcome(self.done - first)
+
+    def _transaction(self, part: Sequence[Place], *, last: bool) -> None:
+        self.done = self.committed
+        self.connection.begin()
+        try:
+            for place in part:
+                self._execute(place)
+            if last:
+                _check(self.connection, self.script, self.name, self.committed)
+                self.record()
+            elif self.journal is not None:
+                self.journal.part(part[-1])
+            self.connection.commit()
+        except BaseException:
+            undo_transaction(self.connection)
+            raise
+        self._committed(tell=not last)
+
+    def _outside(self, step: Sequence[Place]) -> None:
+        for place in step:
+            if self.journal is not None:
+                self.journal.started(place)
+            self._execute(place)
+            if self.journal is not None:
+                self.journal.done(place)
+            self._committed(tell=True)
+
+    def _execute(self, place: Place) -> None:
+        total = self.script.statement_count
+        try:
+            self.connection.execute(place.sql)
+        except StrandlineError as error:
+            raise _failed(error, self.name, place, total, self.committed) from error
+        self.done += 1
+        if self.progress is not None:
+            self.progress(self.done, total, place.title)
+
+    def _committed(self, *, tell: bool) -> None:
+        self.committed = self.done
+        if tell and self.checkpoint is not None:
+            self.checkpoint(self.committed)
 
 
-def _check(connection: Connection, script: Script, name: str) -> None:
+def _check(connection: Connection, script: Script, name: str, committed: int) -> None:
+    left = (
+        f"what ran after statement {committed} was undone" if committed else "nothing was changed"
+    )
     for statement in script.checks:
         rows = connection.execute(statement)
         if rows:
             raise PlatformFailure(
                 "A021",
-                f"{name}: {_check_words(statement, len(rows))}, so nothing was changed",
+                f"{name}: {_check_words(statement, len(rows))}, so {left}",
                 hint="mend the rows, then run the same command again",
                 details={"kind": "data", "rows": len(rows), "statement": statement},
             )
@@ -103,7 +153,8 @@ def _check_words(statement: str, count: int) -> str:
     return f"a check of the script found {rows} ({shown})"
 
 
-def _undo(connection: Connection) -> None:
+def undo_transaction(connection: Connection) -> None:
+    """Roll back after a failure, quietly where the session is gone."""
     try:
         connection.rollback()
     except StrandlineError:
@@ -121,21 +172,23 @@ def _run_after(connection: Connection, script: Script) -> None:
 
 
 def _failed(
-    error: StrandlineError, name: str, title: str, number: int, total: int, committed: int
+    error: StrandlineError, name: str, place: Place, total: int, committed: int
 ) -> PlatformFailure:
     left = (
         "nothing was changed"
-        if committed == 0
-        else f"{committed} statements before it are committed; the next run goes on from there"
+        if committed == 0 and place.transactional
+        else f"{committed} statements before it are committed; the next run goes on from there, "
+        "and `strandline recover` shows the choices"
     )
     return PlatformFailure(
         error.code,
-        f"{name}: statement {number} of {total} ({title}) failed: {error.message}; {left}",
+        f"{name}: statement {place.position} of {total} ({place.title}) failed: {error.message}; "
+        f"{left}",
         hint=error.hint,
         details={
             **error.details,
             "script": name,
-            "statement_number": number,
+            "statement_number": place.position,
             "statements_total": total,
             "committed": committed,
         },

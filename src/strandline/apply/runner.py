@@ -14,7 +14,9 @@ from pathlib import Path
 from strandline import __version__
 from strandline.apply.chain import Leg, SealedScript
 from strandline.apply.executor import Progress, run_script
+from strandline.apply.journal import ScriptJournal, commits_in_parts
 from strandline.errors import Refused, StrandlineError
+from strandline.ledger.journal import Journal
 from strandline.ledger.model import Action, Revision, Run, RunState
 from strandline.ledger.store import Ledger
 from strandline.platforms.base import Connection, Platform
@@ -35,6 +37,11 @@ class RunnerContext:
     labels: Sequence[str]
     fingerprints: dict[str, str]
     clock: Clock
+
+    @property
+    def journal(self) -> Journal:
+        """How far a script has come that was cut off between its parts."""
+        return Journal(self.connection, self.platform, self.component)
 
 
 @contextmanager
@@ -83,19 +90,23 @@ def run_legs(
     start: str,
     progress: Progress | None = None,
     between: Callable[[Leg], None] | None = None,
+    resume: int | None = None,
 ) -> list[Revision]:
-    """Run the legs in order; each is all or nothing and stands in the ledger when it is done.
+    """Run the legs in order; each stands in the ledger when it is done.
 
     `sealed` holds each leg's script, so all were read and verified before the first statement.
+    `resume` says how many statements of the first script an earlier run has committed.
     """
     total = sum(item.script.statement_count for item in sealed)
-    run = _start(legs, context, start, total)
-    done = 0
+    run = start_run(legs, context, start, total)
+    done = resume or 0
     written: list[Revision] = []
-    for leg, item in zip(legs, sealed, strict=True):
+    for place, (leg, item) in enumerate(zip(legs, sealed, strict=True)):
         if between is not None:
             between(leg)
-        base = done
+        earlier = (resume or 0) if place == 0 else 0
+        journal = _journal(leg, item, context, run)
+        base = done - earlier
 
         def report(count: int, _total: int, title: str, base: int = base) -> None:
             if progress is not None:
@@ -107,20 +118,43 @@ def run_legs(
                 context.connection,
                 item.script,
                 name=item.name,
-                record=lambda revisions=revisions: _record(context, revisions),  # type: ignore[misc]
+                record=lambda revisions=revisions, journal=journal: _record(  # type: ignore[misc]
+                    context, revisions, journal
+                ),
                 checkpoint=lambda count, base=base: _checkpoint(context, run, base + count),  # type: ignore[misc]
                 progress=report,
+                journal=journal,
+                done=earlier,
             )
         except StrandlineError as error:
-            _end(context, run, RunState.FAILED, done, error.message)
+            end_run(context, run, RunState.FAILED, done, error.message)
             raise
         done += outcome.statements
         written.extend(revisions)
-    _end(context, run, RunState.FINISHED, done)
+    end_run(context, run, RunState.FINISHED, done)
     return written
 
 
-def _start(legs: Sequence[Leg], context: RunnerContext, start: str, total: int) -> Run:
+def _journal(
+    leg: Leg, sealed: SealedScript, context: RunnerContext, run: Run
+) -> ScriptJournal | None:
+    """Return what notes the way of a script that commits in parts; the others need nothing."""
+    if not commits_in_parts(sealed.script):
+        return None
+    return ScriptJournal(
+        journal=context.journal,
+        clock=context.clock,
+        run_id=run.run_id,
+        action=leg.action,
+        script=sealed.name,
+        checksum=sealed.checksum,
+        from_version=leg.start,
+        to_version=leg.end,
+    )
+
+
+def start_run(legs: Sequence[Leg], context: RunnerContext, start: str, total: int) -> Run:
+    """Write the run before its first statement, so that one that dies is found."""
     run = Run(
         run_id=str(uuid.uuid4()),
         component=context.component,
@@ -153,7 +187,10 @@ def _checkpoint(context: RunnerContext, run: Run, done: int) -> None:
     context.ledger.update_run(run.run_id, RunState.STARTED, done=done, finished_at="")
 
 
-def _end(context: RunnerContext, run: Run, state: RunState, done: int, message: str = "") -> None:
+def end_run(
+    context: RunnerContext, run: Run, state: RunState, done: int, message: str = ""
+) -> None:
+    """Note how a run ended."""
     try:
         context.ledger.update_run(
             run.run_id, state, done=done, finished_at=context.clock(), message=message
@@ -163,9 +200,13 @@ def _end(context: RunnerContext, run: Run, state: RunState, done: int, message: 
         return
 
 
-def _record(context: RunnerContext, revisions: Sequence[Revision]) -> None:
+def _record(
+    context: RunnerContext, revisions: Sequence[Revision], journal: ScriptJournal | None
+) -> None:
     for revision in revisions:
         context.ledger.record_revision(revision)
+    if journal is not None:
+        journal.finish()
 
 
 def _revisions(leg: Leg, sealed: SealedScript, context: RunnerContext, run: Run) -> list[Revision]:
@@ -213,19 +254,3 @@ def adopt(context: RunnerContext, version: str) -> Revision:
     context.ledger.record_revision(revision)
     context.connection.commit()
     return revision
-
-
-def close_interrupted(context: RunnerContext) -> list[Run]:
-    """Mark runs that never ended as interrupted; called under the lock, so none is alive."""
-    if not context.ledger.exists():
-        return []
-    stuck = [run for run in context.ledger.runs(context.component) if run.state is RunState.STARTED]
-    for run in stuck:
-        context.ledger.update_run(
-            run.run_id,
-            RunState.INTERRUPTED,
-            done=run.statements_done,
-            finished_at=context.clock(),
-            message="the process ended before the run did",
-        )
-    return stuck

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from strandline.diff.operations import Operation
     from strandline.platforms.base import Unmanaged
     from strandline.services.diff import DiffResult
+    from strandline.services.guard import GuardReport
     from strandline.services.migrate import MigrationResult
     from strandline.services.status import DriftResult, HistoryResult, StatusResult
 
@@ -63,9 +64,9 @@ def migration_text(result: MigrationResult) -> str:
     for run in result.interrupted:
         lines.append(
             f"an earlier run ({run.action.value} {run.from_version or '(empty)'} to "
-            f"{run.to_version}, started {run.started_at}) was interrupted; "
-            "its unfinished migration left nothing behind"
+            f"{run.to_version}, started {run.started_at}) was interrupted: {run.message}"
         )
+    lines += [f"note: {note}" for note in result.notes]
     start, end = result.start or "(empty)", result.end or "(empty)"
     if not result.legs:
         return "\n".join([*lines, f"{result.component} is at {end} already: nothing to do"])
@@ -74,8 +75,20 @@ def migration_text(result: MigrationResult) -> str:
     lines += [f"  {verb} {leg.script}" for leg in result.legs]
     if result.losses:
         lines.append(f"  loses data: {', '.join(result.losses)}")
+    if result.guard is not None:
+        lines += guard_text(result.guard)
     lines.append(f"  {result.statements} statements")
     return "\n".join(lines)
+
+
+def guard_text(report: GuardReport) -> list[str]:
+    """Return what stands in the way of a run, and what is worth a word."""
+    lines = [f"  needs      --allow {flag}" for flag in report.judgement.flags]
+    lines += [f"  needs      a rehearsal of {plan.script}" for plan in report.unrehearsed]
+    lines += [
+        f"  needs      an approval of {plan.script}: {why}" for plan, why in report.unapproved
+    ]
+    return lines + [f"  note: {remark}" for remark in report.remarks]
 
 
 def status_text(result: StatusResult) -> str:

@@ -315,7 +315,7 @@ _POLICY: dict[str, Schema] = {
     "throughput": _object(dict.fromkeys(THROUGHPUT_KEYS, _BYTES)),
     "online": _words(word.value for word in OnlineForms),
     "contract": _words(word.value for word in Contraction),
-    "require": _object(dict.fromkeys(REQUIRE_KEYS, _BOOLEAN)),
+    "require": _object({**dict.fromkeys(REQUIRE_KEYS, _BOOLEAN), "approval_days": _DAYS}),
     "archive": _object(dict.fromkeys(ARCHIVE_KEYS, _DAYS)),
     "suppress": _list(_object(dict.fromkeys(SUPPRESS_KEYS, _NAME), required=("rule", "reason"))),
 }

@@ -11,7 +11,12 @@ from dataclasses import dataclass, field
 
 from strandline.errors import InvalidInput
 from strandline.plan.model import Plan
+from strandline.platforms.base import Effect
 
+EFFECTS_LINE = "-- effects: "
+"""Starts the line under a step's marker that says its effects; the seal counts it."""
+
+_EFFECT_START = re.compile(rf", (?=(?:{'|'.join(effect.value for effect in Effect)}):)")
 _MARKER = re.compile(r"^-- (strandline\d*):(\w+)(?: (.*))?$")
 
 
@@ -43,11 +48,15 @@ class Script:
 
 @dataclass(slots=True)
 class ScriptStep:
-    """One step: its title, whether it runs inside the transaction, and its statements."""
+    """One step: its title, whether it runs inside the transaction, its statements and effects.
+
+    `effects` are as the file says them (`loses-data:dbo.orders.note`); the seal covers them.
+    """
 
     title: str
     transactional: bool = True
     statements: list[str] = field(default_factory=list)
+    effects: tuple[str, ...] = ()
 
 
 def write_script(plan: Plan, header: ScriptHeader, *, rollback: bool = False) -> str:
@@ -74,7 +83,7 @@ def write_script(plan: Plan, header: ScriptHeader, *, rollback: bool = False) ->
         lines.append(f"-- {word}:step {number}/{total}{outside}: {_one_line(step.title)}")
         effects = ", ".join(str(effect) for effect in step.effects)
         if effects:
-            lines.append(f"-- effects: {_one_line(effects)}")
+            lines.append(f"{EFFECTS_LINE}{_one_line(effects)}")
         for place, statement in enumerate(step.statements, start=1):
             lines.extend(_marked("statement", statement, f"{number}.{place}"))
             if frame.guard and step.transactional:
@@ -156,7 +165,11 @@ def read_script(text: str, *, name: str) -> Script:
             case "step":
                 place, _, title = label.partition(": ")
                 script.steps.append(
-                    ScriptStep(title=title, transactional="outside-transaction" not in place)
+                    ScriptStep(
+                        title=title,
+                        transactional="outside-transaction" not in place,
+                        effects=_effects(body),
+                    )
                 )
             case "statement":
                 if not script.steps:
@@ -174,6 +187,14 @@ def read_script(text: str, *, name: str) -> Script:
                     hint="the file was written by a newer release, or edited",
                 )
     return script
+
+
+def _effects(body: str) -> tuple[str, ...]:
+    """Return what stands on the step's line of effects; a name may hold a comma itself."""
+    for line in body.split("\n"):
+        if line.startswith(EFFECTS_LINE):
+            return tuple(_EFFECT_START.split(line.removeprefix(EFFECTS_LINE).strip()))
+    return ()
 
 
 def _sections(text: str) -> Iterator[tuple[str, str, str]]:
