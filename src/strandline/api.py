@@ -17,6 +17,7 @@ from strandline.dictionary.load import Loaded, load_directory
 if TYPE_CHECKING:
     from strandline.apply.executor import Progress
     from strandline.diff.renames import Questioner
+    from strandline.services.approve import ApprovalResult, ApprovalsResult
     from strandline.services.check import CheckResult
     from strandline.services.component import ComponentFolder
     from strandline.services.diff import DiffResult
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from strandline.services.migrate import MigrationResult
     from strandline.services.plan import PlanResult
     from strandline.services.project import Project
+    from strandline.services.recover import RecoveryResult
     from strandline.services.release import ReleaseResult
     from strandline.services.status import DriftResult, HistoryResult, StatusResult
 
@@ -180,6 +182,77 @@ def rollback(
         allow=tuple(allow),
     )
     return run(folder, request, progress=progress, confirm=confirm)
+
+
+def recover(
+    project: Path,
+    *,
+    component: str | None = None,
+    way: str = "look",
+    url: str | None = None,
+    env: str | None = None,
+    allow: Sequence[str] = (),
+    lock_timeout: float = 0.0,
+    progress: Progress | None = None,
+    confirm: Callable[[MigrationResult], bool] | None = None,
+) -> RecoveryResult:
+    """Say what a run that was cut off has left; `way` "finish" or "undo" does it."""
+    from strandline.services.migrate import MigrationRequest
+    from strandline.services.recover import Way
+    from strandline.services.recover import recover as run
+
+    around, folder = _component(project, component)
+    request = MigrationRequest(
+        target=around.target(url=url, env=env), lock_timeout=lock_timeout, allow=tuple(allow)
+    )
+    return run(folder, request, Way(way), progress=progress, confirm=confirm)
+
+
+def approve(
+    project: Path,
+    version: str | None = None,
+    *,
+    component: str | None = None,
+    url: str | None = None,
+    env: str | None = None,
+    plan: str | None = None,
+    approver: str | None = None,
+    note: str = "",
+    walk: bool = False,
+    revoke: bool = False,
+) -> ApprovalResult:
+    """Approve the scripts from where a database stands to a version, by default the newest.
+
+    `plan` picks one by its fingerprint; `revoke` takes approvals back.
+    """
+    from strandline.services.approve import ApprovalRequest
+    from strandline.services.approve import approve as run
+
+    around, folder = _component(project, component)
+    request = ApprovalRequest(
+        target=around.target(url=url, env=env),
+        version=version,
+        plan=plan,
+        approver=approver,
+        note=note,
+        walk=walk,
+        revoke=revoke,
+    )
+    return run(folder, request)
+
+
+def approvals(
+    project: Path,
+    *,
+    component: str | None = None,
+    url: str | None = None,
+    env: str | None = None,
+) -> ApprovalsResult:
+    """List who approved what in one database, and verify that nobody edited the list."""
+    from strandline.services.approve import approvals as run
+
+    around, folder = _component(project, component)
+    return run(folder, around.target(url=url, env=env))
 
 
 def status(

@@ -28,9 +28,12 @@ class Concern:
     step: str
     size: str = ""
 
+    @property
+    def short(self) -> str:
+        return f"{self.effect} ({self.size})" if self.size else str(self.effect)
+
     def __str__(self) -> str:
-        size = f" ({self.size})" if self.size else ""
-        return f"{self.effect}{size} in {self.script}, step `{self.step}`"
+        return f"{self.short} in {self.script}, step `{self.step}`"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +58,18 @@ class Judgement:
         if not self.forbidden:
             return
         flags = [f"--allow {_quoted(flag)}" for flag in self.flags]
+        scripts: dict[str, list[str]] = {}
+        for concern in self.forbidden:
+            scripts.setdefault(concern.script, []).append(concern.short)
+        said = "; ".join(f"{script}: {', '.join(found)}" for script, found in scripts.items())
         raise Refused(
             "G012",
-            f"{'; '.join(str(concern) for concern in self.forbidden)}: "
-            f"{'this' if len(flags) == 1 else 'each'} must be allowed by name",
+            f"{'this' if len(flags) == 1 else 'each of these'} must be allowed by name: {said}",
             hint=f"if that is meant, run again with {' '.join(flags)}",
-            details={"needs_allow": self.flags},
+            details={
+                "needs_allow": self.flags,
+                "steps": [str(concern) for concern in self.forbidden],
+            },
         )
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from strandline.apply.journal import Place, places
 from strandline.apply.runner import RunnerContext
-from strandline.ledger.journal import Entry, StatementState
+from strandline.ledger.journal import Entry, Journal, StatementState
 from strandline.ledger.model import Action, Run, RunState
+from strandline.ledger.store import Ledger
 from strandline.plan.script import Script
 
 
@@ -72,15 +73,13 @@ def head(sql: str) -> str:
     return words if len(words) <= 80 else f"{words[:77]}..."
 
 
-def find_stopped(context: RunnerContext) -> Stopped | None:
+def find_stopped(journal: Journal, ledger: Ledger) -> Stopped | None:
     """Return the script that is in the middle, None when the database stands at a version."""
-    entries = context.journal.entries()
+    entries = journal.entries()
     if not entries:
         return None
     last = entries[-1]
-    run = next(
-        (run for run in context.ledger.runs(context.component) if run.run_id == last.run_id), None
-    )
+    run = next((run for run in ledger.runs(journal.component) if run.run_id == last.run_id), None)
     return Stopped(
         run_id=last.run_id,
         action=last.action,
@@ -111,7 +110,7 @@ def close_interrupted(context: RunnerContext) -> list[Run]:
     stuck = [run for run in context.ledger.runs(context.component) if run.state is RunState.STARTED]
     if not stuck:
         return []
-    stopped = find_stopped(context)
+    stopped = find_stopped(context.journal, context.ledger)
     complete = [
         (revision.run_id, revision.script)
         for revision in context.ledger.revisions(context.component)

@@ -169,18 +169,18 @@ def start_run(legs: Sequence[Leg], context: RunnerContext, start: str, total: in
         holder=holder(),
         message="",
     )
-    _begin_writing(context)
+    begin_writing(context.ledger, context.connection)
     context.ledger.record_run(run)
     context.connection.commit()
     return run
 
 
-def _begin_writing(context: RunnerContext) -> None:
+def begin_writing(ledger: Ledger, connection: Connection) -> None:
     """Open a transaction in which the ledger's tables are there."""
-    complete = context.ledger.is_complete()
-    context.connection.begin()
+    complete = ledger.is_complete()
+    connection.begin()
     if not complete:
-        context.ledger.create()
+        ledger.create()
 
 
 def _checkpoint(context: RunnerContext, run: Run, done: int) -> None:
@@ -236,7 +236,7 @@ def _revisions(leg: Leg, sealed: SealedScript, context: RunnerContext, run: Run)
 
 def adopt(context: RunnerContext, version: str) -> Revision:
     """Record that the database stands at a version it was brought to by other means."""
-    _begin_writing(context)
+    begin_writing(context.ledger, context.connection)
     earlier = context.ledger.revisions(context.component)
     revision = Revision(
         position=(earlier[-1].position if earlier else 0) + 1,

@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from strandline import __version__
-from strandline.cli.commands import authoring, database, reading
+from strandline.cli.commands import authoring, database, guarding, reading
 from strandline.cli.output import Console
 from strandline.errors import StrandlineError
 
@@ -68,6 +68,7 @@ def options(
 
 authoring.register(app)
 database.register(app)
+guarding.register(app)
 reading.register(app)
 
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from strandline.diff.operations import Operation
     from strandline.platforms.base import Unmanaged
+    from strandline.services.approve import ApprovalResult, ApprovalsResult
     from strandline.services.diff import DiffResult
     from strandline.services.guard import GuardReport
     from strandline.services.migrate import MigrationResult
+    from strandline.services.recover import RecoveryResult
     from strandline.services.status import DriftResult, HistoryResult, StatusResult
 
 _MARKS = (
@@ -100,6 +102,9 @@ def status_text(result: StatusResult) -> str:
     ]
     if result.unreleased:
         lines.append("  the dictionary has changes that are not released")
+    if result.stopped is not None:
+        lines.append(f"  stopped   {result.stopped.describe()}")
+        lines.append("            `strandline recover` shows the ways out")
     run = result.last_run
     if run is not None:
         lines.append(
@@ -129,4 +134,48 @@ def drift_text(result: DriftResult) -> str:
         lines = [f"no drift: {result.database} is what {result.against} says"]
     lines += [f"note: {note}" for note in result.report.notes]
     lines += unmanaged_text(result.report.unmanaged)
+    return "\n".join(lines)
+
+
+def recovery_text(result: RecoveryResult) -> str:
+    lines = [f"an earlier run was interrupted: {run.message}" for run in result.interrupted]
+    lines.append(result.said)
+    if result.stopped is None:
+        return "\n".join(lines)
+    if result.way.value == "look":
+        lines += [
+            "  strandline recover --finish   runs the rest of it",
+            "  strandline recover --undo     takes back what has run",
+        ]
+    else:
+        verb = "finished" if result.way.value == "finish" else "undone"
+        lines.append(
+            f"  {verb} with {counted(result.statements, 'statement')}: the database stands at "
+            f"{result.version or '(empty)'}"
+        )
+    return "\n".join(lines)
+
+
+def approval_text(result: ApprovalResult) -> str:
+    lines = [
+        f"{item.verdict.value} {item.script} (plan {item.plan_fingerprint[:16]}) as "
+        f"{item.approved_by}"
+        for item in result.written
+    ]
+    lines += [f"approved already: {plan.script}" for plan in result.already]
+    return "\n".join(lines)
+
+
+def approvals_text(result: ApprovalsResult) -> str:
+    if not result.approvals:
+        return f"no approvals of {result.component} in {result.database}"
+    lines = [f"{'no':>3}  {'when':<24}  {'verdict':<8}  {'by':<24}  plan              script"]
+    for item in result.approvals:
+        lines.append(
+            f"{item.position:>3}  {item.approved_at:<24}  {item.verdict.value:<8}  "
+            f"{item.approved_by:<24}  {item.plan_fingerprint[:16]}  {item.script}"
+            + (f"  ({item.note})" if item.note else "")
+        )
+    if result.broken is not None:
+        lines.append(f"EDITED: row {result.broken} does not fit the one before it")
     return "\n".join(lines)

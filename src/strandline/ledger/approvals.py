@@ -137,6 +137,7 @@ class Approvals:
             for row in self._rows.select({"component": self.component}, order=["position"])
         ]
 
-    def add(self, approval: Approval) -> None:
-        """Write a row that was chained."""
-        self._rows.insert(approval.as_json())
+    def add_all(self, approvals: Sequence[Approval]) -> None:
+        """Write rows that were chained."""
+        for approval in approvals:
+            self._rows.insert(approval.as_json())

@@ -241,7 +241,7 @@ class Session:
 
         Refused when it went another way than this run, or past the version that is wanted.
         """
-        stopped = find_stopped(self.context)
+        stopped = find_stopped(self.context.journal, self.ledger)
         if stopped is None:
             return ()
         said = stopped.describe(read_stopped(stopped, self.context).script)
@@ -279,7 +279,7 @@ class Session:
         """Return the verified standing; adopts a version first when asked to."""
         if adopted is not None:
             return self._adopt(adopted)
-        stopped = find_stopped(self.context) if self.dry_run else None
+        stopped = find_stopped(self.context.journal, self.ledger) if self.dry_run else None
         if stopped is not None:
             # Nothing was finished, so there is nothing to compare: this is where it would stand.
             return Standing(version=stopped.end, source=Source.LEDGER)

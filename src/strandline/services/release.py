@@ -125,7 +125,7 @@ class _Writer:
         files: dict[str, str] = {}
         described: tuple[str, ...] = ()
         for name in component.platforms:
-            planned = self._migration(before, after, name)
+            planned = self.migration(before, after, name)
             files.update(self._create_script(after, name))
             if self.parent is not None and planned is not None:
                 files.update(self._scripts(planned, name))
@@ -145,9 +145,10 @@ class _Writer:
         files[f"versions/{self.request.label}.yaml"] = version_file(facts, after)
         return files, described
 
-    def _migration(
+    def migration(
         self, before: Dictionary, after: Dictionary, platform: str
     ) -> PlannedMigration | None:
+        """Return the plan from the version before; the first version has none."""
         if self.parent is None:
             return None
         return self._plan(before, after, platform, self.parent, new_rows_only=True)
@@ -309,6 +310,25 @@ def regenerate(folder: ComponentFolder, label: str) -> dict[str, str]:
 
     CI compares them byte for byte with what is committed.
     """
+    writer, before, after = _writer_of(folder, label)
+    files, _ = writer.files(before, after)
+    return {name: text for name, text in files.items() if not name.endswith(SEAL_FILE)}
+
+
+def planned_release(folder: ComponentFolder, label: str, platform: str) -> PlannedMigration:
+    """Return the plan of a released version from the one before it, computed anew."""
+    writer, before, after = _writer_of(folder, label)
+    planned = writer.migration(before, after, platform)
+    if planned is None:
+        raise Refused(
+            "G036",
+            f"{label} is the first version: no migration leads to it",
+            hint="`apply` creates it in an empty database",
+        )
+    return planned
+
+
+def _writer_of(folder: ComponentFolder, label: str) -> tuple[_Writer, Dictionary, Dictionary]:
     position = folder.labels.index(label)
     version = folder.version(label)
     facts = version.facts
@@ -323,8 +343,7 @@ def regenerate(folder: ComponentFolder, label: str) -> dict[str, str]:
     earlier = _Earlier(folder.directory, folder.base, position)
     before = folder.version(facts.parent).dictionary if facts.parent else EMPTY
     writer = _Writer(earlier, request, facts.parent, folder.labels[: position + 1], RefuseToGuess())
-    files, _ = writer.files(before, version.dictionary)
-    return {name: text for name, text in files.items() if not name.endswith(SEAL_FILE)}
+    return writer, before, version.dictionary
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from strandline.packs.water.legacy import legacy_archive
 from strandline.platforms.base import Connection, Platform
 from strandline.platforms.registry import platform_for_url
 from strandline.services.component import ComponentFolder
+from support.allowing import allowed_rollback
 from support.postgres import fresh_database, with_database
 
 COMPONENT = "water"
@@ -65,10 +66,7 @@ class WaterDatabase:
 
     def rollback(self, to: str | None = None) -> list[str]:
         """Go down; return the scripts that ran."""
-        wanted = api.rollback(self.project, url=self.url, to=to, dry_run=True).guard
-        assert wanted is not None
-        allow = wanted.judgement.flags
-        done = api.rollback(self.project, url=self.url, to=to, allow=allow)
+        done = allowed_rollback(self.project, self.url, to)
         return [leg.script for leg in done.legs]
 
     def differences(self, label: str) -> list[str]:
