@@ -392,7 +392,8 @@ def open_session(
             f"component {component.name} is not released for {platform.features.title}",
             hint=f"its platforms: {', '.join(component.platforms)}",
         )
-    with _connected(platform, request, create=create) as connection:
+    deadline = time.monotonic() + request.lock_timeout
+    with _connected(platform, request, create=create, deadline=deadline) as connection:
         ledger = Ledger(connection, platform)
         context = RunnerContext(
             connection=connection,
@@ -408,22 +409,34 @@ def open_session(
             # A dry run writes nothing, not even a lock or a note about an interrupted run.
             yield Session(folder, connection, platform, ledger, context, (), dry_run=True)
             return
-        deadline = time.monotonic() + request.lock_timeout
         with locked(connection, component.name, wait=partial(_wait_until, deadline)):
             interrupted = tuple(close_interrupted(context))
             yield Session(folder, connection, platform, ledger, context, interrupted)
 
 
 def _connected(
-    platform: Platform, request: MigrationRequest, *, create: bool
+    platform: Platform, request: MigrationRequest, *, create: bool, deadline: float
 ) -> AbstractContextManager[Connection]:
-    """Open the database; a dry run looks at an empty one instead of making a file."""
-    try:
-        return platform.connect(request.target.url, create=create and not request.dry_run)
-    except PlatformFailure as error:
-        if not (create and is_missing_file(error)):
-            raise
-    return platform.scratch()
+    """Open the database; a dry run looks at an empty one instead of making a file.
+
+    A database that is a file may be another process's alone while that works on it: that is a lock
+    like any other, and is waited for.
+    """
+    while True:
+        try:
+            return platform.connect(request.target.url, create=create and not request.dry_run)
+        except PlatformFailure as error:
+            if create and is_missing_file(error):
+                return platform.scratch()
+            if error.code != "X207":
+                raise
+            if not _wait_until(deadline):
+                raise Refused(
+                    "A050",
+                    f"another run holds the database: {error.message}",
+                    hint="wait for it to end, or give more time with --lock-timeout SECONDS",
+                    details=error.details,
+                ) from None
 
 
 def _wait_until(deadline: float) -> bool:

@@ -28,6 +28,7 @@ class DuckDBConnection:
         self._errors = errors
         self._target = target
         self._in_transaction = False
+        self._locks: set[str] = set()
 
     def execute(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:
         try:
@@ -69,6 +70,9 @@ class DuckDBConnection:
             raise self._failure(error) from None
 
     def begin(self) -> None:
+        # A file is this process's alone; on MotherDuck somebody may have taken over the lock.
+        for name in self._locks if self._target.is_motherduck else ():
+            locks.renew(self, name)
         self.execute("BEGIN TRANSACTION")
         self._in_transaction = True
 
@@ -89,10 +93,15 @@ class DuckDBConnection:
         return str(self.execute("SELECT version()")[0][0]).removeprefix("v")
 
     def try_lock(self, name: str, *, owner: str) -> str | None:
-        return locks.try_lock(self, name, owner=owner)
+        holder = locks.try_lock(self, name, owner=owner)
+        if holder is None:
+            self._locks.add(name)
+        return holder
 
     def unlock(self, name: str) -> None:
-        locks.unlock(self, name)
+        if name in self._locks:
+            locks.unlock(self, name)
+            self._locks.discard(name)
 
     def split(self, text: str) -> list[str]:
         """Return the statements of a script, as DuckDB's own parser divides them."""
