@@ -8,12 +8,12 @@ journal forgets each with its statements, so that a run killed here is as well k
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from strandline.apply.executor import undo_transaction
 from strandline.apply.interrupted import Stopped
-from strandline.apply.journal import Place
+from strandline.apply.journal import Place, places
 from strandline.apply.runner import RunnerContext
 from strandline.dictionary.model import Dictionary
 from strandline.dictionary.names import QName
@@ -35,14 +35,27 @@ class Part:
     undone_by: list[Step] = field(default_factory=list)
 
 
-def plan_undo(stopped: Stopped, forward: Plan, rollback: Plan) -> list[Part]:
+def plan_undo(
+    stopped: Stopped, forward: Plan, script: Script, rollback: Plan, back: Script
+) -> list[Part]:
     """Return the committed parts, last one first, each with what undoes it.
 
-    Refused (G032) when a part has no counterpart, or its counterpart would undo more than has run.
+    The plans say which operations a step carries out, the sealed scripts of the same steps what
+    runs outside. Refused (G034) when they do not fit, and (G032) when a part has no counterpart or
+    its counterpart would undo more than has run.
     """
-    parts = [part for part in parts_of(forward) if part.places[0].position <= stopped.done]
+    for plan, text in ((forward, script), (rollback, back)):
+        if [list(step.statements) for step in plan.steps] != [s.statements for s in text.steps]:
+            raise Refused(
+                "G034",
+                "the scripts were made by another release, whose steps cannot be told apart",
+                hint="finish it with `strandline recover --finish`, then roll back",
+                details=stopped.as_json(),
+            )
+    parts = [part for part in parts_of(forward, script) if part.places[0].position <= stopped.done]
     ran = [operation for part in parts for operation in part.operations]
-    for step in rollback.steps:
+    for planned, written in zip(rollback.steps, back.steps, strict=True):
+        step = replace(planned, transactional=written.transactional)
         undone = [_reverse(operation) for operation in step.operations]
         if step.statements and not undone:
             raise _no_way(stopped, f"the step `{step.title}` serves several operations")
@@ -66,37 +79,22 @@ def plan_undo(stopped: Stopped, forward: Plan, rollback: Plan) -> list[Part]:
     return list(reversed(parts))
 
 
-def parts_of(plan: Plan) -> list[Part]:
+def parts_of(plan: Plan, script: Script) -> list[Part]:
     """Return the parts of a script: steps inside up to the next outside, each step outside alone."""
     found: list[Part] = []
-    position = 0
-    numbered = list(enumerate(plan.steps, start=1))
 
-    def together(item: tuple[int, Step]) -> int:
-        # Steps inside between the same two steps outside have the same number.
-        number, step = item
-        before = sum(not other.transactional for other in plan.steps[: number - 1])
-        return before * 2 + (0 if step.transactional else 1)
+    def together(place: Place) -> tuple[int, int]:
+        # Steps inside between the same two steps outside are one part.
+        if not place.transactional:
+            return place.step, 1
+        return max((at for at in outside if at < place.step), default=0), 0
 
-    for _, group in groupby(numbered, key=together):
-        places: list[Place] = []
-        operations: list[Operation] = []
-        for number, step in group:
-            operations += step.operations
-            for place, sql in enumerate(step.statements, start=1):
-                position += 1
-                places.append(
-                    Place(
-                        position=position,
-                        step=number,
-                        number=place,
-                        title=step.title,
-                        transactional=step.transactional,
-                        sql=sql,
-                    )
-                )
-        if places:
-            found.append(Part(places=tuple(places), operations=tuple(operations)))
+    outside = [at for at, step in enumerate(script.steps, start=1) if not step.transactional]
+    for _, group in groupby(places(script), key=together):
+        statements = tuple(group)
+        steps = dict.fromkeys(place.step for place in statements)
+        operations = [one for step in steps for one in plan.steps[step - 1].operations]
+        found.append(Part(places=statements, operations=tuple(operations)))
     return found
 
 

@@ -120,17 +120,8 @@ def _undo(
     forward, rollback = _plans(folder, stopped, session.platform.name)
     name = _counterpart(folder, stopped, session.platform.name)
     sealed, back = read_stopped(stopped, context), read_sealed(context.migrations, name)
-    for plan, script in ((forward, sealed.script), (rollback, back.script)):
-        planned = [sql for step in plan.steps for sql in step.statements]
-        if planned != [sql for step in script.steps for sql in step.statements]:
-            raise Refused(
-                "G034",
-                "the scripts were made by another release, which cannot be told apart by step",
-                hint="finish it with `strandline recover --finish`, then roll back",
-                details=stopped.as_json(),
-            )
     settled = settle_stopped(stopped, context)
-    parts = plan_undo(settled.stopped, forward, rollback)
+    parts = plan_undo(settled.stopped, forward, sealed.script, rollback, back.script)
     _require_allowed(session, parts, name, request)
     leg = Leg(action=Action.ROLLBACK, start=stopped.end, end=stopped.start, script=name)
     run = start_run([leg], context, stopped.end, sum(len(p.undone_by) for p in parts))
