@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import pickle
 import random
+import secrets
 import shutil
 import signal
 import sys
@@ -102,7 +103,7 @@ def in_child(action: Callable[[], T]) -> T:
         code = 0
         try:
             said: tuple[str, Any] = ("done", action())
-        except BaseException:
+        except BaseException:  # noqa: BLE001 - this is the child's outer door
             said, code = ("failed", traceback.format_exc()), 1
         with os.fdopen(into, "wb") as pipe:
             pipe.write(pickle.dumps(said))
@@ -125,8 +126,12 @@ class Counter:
     """Counts statements of every session that a platform opens, and dies at the given moment."""
 
     def __init__(self, kill: Kill | None = None) -> None:
-        self.statements = 0
+        self.sql: list[str] = []
         self._kill = kill
+
+    @property
+    def statements(self) -> int:
+        return len(self.sql)
 
     def watch(self, platform: Platform) -> None:
         """Wrap the sessions that are opened from now on; for use in a child only."""
@@ -143,7 +148,7 @@ class Counter:
         execute = connection.execute
 
         def counted(sql: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:
-            self.statements += 1
+            self.sql.append(sql)
             self._die(after=False)
             rows = execute(sql, parameters)
             self._die(after=True)
@@ -176,10 +181,9 @@ def copy_of(template: str, folder: Path) -> Iterator[str]:
         return
     parts = urlsplit(template)
     source_name = parts.path.removeprefix("/")
-    name = f"{source_name}_trial"[:60]
+    name = f"strandline_trial_{secrets.token_hex(4)}"
     admin = urlunsplit((parts.scheme, parts.netloc, "/postgres", parts.query, ""))
     with psycopg.connect(admin, autocommit=True) as session:
-        session.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'.encode())
         session.execute(f'CREATE DATABASE "{name}" TEMPLATE "{source_name}"'.encode())
     try:
         yield urlunsplit((parts.scheme, parts.netloc, f"/{name}", parts.query, ""))
@@ -243,16 +247,24 @@ class Trials:
     folder: Path
     expected: State
     tally: Tally
+    sql: list[str]
 
     @classmethod
     def prepare(cls, scenario: Scenario, folder: Path) -> Trials:
         """Run the command once, uninterrupted, and count its statements."""
         with copy_of(scenario.template, folder) as url:
-            statements, expected = in_child(lambda: _uninterrupted(scenario, url))
+            sql, expected = in_child(lambda: _uninterrupted(scenario, url))
         if expected.drift or expected.stopped:
             raise AssertionError(f"{scenario.name}: the uninterrupted run is not clean: {expected}")
-        tally = Tally(scenario.name, scenario.platform.name, statements)
-        return cls(scenario, folder, expected, tally)
+        tally = Tally(scenario.name, scenario.platform.name, len(sql))
+        return cls(scenario, folder, expected, tally, sql)
+
+    def at(self, words: str, *, after: bool) -> Kill:
+        """Return the moment before or after the first statement that holds these words."""
+        for number, sql in enumerate(self.sql, start=1):
+            if words in sql:
+                return Kill(number, after)
+        raise LookupError(words)
 
     def every(self) -> list[Kill]:
         """Return every moment of death, in order."""
@@ -282,13 +294,9 @@ class Trials:
     def _trial(self, kill: Kill) -> str:
         scenario = self.scenario
         with copy_of(scenario.template, self.folder) as url:
-            try:
-                in_child(lambda: _killed(scenario, url, kill))
-            except Died as death:
-                if death.signal != signal.SIGKILL:
-                    return f"the run failed by itself: {death}"
-            else:
-                return "the run was not killed"
+            problem = kill_run(scenario, url, kill)
+            if problem:
+                return problem
             try:
                 stopped, after = in_child(lambda: _again(scenario, url))
             except Died as death:
@@ -298,14 +306,23 @@ class Trials:
         return _difference(self.expected, after)
 
 
-def _uninterrupted(scenario: Scenario, url: str) -> tuple[int, State]:
+def kill_run(scenario: Scenario, url: str, kill: Kill) -> str:
+    """Run a scenario's command until it is killed; return what went wrong, "" when it died."""
+    try:
+        in_child(lambda: _killed(scenario, url, kill))
+    except Died as death:
+        return "" if death.signal == signal.SIGKILL else f"the run failed by itself: {death}"
+    return "the run was not killed"
+
+
+def _uninterrupted(scenario: Scenario, url: str) -> tuple[list[str], State]:
     counter = Counter()
     platform = scenario.platform
     connect = platform.connect
     counter.watch(platform)
     scenario.command(scenario.project, url)
     platform.connect = connect  # type: ignore[method-assign]
-    return counter.statements, state_of(scenario.project, url)
+    return counter.sql, state_of(scenario.project, url)
 
 
 def _killed(scenario: Scenario, url: str, kill: Kill) -> None:

@@ -93,9 +93,7 @@ def water_down(project: Path, url: str) -> Scenario:
         api.apply(project, url=url)
 
     in_child(fill)
-    return Scenario(
-        name="water down", project=project, template=url, command=down_to("1.0.0")
-    )
+    return Scenario(name="water down", project=project, template=url, command=down_to("1.0.0"))
 
 
 def water_create(project: Path, url: str) -> Scenario:
@@ -152,9 +150,7 @@ def generated_down(project: Path, url: str, before: Dictionary) -> Scenario:
         api.apply(project, url=url)
 
     in_child(fill)
-    return Scenario(
-        name="generated down", project=project, template=url, command=down_to("1.0.0")
-    )
+    return Scenario(name="generated down", project=project, template=url, command=down_to("1.0.0"))
 
 
 def _fill_generated(project: Path, url: str, before: Dictionary) -> None:
@@ -175,23 +171,30 @@ table:
     - {name: id, logical_type: integer, nullable: false}
     - {name: body, logical_type: string, max_length: 100}
     - {name: place, logical_type: integer}
-%s
-  primary_key: [id]
-%s
+%s  primary_key: [id]
 """
-_SMALL = {
-    "1.0.0": ("", ""),
-    "1.1.0": (
-        "    - {name: extra, logical_type: integer, default: 7}",
-        "  indexes:\n"
-        "    - {name: note_by_body, columns: [body]}\n"
-        "    - {name: note_place, columns: [place], unique: true}",
-    ),
-}
+_COLUMN = "    - {name: extra, logical_type: integer, default: 7}\n"
+_INDEXES = """\
+  indexes:
+    - {name: note_by_body, columns: [body]}
+    - {name: note_place, columns: [place], unique: true}
+"""
+_TAG = """\
+_format_version: "1.0"
+table:
+  name: tag
+  columns: [{name: id, logical_type: integer, nullable: false}]
+  primary_key: [id]
+"""
 
 
-def project_in_parts(root: Path, platform: str) -> Path:
-    """A project whose second version makes two indexes outside the transaction, one of them unique."""
+def project_in_parts(
+    root: Path, platform: str, *, concurrently: bool = True, column: bool = False
+) -> Path:
+    """A project whose second version makes two indexes outside the transaction, one of them unique.
+
+    Besides it adds a table, or a column of the same table.
+    """
     (root / "main" / "tables").mkdir(parents=True)
     (root / "strandline.toml").write_text(
         '[project]\nname = "parts"\n\n[components.main]\npath = "main"\n', encoding="utf-8"
@@ -200,10 +203,15 @@ def project_in_parts(root: Path, platform: str) -> Path:
     (root / "main" / "component.yaml").write_text(
         dump_yaml({"_format_version": "1.0", "component": component}), encoding="utf-8"
     )
-    for label, parts in _SMALL.items():
-        (root / "main" / "tables" / "note.yaml").write_text(_NOTE % parts, encoding="utf-8")
-        api.release(root, label, date="2026-01-01")
-    take_apart(root, "main", concurrently=platform == "postgres")
+    tables = root / "main" / "tables"
+    (tables / "note.yaml").write_text(_NOTE % "", encoding="utf-8")
+    api.release(root, "1.0.0", date="2026-01-01")
+    note = _NOTE % (_COLUMN if column else "") + _INDEXES
+    (tables / "note.yaml").write_text(note, encoding="utf-8")
+    if not column:
+        (tables / "tag.yaml").write_text(_TAG, encoding="utf-8")
+    api.release(root, "1.1.0", date="2026-01-01")
+    take_apart(root, "main", concurrently=concurrently and platform == "postgres")
     return root
 
 
