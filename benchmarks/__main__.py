@@ -1,6 +1,7 @@
 """``python -m benchmarks``: measure, print, and write docs/reference/benchmarks.md.
 
-``--quick`` measures small sizes once and writes nothing.
+``--quick`` measures small sizes once and writes nothing. ``python -m benchmarks kills`` kills runs
+at their statements and writes docs/reference/kills.md.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from benchmarks.cases import Bench, applying, drift, planning, start_up, statements
 from benchmarks.database import server_url, server_version
+from benchmarks.kills import main as kills
 from benchmarks.measure import Result, table
 from benchmarks.peers import find_peers
 
@@ -39,7 +41,16 @@ def main() -> None:
     parser.add_argument(
         "--only", choices=("start-up", "planning", "drift", "applying"), help="one part, no page"
     )
+    parser.add_argument(
+        "page", nargs="?", choices=("kills",), help="a page of its own instead of the main one"
+    )
+    parser.add_argument("--every", type=int, default=1, help="kills: try every so many moments")
+    parser.add_argument("--generated", type=int, default=10, help="kills: generated schemas")
     options = parser.parse_args()
+    if options.page == "kills":
+        every, generated = (40, 2) if options.quick else (options.every, options.generated)
+        kills(every=every, generated=generated, write=not options.quick)
+        return
     sizes, tables, factor = (
         ([100], 100, 1) if options.quick else (options.sizes, 1_000, options.rounds)
     )

@@ -82,6 +82,15 @@ class Tally:
     rows_compared: int = 0
     failures: list[str] = field(default_factory=list)
 
+    def add(self, other: Tally) -> None:
+        """Count another scenario's trials in with this one's."""
+        self.statements += other.statements
+        self.kills += other.kills
+        self.survived += other.survived
+        self.resumed_in_the_middle += other.resumed_in_the_middle
+        self.rows_compared += other.rows_compared
+        self.failures += other.failures
+
 
 # ---- children -----------------------------------------------------------------------------------
 

@@ -8,18 +8,22 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from hypothesis import HealthCheck, Phase, given, settings
+
 from crash.harness import Scenario, in_child
 from packs.water.databases import WaterDatabase
 from strandline import api
 from strandline.dictionary.dump import dump_yaml
 from strandline.dictionary.model import Dictionary
 from strandline.dictionary.names import QName
+from strandline.errors import InvalidInput, Refused
 from strandline.plan.seal import SEAL_FILE, chain_seals, read_seals, sealed, write_seals
-from strandline.platforms.registry import platform_for_url
+from strandline.platforms.registry import get_platform, platform_for_url
 from strandline.services.inspect import component_files
 from strandline.services.states import State
 from strandline.testing.generated_rows import user_rows
 from strandline.testing.live_database import LiveDatabase
+from strandline.testing.strategies import dictionary_pairs
 from support.postgres import with_database
 
 PLATFORMS = ("sqlite", "duckdb", "postgres")
@@ -110,15 +114,23 @@ def _fill_archive(project: Path, url: str) -> None:
 # ---- generated ----------------------------------------------------------------------------------
 
 
-def generated_project(root: Path, platform: str, before: Dictionary, after: Dictionary) -> Path:
-    """A project that releases two generated dictionaries as 1.0.0 and 1.1.0."""
+def generated_project(
+    root: Path, platform: str, before: Dictionary, after: Dictionary
+) -> Path | None:
+    """A project that releases two generated dictionaries; None when they cannot be released.
+
+    A rule may refuse the second one, or nothing may be different on the platform.
+    """
     root.mkdir(parents=True)
     (root / "strandline.toml").write_text(
         '[project]\nname = "generated"\n\n[components.main]\npath = "main"\n', encoding="utf-8"
     )
     for label, dictionary in (("1.0.0", before), ("1.1.0", after)):
         _write_component(root / "main", platform, dictionary)
-        api.release(root, label, date="2026-01-01")
+        try:
+            api.release(root, label, date="2026-01-01")
+        except (InvalidInput, Refused):
+            return None
     return root
 
 
@@ -276,3 +288,23 @@ def _outside(text: str, *, concurrently: bool) -> tuple[str, int]:
             line = line.replace("DROP INDEX ", "DROP INDEX CONCURRENTLY ")
         lines.append(line)
     return "\n".join(lines) + "\n", count
+
+
+def generated_pairs(platform: str, count: int) -> list[tuple[Dictionary, Dictionary]]:
+    """Return the same generated dictionaries at every call, each with what becomes of it."""
+    found: list[tuple[Dictionary, Dictionary]] = []
+
+    @settings(
+        max_examples=count,
+        derandomize=True,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+        deadline=None,
+    )
+    @given(dictionary_pairs(get_platform(platform).features))
+    def collect(pair: tuple[Dictionary, Dictionary]) -> None:
+        found.append(pair)
+
+    collect()
+    return found
