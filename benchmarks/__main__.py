@@ -1,7 +1,8 @@
 """``python -m benchmarks``: measure, print, and write docs/reference/benchmarks.md.
 
-``--quick`` measures small sizes once and writes nothing. ``python -m benchmarks kills`` kills runs
-at their statements and writes docs/reference/kills.md.
+``--quick`` measures small sizes once and writes nothing. ``python -m benchmarks probe`` shows known
+risks to the linters instead and writes docs/reference/lint-probe.md; ``python -m benchmarks kills``
+kills runs at their statements and writes docs/reference/kills.md.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from benchmarks.database import server_url, server_version
 from benchmarks.kills import main as kills
 from benchmarks.measure import Result, table
 from benchmarks.peers import find_peers
+from benchmarks.probe import write_probe
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "reference" / "benchmarks.md"
@@ -42,14 +44,21 @@ def main() -> None:
         "--only", choices=("start-up", "planning", "drift", "applying"), help="one part, no page"
     )
     parser.add_argument(
-        "page", nargs="?", choices=("kills",), help="a page of its own instead of the main one"
+        "what",
+        nargs="?",
+        choices=("all", "probe", "kills"),
+        default="all",
+        help="probe: the linters alone; kills: runs killed at their statements",
     )
     parser.add_argument("--every", type=int, default=1, help="kills: try every so many moments")
     parser.add_argument("--generated", type=int, default=10, help="kills: generated schemas")
     options = parser.parse_args()
-    if options.page == "kills":
+    if options.what == "kills":
         every, generated = (40, 2) if options.quick else (options.every, options.generated)
         kills(every=every, generated=generated, write=not options.quick)
+        return
+    if options.what == "probe":
+        print(f"wrote {write_probe().relative_to(ROOT)}")
         return
     sizes, tables, factor = (
         ([100], 100, 1) if options.quick else (options.sizes, 1_000, options.rounds)

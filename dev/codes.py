@@ -25,6 +25,8 @@ FAMILIES = {
     "S": "Discovery and profiling",
     "Q": "Questions",
     "K": "Packs",
+    "E": "Exchange: releases handed to other tools, and their histories taken over",
+    "G": "Guard, approvals, recovery and locks",
     "Z": "Bugs of Strandline itself",
 }
 EXITS = {

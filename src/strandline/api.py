@@ -18,10 +18,19 @@ if TYPE_CHECKING:
     from strandline.apply.executor import Progress
     from strandline.diff.renames import Questioner
     from strandline.services.approve import ApprovalResult, ApprovalsResult
+    from strandline.services.archive import (
+        ArchiveExport,
+        ArchiveList,
+        ArchivePurge,
+        ArchiveRestore,
+        ArchiveRows,
+    )
     from strandline.services.check import CheckResult
     from strandline.services.component import ComponentFolder
     from strandline.services.diff import DiffResult
     from strandline.services.docs import DocsResult
+    from strandline.services.exchange import ExportResult
+    from strandline.services.import_history import ImportResult
     from strandline.services.init import InitResult
     from strandline.services.inspect import InspectResult
     from strandline.services.migrate import MigrationResult
@@ -283,6 +292,88 @@ def history(
     return run(folder, around.url(url=url, env=env))
 
 
+def archives(
+    project: Path,
+    *,
+    component: str | None = None,
+    url: str | None = None,
+    env: str | None = None,
+) -> ArchiveList:
+    """Return everything that migrations archived in a database, with its number of rows."""
+    from strandline.services.archive import list_archives as run
+
+    around, folder = _component(project, component)
+    return run(folder, around.url(url=url, env=env))
+
+
+def show_archive(
+    project: Path,
+    name: str,
+    *,
+    component: str | None = None,
+    cycle: int | None = None,
+    limit: int = 20,
+    url: str | None = None,
+    env: str | None = None,
+) -> ArchiveRows:
+    """Return rows of one archive; `name` is the archive's or that of what it holds."""
+    from strandline.services.archive import show_archive as run
+
+    around, folder = _component(project, component)
+    return run(folder, around.url(url=url, env=env), name, cycle=cycle, limit=limit)
+
+
+def export_archive(
+    project: Path,
+    name: str,
+    file: Path,
+    *,
+    component: str | None = None,
+    cycle: int | None = None,
+    url: str | None = None,
+    env: str | None = None,
+) -> ArchiveExport:
+    """Write the rows of one archive to a .csv or .json file."""
+    from strandline.services.archive import export_archive as run
+
+    around, folder = _component(project, component)
+    return run(folder, around.url(url=url, env=env), name, file, cycle=cycle)
+
+
+def restore_archive(
+    project: Path,
+    name: str,
+    *,
+    component: str | None = None,
+    cycle: int | None = None,
+    overwrite: bool = False,
+    url: str | None = None,
+    env: str | None = None,
+) -> ArchiveRestore:
+    """Bring archived rows back by key; `overwrite` also puts them over newer values."""
+    from strandline.services.archive import restore_archive as run
+
+    around, folder = _component(project, component)
+    return run(folder, around.url(url=url, env=env), name, cycle=cycle, overwrite=overwrite)
+
+
+def purge_archives(
+    project: Path,
+    *names: str,
+    component: str | None = None,
+    older_than_days: int | None = None,
+    dry_run: bool = False,
+    url: str | None = None,
+    env: str | None = None,
+) -> ArchivePurge:
+    """Remove archived rows for good."""
+    from strandline.services.archive import purge_archives as run
+
+    around, folder = _component(project, component)
+    where = around.url(url=url, env=env)
+    return run(folder, where, names, older_than_days=older_than_days, dry_run=dry_run)
+
+
 def drift(
     project: Path,
     *,
@@ -355,6 +446,74 @@ def docs(
         directory=project, component=component, platform=platform, scratch=scratch
     )
     return state_docs(read_state(state, context), out, check=check)
+
+
+def export_alembic(
+    project: Path,
+    to: Path,
+    *,
+    version: str | None = None,
+    with_env: bool = False,
+    component: str | None = None,
+) -> ExportResult:
+    """Write a released version as an Alembic revision, or, without `version`, all of them."""
+    from strandline.services.exchange import export_alembic as run
+
+    return run(_component(project, component)[1], to, version=version, with_env=with_env)
+
+
+def import_alembic(
+    project: Path,
+    directory: Path,
+    *,
+    url: str | None = None,
+    env: str | None = None,
+    component: str = "main",
+    version: str | None = None,
+    version_table: str = "alembic_version",
+    date: str | None = None,
+) -> ImportResult:
+    """Take over a database that Alembic migrated; its revision files are read, never run."""
+    from strandline.exchange.alembic.files import read_history
+    from strandline.services.import_history import ImportRequest, import_history, named_url
+
+    request = ImportRequest(
+        history=read_history(directory, version_table=version_table),
+        component=component,
+        url=named_url(project, url=url, env=env),
+        label=version,
+        date=date or datetime.now(UTC).date().isoformat(),
+    )
+    return import_history(project, request)
+
+
+def import_sql(
+    project: Path,
+    directory: Path,
+    *,
+    url: str | None = None,
+    env: str | None = None,
+    platform: str | None = None,
+    scratch: str | None = None,
+    component: str = "main",
+    version: str | None = None,
+    date: str | None = None,
+) -> ImportResult:
+    """Take over plain SQL migrations: those of a live database, or loaded in a scratch one."""
+    from strandline.exchange.sql_files import read_sql_history
+    from strandline.services.import_history import ImportRequest, import_history, named_url
+
+    named = url is not None or env is not None
+    request = ImportRequest(
+        history=read_sql_history(directory),
+        component=component,
+        url=named_url(project, url=url, env=env) if named else None,
+        platform=platform,
+        scratch=scratch,
+        label=version,
+        date=date or datetime.now(UTC).date().isoformat(),
+    )
+    return import_history(project, request)
 
 
 def _component(project: Path, name: str | None) -> tuple[Project, ComponentFolder]:

@@ -15,7 +15,7 @@ from strandline.plan.script import ScriptHeader, write_script
 from strandline.platforms.base import Connection
 from strandline.platforms.registry import get_platform
 from support.case_runs import carry_out
-from support.cases import MARK, ROOT, Case, case_files, read_case
+from support.cases import MARK, ROOT, Case, case_files, read_case, shown_statements
 from support.postgres import fresh_database
 from support.tsql import TsqlOracle
 
@@ -42,9 +42,7 @@ def test_what_is_written(path: Path) -> None:
     read_back = yaml.safe_load(path.read_text(encoding="utf-8"))["sql"]
     for platform, both in read_back.items():
         plan = case.plan(platform).forward
-        end = plan.frame.terminator
-        statements = [f"{text}{end}\n" for step in plan.steps for text in step.statements]
-        assert both["up"] == "".join(statements)
+        assert both["up"] == "".join(f"{text}\n" for text in shown_statements(plan))
 
 
 @each_case

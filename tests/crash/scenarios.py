@@ -64,12 +64,10 @@ def walk(project: Path, url: str) -> Any:
 
 
 def down_to(version: str) -> Command:
-    """Return a command that rolls back, with what it loses allowed by name."""
+    """Return a command that rolls back."""
 
     def down(project: Path, url: str) -> Any:
-        planned = api.rollback(project, url=url, to=version, dry_run=True)
-        allow = planned.guard.judgement.flags if planned.guard is not None else []
-        return api.rollback(project, url=url, to=version, allow=allow)
+        return api.rollback(project, url=url, to=version)
 
     return down
 

@@ -56,22 +56,6 @@ def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
     return run
 
 
-def allowances(call: Call, *arguments: str | Path) -> list[str]:
-    """The flags that a run needs, as its dry run says them."""
-    wanted = call(*arguments, "--dry-run", "--json").document["guard"]["needs_allow"]
-    return [part for flag in wanted for part in ("--allow", flag)]
-
-
-@pytest.fixture
-def allowed(call: Call) -> Call:
-    """Run apply or rollback with everything allowed by name that the scripts need."""
-
-    def run(*arguments: str | Path) -> Called:
-        return call(*arguments, *allowances(call, *arguments))
-
-    return run
-
-
 @pytest.fixture
 def project(tmp_path: Path, call: Call) -> Path:
     """A project with one SQLite component, released as 1.0.0 (table a) and 2.0.0 (a and b)."""

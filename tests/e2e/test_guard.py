@@ -18,7 +18,10 @@ AUTHOR = "Ann Lee <ann@lab.org>"
 
 @pytest.fixture
 def guarded(call: Call, tmp_path: Path) -> Path:
-    """1.0.0 has table a; 2.0.0 adds b and drops a.body; Ann made both; prod is protected."""
+    """1.0.0 has table a; 2.0.0 adds b and drops a.body; Ann made both; prod is protected.
+
+    Policy asks for an allowance of what breaks clients, everywhere.
+    """
     root = tmp_path / "project"
     assert call("init", root).code == 0
     component = root / "main"
@@ -38,12 +41,14 @@ def guarded(call: Call, tmp_path: Path) -> Path:
         + '\n[environments.prod]\nurl = "sqlite:///prod.db"\nprotected = true\n'
         + '\n[environments.test]\nurl = "sqlite:///test.db"\n'
     )
+    policy(root, "effects: {breaks-clients: error}")
     return root
 
 
 def policy(root: Path, text: str) -> None:
     path = root / "main" / "component.yaml"
-    path.write_text(path.read_text().rstrip("\n") + f"\n  policy:\n    {text}\n")
+    start, _, _ = path.read_text().partition("\n  policy:")
+    path.write_text(start.rstrip("\n") + f"\n  policy:\n    {text}\n")
 
 
 def refused(result: Any, code: str) -> str:
@@ -55,18 +60,18 @@ def refused(result: Any, code: str) -> str:
 # ---- effects by name ----------------------------------------------------------------------------
 
 
-def test_a_loss_is_allowed_by_name_or_nothing_runs(call: Call, guarded: Path) -> None:
+def test_an_effect_is_allowed_by_name_or_nothing_runs(call: Call, guarded: Path) -> None:
     to_test = ("-C", guarded, "apply", "--env", "test", "--yes")
     assert call(*to_test, "--to", "1.0.0").code == 0
     words = refused(call(*to_test), "G012")
-    assert "run again with --allow loses-data:a.body" in words
+    assert "run again with --allow breaks-clients:a.body" in words
     assert api.status(guarded, env="test").version == "1.0.0"
-    refused(call(*to_test, "--allow", "loses-data:a.other"), "G012")
-    refused(call(*to_test, "--allow", "breaks-clients:a.body"), "G012")
-    assert call(*to_test, "--allow", "loses-data:*").code == 2
+    refused(call(*to_test, "--allow", "breaks-clients:a.other"), "G012")
+    refused(call(*to_test, "--allow", "loses-data:a.body"), "G012")
+    assert call(*to_test, "--allow", "breaks-clients:*").code == 2
     planned = call(*to_test, "--dry-run", "--json").document["guard"]
-    assert planned["needs_allow"] == ["loses-data:a.body"]
-    assert call(*to_test, "--allow", "loses-data:a.*").code == 0
+    assert planned["needs_allow"] == ["breaks-clients:a.body"]
+    assert call(*to_test, "--allow", "breaks-clients:a.*").code == 0
     assert call("-C", guarded, "apply", "--force").code == 2
 
 
@@ -74,9 +79,9 @@ def test_a_loss_is_allowed_by_name_or_nothing_runs(call: Call, guarded: Path) ->
 def test_an_environment_may_allow_by_name(call: Call, guarded: Path, form: str) -> None:
     settings = guarded / "strandline.toml"
     if form == "list":
-        settings.write_text(settings.read_text() + 'allow = ["loses-data:a.body"]\n')
+        settings.write_text(settings.read_text() + 'allow = ["breaks-clients:a.body"]\n')
     else:
-        (guarded / "allowed.txt").write_text("# reviewed in March\nloses-data:a.body\n")
+        (guarded / "allowed.txt").write_text("# reviewed in March\nbreaks-clients:a.body\n")
         settings.write_text(settings.read_text() + 'allow = "allowed.txt"\n')
     for version in ("1.0.0", "2.0.0"):
         done = call("-C", guarded, "apply", "--env", "test", "--yes", "--to", version)
@@ -86,7 +91,7 @@ def test_an_environment_may_allow_by_name(call: Call, guarded: Path, form: str) 
 
 @pytest.mark.parametrize(
     "setting",
-    ["allow = 7", 'allow = ["loses-data:*"]', 'allow = ["x"]', 'allow = "missing.txt"',
+    ["allow = 7", 'allow = ["breaks-clients:*"]', 'allow = ["x"]', 'allow = "missing.txt"',
      "allow = [7]", 'protected = "yes"', "forced = true"],
 )  # fmt: skip
 def test_settings_that_mean_nothing_are_refused(call: Call, guarded: Path, setting: str) -> None:
@@ -98,20 +103,20 @@ def test_settings_that_mean_nothing_are_refused(call: Call, guarded: Path, setti
 
 
 def test_policy_decides_which_effects_need_it(call: Call, guarded: Path) -> None:
-    policy(guarded, "effects: {loses-data: warn}")
+    policy(guarded, "effects: {breaks-clients: warn}")
     to_test = ("-C", guarded, "apply", "--env", "test", "--yes")
     assert call(*to_test, "--to", "1.0.0").code == 0
     done = call(*to_test)
     assert done.code == 0, done.err
-    assert "loses-data:a.body" in done.out
+    assert "breaks-clients:a.body" in done.out
 
 
 def test_an_effect_that_was_edited_out_of_the_script_is_noticed(call: Call, guarded: Path) -> None:
     assert call("-C", guarded, "apply", "--env", "test", "--yes", "--to", "1.0.0").code == 0
     script = guarded / "main" / "migrations" / "v1.0.0_to_v2.0.0_sqlite.sql"
     text = script.read_text()
-    assert "loses-data:a.body" in text
-    script.write_text(text.replace("loses-data:a.body", "scans:a"))
+    assert "breaks-clients:a.body" in text
+    script.write_text(text.replace("breaks-clients:a.body", "scans:a"))
     refused(call("-C", guarded, "apply", "--env", "test", "--yes"), "P021")
 
 
@@ -119,7 +124,7 @@ def test_an_effect_that_was_edited_out_of_the_script_is_noticed(call: Call, guar
 
 
 def to_prod(call: Call, root: Path, *more: str) -> Any:
-    allow = ("--allow", "loses-data:a.body", "--allow", "breaks-clients:a.body")
+    allow = ("--allow", "breaks-clients:a.body")
     return call("-C", root, "apply", "--env", "prod", "--yes", *allow, *more)
 
 
@@ -161,7 +166,7 @@ def test_an_approval_is_of_one_plan_and_may_be_taken_back(call: Call, guarded: P
 def test_a_rollback_needs_its_own_unless_policy_says_otherwise(call: Call, guarded: Path) -> None:
     assert approve(call, guarded, "2.0.0").code == 0
     assert to_prod(call, guarded).code == 0
-    flags = ("--allow", "loses-data:b", "--allow", "breaks-clients:b")
+    flags = ("--allow", "breaks-clients:b")
     back = ("-C", guarded, "rollback", "--env", "prod", "--yes", *flags)
     assert "v2.0.0_to_v1.0.0" in refused(call(*back), "G021")
     policy(guarded, "require: {rollback_approval: false}")
@@ -174,7 +179,7 @@ def test_a_rollback_is_approved_by_naming_the_version_below(call: Call, guarded:
     assert to_prod(call, guarded).code == 0
     done = approve(call, guarded, "1.0.0")
     assert "v2.0.0_to_v1.0.0_sqlite_rollback.sql" in done.out
-    flags = ("--allow", "loses-data:b", "--allow", "breaks-clients:b")
+    flags = ("--allow", "breaks-clients:b")
     assert call("-C", guarded, "rollback", "--env", "prod", "--yes", *flags).code == 0
 
 
@@ -192,14 +197,14 @@ def test_policy_can_ask_for_an_approval_everywhere_or_for_an_effect(
     call: Call, guarded: Path
 ) -> None:
     to_test = ("-C", guarded, "apply", "--env", "test", "--yes")
-    policy(guarded, "effects: {loses-data: approval}")
+    policy(guarded, "effects: {breaks-clients: approval}")
     assert call(*to_test, "--to", "1.0.0").code == 0
     refused(call(*to_test), "G021")
     assert call("-C", guarded, "approve", "--env", "test", "--as", "bob").code == 0
     assert call(*to_test).code == 0
     path = guarded / "main" / "component.yaml"
     path.write_text(
-        path.read_text().replace("effects: {loses-data: approval}", "require: {approval: true}")
+        path.read_text().replace("effects: {breaks-clients: approval}", "require: {approval: true}")
     )
     refused(call("-C", guarded, "apply", "--url", "sqlite:///new.db", "--yes"), "G021")
 
@@ -246,7 +251,7 @@ def test_the_note_has_a_limit(call: Call, guarded: Path) -> None:
 
 def test_policy_can_ask_for_a_rehearsal(call: Call, guarded: Path) -> None:
     policy(guarded, "require: {rehearsal: true}")
-    to_test = ("-C", guarded, "apply", "--env", "test", "--yes", "--allow", "loses-data:a.*")
+    to_test = ("-C", guarded, "apply", "--env", "test", "--yes", "--allow", "breaks-clients:a.*")
     assert call(*to_test, "--to", "1.0.0").code == 0  # an empty database: nothing to rehearse with
     words = refused(call(*to_test), "G024")
     assert "strandline rehearse 2.0.0" in words

@@ -12,7 +12,6 @@ import pytest
 from strandline import api
 from strandline.errors import PlatformFailure, Refused
 from strandline.platforms.registry import platform_for_url
-from support.allowing import allowed_rollback
 
 KILLED = """
 import os, signal, sys
@@ -77,7 +76,7 @@ def test_killed_at_statements_all_along_the_chain(water: Path, url: str) -> None
         assert not report.has_drift, report.as_json()
         runs = api.history(water, url=url).runs
         assert runs[-1].state.value == "started"
-        back = allowed_rollback(water, url, "1.0.0") if stands.version != "1.0.0" else None
+        back = api.rollback(water, url=url, to="1.0.0") if stands.version != "1.0.0" else None
         if back is None:
             assert api.apply(water, url=url, to="1.0.0").interrupted
         else:

@@ -7,6 +7,7 @@ and writes for it; STRANDLINE_REWRITE_GOLDEN=1 writes it anew, and a reviewer re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -31,6 +32,7 @@ from strandline.lint.engine import run_rules
 from strandline.lint.facts import facts_for
 from strandline.plan.model import Plan, PlannedMigration
 from strandline.plan.planner import PlannedState, VersionRow, plan_migration
+from strandline.platforms.archiving.statements import makes_sure
 from strandline.platforms.registry import get_platform
 
 ROOT = Path(__file__).resolve().parents[1] / "cases"
@@ -215,10 +217,25 @@ def _listed(name: str, items: Sequence[str]) -> Iterator[str]:
             yield f"  - '{quoted}'"
 
 
+_REGISTRY = re.compile(r"(SCHEMA|SCHEMA_ID).*strandline\W|strandline.{0,3}archive\W")
+
+
+def shown_statements(plan: Plan) -> list[str]:
+    """Return a plan's statements as cases show them.
+
+    What makes sure of the registry of archives is the same everywhere and is left out.
+    """
+    return [
+        statement + plan.frame.terminator
+        for step in plan.steps
+        for statement in step.statements
+        if not (makes_sure(statement) and _REGISTRY.search(statement))
+    ]
+
+
 def _block(name: str, plan: Plan) -> Iterator[str]:
     """Yield one direction's statements as a literal block, each with its terminator."""
-    end = plan.frame.terminator
-    text = [statement + end for step in plan.steps for statement in step.statements]
+    text = shown_statements(plan)
     if not text:
         yield f'    {name}: ""'
         return

@@ -94,6 +94,7 @@ class SealedScript:
     checksum: str
     script: Script
     losses: tuple[str, ...] = ()
+    archives: tuple[str, ...] = ()
 
 
 def read_sealed(folder: Path, name: str) -> SealedScript:
@@ -112,7 +113,8 @@ def read_sealed(folder: Path, name: str) -> SealedScript:
     lines = read_seals(seals.read_text(encoding="utf-8"))
     seal = verify_file(lines, name, text)
     script = read_script(text, name=name)
-    return SealedScript(name, seal.checksum, script, _losses(script))
+    lost, archived = _said(script, Effect.LOSES_DATA), _said(script, Effect.ARCHIVES)
+    return SealedScript(name, seal.checksum, script, lost, archived)
 
 
 def missing_script(name: str) -> NotFound:
@@ -124,12 +126,13 @@ def missing_script(name: str) -> NotFound:
     )
 
 
-def _losses(script: Script) -> tuple[str, ...]:
-    """Return what the steps say they lose; the seal covers those lines, not the header."""
-    start = f"{Effect.LOSES_DATA.value}:"
-    return tuple(
-        effect.removeprefix(start)
+def _said(script: Script, effect: Effect) -> tuple[str, ...]:
+    """Return the subjects of an effect, each once; the seal covers those lines, not the header."""
+    start = f"{effect.value}:"
+    found = [
+        text.removeprefix(start)
         for step in script.steps
-        for effect in step.effects
-        if effect.startswith(start)
-    )
+        for text in step.effects
+        if text.startswith(start)
+    ]
+    return tuple(dict.fromkeys(found))

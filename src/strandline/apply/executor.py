@@ -9,6 +9,7 @@ from itertools import groupby
 from strandline.apply.journal import Place, ScriptJournal, places
 from strandline.errors import PlatformFailure, StrandlineError
 from strandline.plan.script import Script
+from strandline.platforms.archiving.statements import RestoringStatement
 from strandline.platforms.base import Connection
 
 Progress = Callable[[int, int, str], None]
@@ -32,13 +33,15 @@ def run_script(
     progress: Progress | None = None,
     journal: ScriptJournal | None = None,
     done: int = 0,
+    waiting: frozenset[str] | None = None,
 ) -> Outcome:
     """Run a script: all or nothing between the points where a step leaves the transaction.
 
     `record` writes the ledger inside the last transaction. `checkpoint` is told how many
     statements are committed whenever a step runs outside, `journal` notes each of them. `done`
     statements ran earlier and are left out. Raises PlatformFailure whose details say which
-    statement failed and what state is left.
+    statement failed and what state is left. `waiting` names the archives whose rows wait to come
+    back: statements that restore any other are left out. None runs them all, as by hand.
     """
     for statement in script.before:
         connection.execute(statement)
@@ -51,6 +54,7 @@ def run_script(
             checkpoint=checkpoint,
             progress=progress,
             journal=journal,
+            waiting=waiting,
             done=done,
             committed=done,
         ).run()
@@ -69,6 +73,7 @@ class _ScriptRun:
     checkpoint: Callable[[int], None] | None
     progress: Progress | None
     journal: ScriptJournal | None
+    waiting: frozenset[str] | None
     done: int
     committed: int
 
@@ -115,7 +120,8 @@ class _ScriptRun:
     def _execute(self, place: Place) -> None:
         total = self.script.statement_count
         try:
-            self.connection.execute(place.sql)
+            if not is_idle(place.sql, self.waiting):
+                self.connection.execute(place.sql)
         except StrandlineError as error:
             raise _failed(error, self.name, place, total, self.committed) from error
         self.done += 1
@@ -126,6 +132,13 @@ class _ScriptRun:
         self.committed = self.done
         if tell and self.checkpoint is not None:
             self.checkpoint(self.committed)
+
+
+def is_idle(statement: str, waiting: frozenset[str] | None) -> bool:
+    """Say whether a statement restores from an archive in which nothing waits."""
+    if waiting is None or not isinstance(statement, RestoringStatement):
+        return False
+    return statement.archive not in waiting
 
 
 def _check(connection: Connection, script: Script, name: str, committed: int) -> None:

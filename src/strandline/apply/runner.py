@@ -16,6 +16,7 @@ from strandline.apply.chain import Leg, SealedScript
 from strandline.apply.executor import Progress, run_script
 from strandline.apply.journal import ScriptJournal, commits_in_parts
 from strandline.errors import Refused, StrandlineError
+from strandline.ledger.archives import Archives
 from strandline.ledger.journal import Journal
 from strandline.ledger.model import Action, Revision, Run, RunState
 from strandline.ledger.store import Ledger
@@ -42,6 +43,10 @@ class RunnerContext:
     def journal(self) -> Journal:
         """How far a script has come that was cut off between its parts."""
         return Journal(self.connection, self.platform, self.component)
+
+    @property
+    def archives(self) -> Archives:
+        return Archives(self.connection, self.platform, self.component)
 
 
 @contextmanager
@@ -98,7 +103,8 @@ def run_legs(
     `resume` says how many statements of the first script an earlier run has committed.
     """
     total = sum(item.script.statement_count for item in sealed)
-    run = start_run(legs, context, start, total)
+    # What the part that ran already has archived is this run's, not somebody's by hand.
+    run = start_run(legs, context, start, total, signs=resume is None)
     done = resume or 0
     written: list[Revision] = []
     for place, (leg, item) in enumerate(zip(legs, sealed, strict=True)):
@@ -119,10 +125,11 @@ def run_legs(
                 item.script,
                 name=item.name,
                 record=lambda revisions=revisions, journal=journal: _record(  # type: ignore[misc]
-                    context, revisions, journal
+                    context, revisions, run, journal
                 ),
                 checkpoint=lambda count, base=base: _checkpoint(context, run, base + count),  # type: ignore[misc]
                 progress=report,
+                waiting=context.archives.waiting(),
                 journal=journal,
                 done=earlier,
             )
@@ -153,7 +160,9 @@ def _journal(
     )
 
 
-def start_run(legs: Sequence[Leg], context: RunnerContext, start: str, total: int) -> Run:
+def start_run(
+    legs: Sequence[Leg], context: RunnerContext, start: str, total: int, *, signs: bool = True
+) -> Run:
     """Write the run before its first statement, so that one that dies is found."""
     run = Run(
         run_id=str(uuid.uuid4()),
@@ -170,6 +179,8 @@ def start_run(legs: Sequence[Leg], context: RunnerContext, start: str, total: in
         message="",
     )
     begin_writing(context.ledger, context.connection)
+    if signs:
+        context.archives.sign_by_hand()
     context.ledger.record_run(run)
     context.connection.commit()
     return run
@@ -201,10 +212,14 @@ def end_run(
 
 
 def _record(
-    context: RunnerContext, revisions: Sequence[Revision], journal: ScriptJournal | None
+    context: RunnerContext,
+    revisions: Sequence[Revision],
+    run: Run,
+    journal: ScriptJournal | None,
 ) -> None:
     for revision in revisions:
         context.ledger.record_revision(revision)
+    context.archives.sign(run.run_id)
     if journal is not None:
         journal.finish()
 

@@ -7,17 +7,17 @@ journal forgets each with its statements, so that a run killed here is as well k
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from strandline.apply.executor import undo_transaction
+from strandline.apply.executor import is_idle, undo_transaction
 from strandline.apply.interrupted import Stopped
 from strandline.apply.journal import Place, places
 from strandline.apply.runner import RunnerContext
 from strandline.dictionary.model import Dictionary
 from strandline.dictionary.names import QName
-from strandline.diff.operations import Operation
+from strandline.diff.operations import Archive, Operation, table_of
 from strandline.drift.live import compare_live
 from strandline.errors import Refused
 from strandline.ledger.journal import StatementState
@@ -53,21 +53,55 @@ def plan_undo(
                 details=stopped.as_json(),
             )
     parts = [part for part in parts_of(forward, script) if part.places[0].position <= stopped.done]
+    steps = [
+        replace(planned, transactional=written.transactional, statements=tuple(written.statements))
+        for planned, written in zip(rollback.steps, back.steps, strict=True)
+    ]
+    undoing = [_undone_part(stopped, step, parts) for step in steps]
+    for place, step in enumerate(steps):
+        if undoing[place] is None and _is_archiving(step):
+            undoing[place] = _losing_part(step, zip(steps, undoing, strict=True))
+    for step, part in zip(steps, undoing, strict=True):
+        if part is not None:
+            part.undone_by.append(step)
+    _require_all(stopped, parts)
+    return list(reversed(parts))
+
+
+def _undone_part(stopped: Stopped, step: Step, parts: Sequence[Part]) -> Part | None:
+    """Return the first part with something that a step of the rollback undoes."""
+    undone = [operation.reverse() for operation in step.operations]
+    if step.statements and not undone:
+        raise _no_way(stopped, f"the step `{step.title}` serves several operations")
     ran = [operation for part in parts for operation in part.operations]
-    for planned, written in zip(rollback.steps, back.steps, strict=True):
-        step = replace(planned, transactional=written.transactional)
-        undone = [_reverse(operation) for operation in step.operations]
-        if step.statements and not undone:
-            raise _no_way(stopped, f"the step `{step.title}` serves several operations")
-        present = [operation for operation in undone if operation in ran]
-        if not present:
-            continue
-        if len(present) < len(undone):
-            raise _no_way(stopped, f"the step `{step.title}` would also undo what has not run")
-        first = next(part for part in parts if any(one in part.operations for one in present))
-        first.undone_by.append(step)
+    present = [operation for operation in undone if operation in ran]
+    if not present:
+        return None
+    if len(present) < len(undone):
+        raise _no_way(stopped, f"the step `{step.title}` would also undo what has not run")
+    return next(part for part in parts if any(one in part.operations for one in present))
+
+
+def _is_archiving(step: Step) -> bool:
+    return bool(step.operations) and all(isinstance(one, Archive) for one in step.operations)
+
+
+def _losing_part(step: Step, others: Iterable[tuple[Step, Part | None]]) -> Part | None:
+    """Return the part whose undoing loses what a step archives.
+
+    What was written since into something new is archived before that goes, although the restoring
+    at the end of the script that stopped, whose reverse this is, never ran.
+    """
+    tables = {table_of(operation) for operation in step.operations}
+    for other, part in others:
+        if part is not None and any(table_of(one) in tables for one in other.operations):
+            return part
+    return None
+
+
+def _require_all(stopped: Stopped, parts: Sequence[Part]) -> None:
     covered = [
-        _reverse(operation)
+        operation.reverse()
         for part in parts
         for step in part.undone_by
         for operation in step.operations
@@ -76,7 +110,6 @@ def plan_undo(
         for operation in part.operations:
             if operation not in covered:
                 raise _no_way(stopped, f"nothing undoes `{operation.describe()}`")
-    return list(reversed(parts))
 
 
 def parts_of(plan: Plan, script: Script) -> list[Part]:
@@ -98,98 +131,84 @@ def parts_of(plan: Plan, script: Script) -> list[Part]:
     return found
 
 
-def undo(
-    parts: Sequence[Part],
-    script: Script,
-    base: Dictionary,
-    context: RunnerContext,
-    own: frozenset[QName],
-) -> int:
-    """Undo the parts in order; return how many statements ran. `script` is the sealed rollback.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undoing:
+    """One undoing: `script` is the sealed rollback, `base` what the database is to be again.
 
-    The last transaction is committed only when the database then is what `base` says.
+    `own` names every object of the component; `run_id` is the run that signs what is archived.
     """
-    done = 0
-    for statement in script.before:
-        context.connection.execute(statement)
-    if not parts:
-        _forget(script, base, context, own)
-    for place, part in enumerate(parts):
-        done += _undo_part(part, script, base, context, own, last=place == len(parts) - 1)
-    for statement in script.after:
-        context.connection.execute(statement)
-    return done
 
+    script: Script
+    base: Dictionary
+    context: RunnerContext
+    own: frozenset[QName]
+    run_id: str
 
-def _undo_part(
-    part: Part,
-    script: Script,
-    base: Dictionary,
-    context: RunnerContext,
-    own: frozenset[QName],
-    *,
-    last: bool,
-) -> int:
-    connection, journal = context.connection, context.journal
-    outside = [step for step in part.undone_by if not step.transactional]
-    inside = [step for step in part.undone_by if step.transactional]
-    if outside:
-        journal.mark(part.places[-1].position, StatementState.UNDOING, context.clock())
-    for statement in _statements(outside):
-        connection.execute(statement)
-    connection.begin()
-    try:
-        for statement in _statements(inside):
-            connection.execute(statement)
-        for place in part.places:
-            journal.remove(place.position)
-        if last:
-            _check(script, base, context, own)
-            journal.clear()
-        connection.commit()
-    except BaseException:
-        undo_transaction(connection)
-        raise
-    return sum(len(step.statements) for step in part.undone_by)
+    def run(self, parts: Sequence[Part]) -> int:
+        """Undo the parts in order; return how many statements ran.
 
+        The last transaction is committed only when the database then is what it is to be.
+        """
+        for statement in self.script.before:
+            self.context.connection.execute(statement)
+        if not parts:
+            self._transaction((), (), last=True)
+        for place, part in enumerate(parts):
+            self._part(part, last=place == len(parts) - 1)
+        for statement in self.script.after:
+            self.context.connection.execute(statement)
+        return sum(len(step.statements) for part in parts for step in part.undone_by)
 
-def _forget(
-    script: Script, base: Dictionary, context: RunnerContext, own: frozenset[QName]
-) -> None:
-    """Forget a script of which nothing is in effect."""
-    context.connection.begin()
-    try:
-        _check(script, base, context, own)
-        context.journal.clear()
-        context.connection.commit()
-    except BaseException:
-        undo_transaction(context.connection)
-        raise
+    def _part(self, part: Part, *, last: bool) -> None:
+        outside = [step for step in part.undone_by if not step.transactional]
+        inside = [step for step in part.undone_by if step.transactional]
+        if outside:
+            self.context.journal.mark(
+                part.places[-1].position, StatementState.UNDOING, self.context.clock()
+            )
+        self._execute(outside)
+        self._transaction(inside, part.places, last=last)
 
+    def _transaction(self, steps: Sequence[Step], gone: Sequence[Place], *, last: bool) -> None:
+        connection, journal = self.context.connection, self.context.journal
+        connection.begin()
+        try:
+            self._execute(steps)
+            self.context.archives.sign(self.run_id)
+            for place in gone:
+                journal.remove(place.position)
+            if last:
+                self._check()
+                journal.clear()
+            connection.commit()
+        except BaseException:
+            undo_transaction(connection)
+            raise
 
-def _statements(steps: Sequence[Step]) -> Iterator[str]:
-    for step in steps:
-        yield from step.statements
+    def _execute(self, steps: Sequence[Step]) -> None:
+        if not steps:
+            return
+        waiting = self.context.archives.waiting()
+        for step in steps:
+            for statement in step.statements:
+                if not is_idle(statement, waiting):
+                    self.context.connection.execute(statement)
 
-
-def _check(script: Script, base: Dictionary, context: RunnerContext, own: frozenset[QName]) -> None:
-    broken = any(context.connection.execute(check) for check in script.checks)
-    report = compare_live(base, context.connection, context.platform, own=own)
-    if not broken and not report.has_drift:
-        return
-    described = [operation.describe() for operation in report.operations]
-    raise Refused(
-        "G033",
-        "undoing does not lead back to the version before"
-        + (f": {'; '.join(described[:5])}" if described else ": rows would point at nothing")
-        + "; the last part was left as it is",
-        hint="finish the script with `strandline recover --finish`, then roll back",
-        details={"differences": described},
-    )
-
-
-def _reverse(operation: Operation) -> Operation:
-    return operation.reverse()
+    def _check(self) -> None:
+        context = self.context
+        broken = any(context.connection.execute(check) for check in self.script.checks)
+        report = compare_live(self.base, context.connection, context.platform, own=self.own)
+        if not broken and not report.has_drift:
+            return
+        described = [operation.describe() for operation in report.operations]
+        raise Refused(
+            "G033",
+            "undoing does not lead back to the version before"
+            + (f": {'; '.join(described[:5])}" if described else ": rows would point at nothing")
+            + "; the last part was left as it is",
+            hint="finish the script with `strandline recover --finish`, then roll back",
+            details={"differences": described},
+        )
 
 
 def _no_way(stopped: Stopped, why: str) -> Refused:

@@ -15,7 +15,14 @@ from typing import Annotated
 import typer
 
 from strandline import __version__
-from strandline.cli.commands import authoring, database, guarding, reading
+from strandline.cli.commands import (
+    archive,
+    authoring,
+    database,
+    exchange,
+    guarding,
+    reading,
+)
 from strandline.cli.output import Console
 from strandline.errors import StrandlineError
 
@@ -70,6 +77,8 @@ authoring.register(app)
 database.register(app)
 guarding.register(app)
 reading.register(app)
+archive.register(app)
+exchange.register(app)
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from strandline.diff.operations import Operation
+    from strandline.ledger.archives import ArchiveRecord
     from strandline.platforms.base import Unmanaged
     from strandline.services.approve import ApprovalResult, ApprovalsResult
     from strandline.services.diff import DiffResult
@@ -80,6 +81,10 @@ def migration_text(result: MigrationResult) -> str:
     if result.guard is not None:
         lines += guard_text(result.guard)
     lines.append(f"  {result.statements} statements")
+    if result.dry_run and result.archives:
+        lines.append(f"  archives {', '.join(result.archives)}")
+    lines += [f"  archived {item.subject}" for item in result.archived]
+    lines += [f"  {restored_text(item)}" for item in result.restored]
     return "\n".join(lines)
 
 
@@ -91,6 +96,21 @@ def guard_text(report: GuardReport) -> list[str]:
         f"  needs      an approval of {plan.script}: {why}" for plan, why in report.unapproved
     ]
     return lines + [f"  note: {remark}" for remark in report.remarks]
+
+
+def restored_text(record: ArchiveRecord) -> str:
+    """Return what came back, and what did not."""
+    if record.state.value == "changed":
+        return (
+            f"did not restore {record.subject}: the table has no key and was changed since; "
+            "its archive is kept whole"
+        )
+    text = f"restored {record.subject}: {counted(record.restored_rows or 0, 'row')}"
+    if record.superseded_rows:
+        text += f", {record.superseded_rows} kept newer values"
+    if record.orphaned_rows:
+        text += f", {record.orphaned_rows} without a row any more"
+    return text
 
 
 def status_text(result: StatusResult) -> str:

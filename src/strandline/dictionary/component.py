@@ -48,6 +48,19 @@ class MigrationNames:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """The history of another tool that a component's first version stands for.
+
+    `revision` is that tool's own name of the state, `files` counts its migrations.
+    """
+
+    tool: str
+    revision: str
+    version: str
+    files: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Component:
     """The facts of component.yaml. `version` is the label that HEAD stands for."""
 
@@ -60,6 +73,7 @@ class Component:
     conventions: Conventions = field(default_factory=Conventions)
     migrations: MigrationNames = field(default_factory=MigrationNames)
     policy: Policy = field(default_factory=Policy)
+    baseline: Baseline | None = None
 
 
 def _fill(template: str, start: str, end: str, platform: str) -> str:

@@ -97,6 +97,8 @@ KEYS: Mapping[str, tuple[Iterable[str], Mapping[str, str]]] = {
             "conventions": "Rules for names.",
             "migrations": "Patterns of file names.",
             "policy": "What a change may do, what asks for an approval; see Policy.",
+            "baseline": "Written by `import`: the other tool's history that a version stands for: "
+            "`tool`, `revision` (its name of the state), `version`, `files` (how many it had).",
         },
     ),
     "policy": (

@@ -15,6 +15,7 @@ from strandline.dictionary.conventions import FileNaming, NameCase, template_kin
 from strandline.dictionary.load import VALUE_SET_KEYS, VIEW_KEYS
 from strandline.dictionary.load_column import COLUMN_KEYS, PARAMETERS, TYPE_KEYS
 from strandline.dictionary.load_component import (
+    BASELINE_KEYS,
     COMPONENT_KEYS,
     CONVENTION_KEYS,
     MIGRATION_KEYS,
@@ -333,4 +334,9 @@ _COMPONENT: dict[str, Schema] = {
     "conventions": _keys(CONVENTION_KEYS, _CONVENTIONS, required=()),
     "migrations": _object(dict.fromkeys(MIGRATION_KEYS, _NAME)),
     "policy": _keys(POLICY_KEYS, _POLICY, required=()),
+    "baseline": _keys(
+        BASELINE_KEYS,
+        {**dict.fromkeys(BASELINE_KEYS, _NAME), "files": {"type": "integer", "minimum": 0}},
+        required=("tool", "revision", "version"),
+    ),
 }

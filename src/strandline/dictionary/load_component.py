@@ -8,6 +8,7 @@ from yaml.nodes import Node
 
 from strandline.dictionary.component import (
     ALL_PLATFORMS,
+    Baseline,
     Component,
     MigrationNames,
     VersionTable,
@@ -33,6 +34,7 @@ CONVENTION_KEYS = tuple(
     for field in fields(Conventions)
     if field.name != "enforce_names"
 )
+BASELINE_KEYS = tuple(field.name for field in fields(Baseline))
 MIGRATION_KEYS = tuple(field.name for field in fields(MigrationNames))
 
 
@@ -57,6 +59,7 @@ def load_component(reader: NodeReader, root: Node) -> Component:
         conventions=_conventions(reader, inner.get("conventions")),
         migrations=_migration_names(reader, inner.get("migrations")),
         policy=load_policy(reader, inner.get("policy")),
+        baseline=_baseline(reader, inner.get("baseline")),
     )
 
 
@@ -122,6 +125,24 @@ def _migration_names(reader: NodeReader, node: Node | None) -> MigrationNames:
             continue
         values[key] = text
     return MigrationNames(**values)
+
+
+def _baseline(reader: NodeReader, node: Node | None) -> Baseline | None:
+    if node is None:
+        return None
+    keys = reader.mapping(
+        node,
+        known=BASELINE_KEYS,
+        required=("tool", "revision", "version"),
+        what="baseline",
+    )
+    tool = reader.name(keys.get("tool"), what="the tool")
+    revision = reader.name(keys.get("revision"), what="the tool's revision")
+    version = reader.name(keys.get("version"), what="the version it stands for")
+    if tool is None or revision is None or version is None:
+        return None
+    files = reader.integer(keys.get("files"), what="files", low=0)
+    return Baseline(tool=tool, revision=revision, version=version, files=files or 0)
 
 
 def _conventions(reader: NodeReader, node: Node | None) -> Conventions:

@@ -46,6 +46,7 @@ EFFECT_NAMES = (
     "scans",
     "may-fail",
     "loses-data",
+    "archives",
     "breaks-clients",
 )
 """The effects a policy can name; a test holds them equal to those of the platforms."""

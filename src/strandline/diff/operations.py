@@ -26,6 +26,7 @@ from strandline.dictionary.model import (
     View,
 )
 from strandline.dictionary.names import QName
+from strandline.diff.kept import Kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +34,10 @@ class CreateTable:
     """Create the table with everything in it but its reference rows (their own operations)."""
 
     table: Table
+    kept: Kept | None = None
 
     def reverse(self) -> DropTable:
-        return DropTable(table=self.table)
+        return DropTable(table=self.table, kept=self.kept)
 
     def describe(self) -> str:
         return f"create table {self.table.name}"
@@ -43,10 +45,13 @@ class CreateTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DropTable:
+    """Drop the table; one that is `kept` as it is goes into its archive instead."""
+
     table: Table
+    kept: Kept | None = None
 
     def reverse(self) -> CreateTable:
-        return CreateTable(table=self.table)
+        return CreateTable(table=self.table, kept=self.kept)
 
     def describe(self) -> str:
         return f"drop table {self.table.name}"
@@ -456,6 +461,32 @@ class SetPartitioning:
         return f"set partitioning of {self.table}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """Put aside what a later operation takes away; the shape of nothing changes."""
+
+    kept: Kept
+
+    def reverse(self) -> Restore:
+        return Restore(kept=self.kept)
+
+    def describe(self) -> str:
+        return f"archive {self.kept.kind.value} {self.kept.subject}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restore:
+    """Bring back by key what an earlier run archived, where nothing newer stands in its place."""
+
+    kept: Kept
+
+    def reverse(self) -> Archive:
+        return Archive(kept=self.kept)
+
+    def describe(self) -> str:
+        return f"restore {self.kept.kind.value} {self.kept.subject} from the archive"
+
+
 Operation: TypeAlias = (
     CreateTable
     | DropTable
@@ -486,6 +517,8 @@ Operation: TypeAlias = (
     | SetComment
     | SetManaged
     | SetPartitioning
+    | Archive
+    | Restore
 )
 
 
@@ -501,6 +534,8 @@ def table_of(operation: Operation) -> QName | None:
             return operation.table.name
         case RenameTable():
             return operation.before
+        case Archive() | Restore():
+            return operation.kept.table
         case SetComment():
             return None if operation.is_view else operation.target
         case CreateView() | DropView() | CreateValueSet() | DropValueSet() | AlterValueSet():

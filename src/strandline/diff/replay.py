@@ -17,6 +17,7 @@ from strandline.diff.operations import (
     AddUnique,
     AlterColumn,
     AlterValueSet,
+    Archive,
     ConstraintKind,
     CreateTable,
     CreateValueSet,
@@ -36,6 +37,7 @@ from strandline.diff.operations import (
     RenameColumn,
     RenameConstraint,
     RenameTable,
+    Restore,
     SetComment,
     SetManaged,
     SetPartitioning,
@@ -58,7 +60,7 @@ def replay(operations: Iterable[Operation], dictionary: Dictionary) -> Dictionar
     return dictionary
 
 
-def apply_operation(operation: Operation, state: Dictionary) -> Dictionary:
+def apply_operation(operation: Operation, state: Dictionary) -> Dictionary:  # noqa: C901 - one line for each member of a closed set
     """Return the dictionary after one operation; KeyError names what is not there."""
     match operation:
         case CreateTable():
@@ -72,6 +74,8 @@ def apply_operation(operation: Operation, state: Dictionary) -> Dictionary:
             return _rename_table(operation, state)
         case RenameColumn():
             return _rename_column(operation, state)
+        case Archive() | Restore():
+            return state
         case CreateView() | DropView():
             views = {k: v for k, v in state.views.items() if k != operation.view.name}
             if isinstance(operation, CreateView):
@@ -296,6 +300,8 @@ def touched_tables(operations: Iterable[Operation]) -> set[QName]:
                 | DropValueSet()
                 | AlterValueSet()
                 | SetComment()
+                | Archive()
+                | Restore()
                 | InsertRow()
                 | DeleteRow()
                 | UpdateRow()

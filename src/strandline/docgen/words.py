@@ -27,6 +27,7 @@ from strandline.diff.operations import (
     AddUnique,
     AlterColumn,
     AlterValueSet,
+    Archive,
     ColumnAspect,
     CreateTable,
     CreateValueSet,
@@ -46,6 +47,7 @@ from strandline.diff.operations import (
     RenameColumn,
     RenameConstraint,
     RenameTable,
+    Restore,
     SetComment,
     SetManaged,
     SetPartitioning,
@@ -180,6 +182,8 @@ def operation_words(operation: Operation) -> str:
             told = _value_set_words(operation)
         case AddColumn() | DropColumn() | RenameColumn() | AlterColumn():
             told = column_words(operation)
+        case Archive() | Restore():
+            told = operation.describe()
         case _:
             told = _constraint_words(operation)
     return told

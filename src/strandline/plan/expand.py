@@ -114,14 +114,15 @@ def _foreign_keys_apart(
             result.append(replace(operation, table=bare))
         else:
             result.append(operation)
-    tail = next((i for i, operation in enumerate(result) if _in_tail(operation)), len(result))
+    tail = next((i for i, operation in enumerate(result) if in_tail(operation)), len(result))
     result[tail:tail] = adds
     head = next((i for i, operation in enumerate(result) if not _in_head(operation)), len(result))
     result[head:head] = drops
     return result
 
 
-def _in_tail(operation: Operation) -> bool:
+def in_tail(operation: Operation) -> bool:
+    """Say whether an operation comes after the point where new foreign keys belong."""
     if isinstance(operation, SetManaged):
         return bool(operation.after)
     return isinstance(operation, _TAIL)

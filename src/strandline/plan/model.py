@@ -44,13 +44,16 @@ class Plan:
         return sum(len(step.statements) for step in self.steps)
 
     def losses(self) -> list[str]:
-        """Return the subjects of every step that loses data, in order."""
-        return [
-            item.subject
-            for step in self.steps
-            for item in step.effects
-            if item.effect is Effect.LOSES_DATA
-        ]
+        """Return the subjects of every step that loses data for good, in order."""
+        return self._subjects(Effect.LOSES_DATA)
+
+    def archived(self) -> list[str]:
+        """Return the subjects of everything that is archived before it goes, in order."""
+        return self._subjects(Effect.ARCHIVES)
+
+    def _subjects(self, effect: Effect) -> list[str]:
+        found = [item for step in self.steps for item in step.effects if item.effect is effect]
+        return list(dict.fromkeys(item.subject for item in found))
 
     def as_json(self) -> dict[str, Any]:
         """Return plain values: what `plan --json` prints and the plan file holds."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from strandline.errors import InvalidInput
 from strandline.plan.model import Plan
+from strandline.platforms.archiving.statements import RestoringStatement
 from strandline.platforms.base import Effect
 
 EFFECTS_LINE = "-- effects: "
@@ -85,7 +86,7 @@ def write_script(plan: Plan, header: ScriptHeader, *, rollback: bool = False) ->
         if effects:
             lines.append(f"{EFFECTS_LINE}{_one_line(effects)}")
         for place, statement in enumerate(step.statements, start=1):
-            lines.extend(_marked("statement", statement, f"{number}.{place}"))
+            lines.extend(_marked("statement", statement, _label(number, place, statement)))
             if frame.guard and step.transactional:
                 lines.extend(_marked("guard", frame.guard))
         lines.append("")
@@ -96,6 +97,14 @@ def write_script(plan: Plan, header: ScriptHeader, *, rollback: bool = False) ->
     for statement in frame.after_transaction:
         lines.extend(_marked("after", statement))
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _label(step: int, place: int, statement: str) -> str:
+    """Return a statement's number, and the archive without which it has nothing to do."""
+    number = f"{step}.{place}"
+    if isinstance(statement, RestoringStatement):
+        return f"{number} restores {statement.archive}"
+    return number
 
 
 def _versioned(label: str) -> str:
@@ -117,6 +126,7 @@ def _header_lines(plan: Plan, header: ScriptHeader, *, rollback: bool) -> list[s
         ("Breaking changes", header.breaking_changes),
         ("Phase", header.phase),
         ("Loses data", ", ".join(plan.losses()) or "NONE"),
+        ("Archives", ", ".join(plan.archived()) or "NONE"),
         ("Run by hand", plan.frame.run_by_hand),
     ]
     return [f"-- {name}: {_one_line(value)}" for name, value in facts if value]
@@ -176,7 +186,10 @@ def read_script(text: str, *, name: str) -> Script:
                     raise InvalidInput(
                         "P010", f"{name}: a statement stands before its step", findings=()
                     )
-                script.steps[-1].statements.append(body)
+                _, _, archive = label.partition(" restores ")
+                script.steps[-1].statements.append(
+                    RestoringStatement(body, archive) if archive else body
+                )
             case "begin" | "end" | "guard":
                 continue
             case _:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from strandline.diagnostics import Diagnostic
 from strandline.dictionary.model import Dictionary, Expression, Table
@@ -20,6 +20,9 @@ from strandline.dictionary.types import LogicalType
 from strandline.diff.operations import Operation
 from strandline.platforms.features import Features
 from strandline.platforms.sizes import Sizes
+
+if TYPE_CHECKING:
+    from strandline.platforms.archiving.dialect import ArchiveDialect
 
 
 class Effect(enum.Enum):
@@ -31,6 +34,7 @@ class Effect(enum.Enum):
     SCANS = "scans"
     MAY_FAIL = "may-fail"
     LOSES_DATA = "loses-data"
+    ARCHIVES = "archives"
     BREAKS_CLIENTS = "breaks-clients"
 
 
@@ -203,6 +207,18 @@ class Platform(Protocol):
         after: Dictionary,
     ) -> tuple[Step, ...]:
         """Turn ordered operations into steps. Both dictionaries are lowered ones."""
+        ...
+
+    def narrows(self, before: LogicalType, after: LogicalType) -> bool:
+        """Say whether a conversion can change a value so that converting it back shows."""
+        ...
+
+    def moves(self, table: Table) -> bool:
+        """Say whether a dropped table can be put into the archive as it is, without a copy."""
+        ...
+
+    def archive_dialect(self) -> ArchiveDialect:
+        """Return how the platform says what archives need said."""
         ...
 
     def create_if_missing(self, table: Table) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from strandline.diff.operations import (
     AddPrimaryKey,
     AddUnique,
     AlterColumn,
+    Archive,
     CreateTable,
     CreateValueSet,
     CreateView,
@@ -37,6 +38,7 @@ from strandline.diff.operations import (
     RenameColumn,
     RenameConstraint,
     RenameTable,
+    Restore,
     SetComment,
     SetManaged,
     SetPartitioning,
@@ -47,6 +49,8 @@ from strandline.diff.replay import apply_operation
 from strandline.platforms.base import Rebuild
 
 Item: TypeAlias = Operation | Rebuild
+RowChange: TypeAlias = InsertRow | UpdateRow | DeleteRow | Archive | Restore
+"""Operations that read or write rows and leave every shape as it is."""
 
 
 def collapse(
@@ -119,8 +123,7 @@ def parting(operations: Sequence[Operation]) -> int | None:
             places.extend(
                 position
                 for position in after_first
-                if names[position] == table
-                and isinstance(operations[position], InsertRow | UpdateRow | DeleteRow)
+                if names[position] == table and isinstance(operations[position], RowChange)
             )
     return min(places, default=None)
 
@@ -141,7 +144,7 @@ def _runs(
                 earlier[-1].append(position)
             else:
                 pending.setdefault(table, []).append(position)
-        elif isinstance(operation, InsertRow | UpdateRow | DeleteRow) and pending.get(table):
+        elif isinstance(operation, RowChange) and pending.get(table):
             own = [operations[index] for index in pending[table]]
             if _parts(operation, own, unenforced):
                 closed.setdefault(table, []).append(pending.pop(table))
@@ -150,11 +153,10 @@ def _runs(
     return closed
 
 
-def _parts(
-    row: InsertRow | UpdateRow | DeleteRow, own: list[Operation], unenforced: tuple[type, ...]
-) -> bool:
+def _parts(row: RowChange, own: list[Operation], unenforced: tuple[type, ...]) -> bool:
     """Say whether a row must wait for the operations before it: a deletion minds no drops."""
-    harmless = (*unenforced, *_DROPS) if isinstance(row, DeleteRow) else unenforced
+    minds_no_drops = isinstance(row, DeleteRow | Archive)
+    harmless = (*unenforced, *_DROPS) if minds_no_drops else unenforced
     return not all(isinstance(operation, harmless) for operation in own)
 
 
@@ -187,7 +189,7 @@ def _shapes(
     return shapes
 
 
-_ROWS_AND_COMMENTS = (InsertRow, DeleteRow, UpdateRow, SetComment)
+_ROWS_AND_COMMENTS = (InsertRow, DeleteRow, UpdateRow, Archive, Restore, SetComment)
 _NOT_STRUCTURAL = (
     CreateTable,
     DropTable,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,13 +71,19 @@ def inspect(
     )
 
 
-def component_files(state: State, name: str) -> dict[str, str]:
-    """Return the files of a component folder that holds the state."""
+def component_files(
+    state: State, name: str, *, more: Mapping[str, object] | None = None
+) -> dict[str, str]:
+    """Return the files of a component folder that holds the state.
+
+    `more` are further keys of its component.yaml.
+    """
     dictionary = state.dictionary
     platforms = [state.platform.name] if state.platform else None
     head: dict[str, object] = {"name": name, "description": f"Read from {state.label}."}
     if platforms:
         head["platforms"] = platforms
+    head.update(more or {})
     files = {"component.yaml": dump_yaml({"_format_version": FORMAT_VERSION, "component": head})}
     used: set[str] = set()
     for qname, table in dictionary.tables.items():

@@ -31,6 +31,7 @@ from strandline.apply.standing import (
 from strandline.dictionary.model import Dictionary
 from strandline.drift.live import compare_live
 from strandline.errors import NotFound, PlatformFailure, Refused, UsageError
+from strandline.ledger.archives import ArchiveRecord
 from strandline.ledger.model import Action, Revision, Run
 from strandline.ledger.store import Ledger
 from strandline.platforms.base import Connection, Platform
@@ -74,6 +75,9 @@ class MigrationResult:
     dry_run: bool = False
     statements: int = 0
     losses: tuple[str, ...] = ()
+    archives: tuple[str, ...] = ()
+    archived: tuple[ArchiveRecord, ...] = ()
+    restored: tuple[ArchiveRecord, ...] = ()
     notes: tuple[str, ...] = field(default=())
     guard: GuardReport | None = None
 
@@ -92,6 +96,9 @@ class MigrationResult:
             "scripts": [leg.script for leg in self.legs],
             "statements": self.statements,
             "loses_data": list(self.losses),
+            "archives": list(self.archives),
+            "archived": [record.as_json() for record in self.archived],
+            "restored": [record.as_json() for record in self.restored],
             "interrupted_runs": [run.as_json() for run in self.interrupted],
             "notes": list(self.notes),
             "guard": self.guard.as_json() if self.guard is not None else None,
@@ -365,6 +372,7 @@ class Session:
             dry_run=True,
             statements=sum(item.script.statement_count for item in sealed),
             losses=tuple(loss for item in sealed for loss in item.losses),
+            archives=tuple(dict.fromkeys(name for item in sealed for name in item.archives)),
             notes=notes,
             guard=guard(
                 legs, sealed, self.folder, self.context, request.target, allow=request.allow
@@ -377,7 +385,15 @@ class Session:
         if confirm is not None and not confirm(result):
             raise Refused("A048", "not confirmed, so nothing was changed", hint="pass --yes")
         revisions = run_legs(legs, sealed, self.context, start=start, progress=progress)
-        return replace(result, dry_run=False, revisions=tuple(revisions))
+        run_ids = {revision.run_id for revision in revisions}
+        records = self.context.archives.records()
+        return replace(
+            result,
+            dry_run=False,
+            revisions=tuple(revisions),
+            archived=tuple(item for item in records if item.run_id in run_ids),
+            restored=tuple(item for item in records if item.restored_run in run_ids),
+        )
 
 
 @contextmanager

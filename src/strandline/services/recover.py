@@ -13,7 +13,7 @@ from strandline.apply.interrupted import Stopped, find_stopped
 from strandline.apply.recovery import finish, read_stopped, settle_stopped
 from strandline.apply.runner import end_run, start_run
 from strandline.apply.standing import drifted, own_objects
-from strandline.apply.undo import Part, plan_undo, undo
+from strandline.apply.undo import Part, Undoing, plan_undo
 from strandline.dictionary.model import EMPTY, Dictionary
 from strandline.drift.live import compare_live
 from strandline.errors import Refused, StrandlineError
@@ -21,7 +21,7 @@ from strandline.ledger.model import Action, Run, RunState
 from strandline.plan.model import Plan
 from strandline.services.component import ComponentFolder
 from strandline.services.migrate import Confirm, MigrationRequest, Session, open_session
-from strandline.services.release import planned_release
+from strandline.services.release import replan
 
 
 class Way(enum.Enum):
@@ -124,10 +124,18 @@ def _undo(
     parts = plan_undo(settled.stopped, forward, sealed.script, rollback, back.script)
     _require_allowed(session, parts, name, request)
     leg = Leg(action=Action.ROLLBACK, start=stopped.end, end=stopped.start, script=name)
-    run = start_run([leg], context, stopped.end, sum(len(p.undone_by) for p in parts))
+    steps = sum(len(part.undone_by) for part in parts)
+    run = start_run([leg], context, stopped.end, steps, signs=False)
     base = folder.version(stopped.start).dictionary if stopped.start else EMPTY
+    undoing = Undoing(
+        script=back.script,
+        base=base,
+        context=context,
+        own=own_objects(folder.versions),
+        run_id=run.run_id,
+    )
     try:
-        done = undo(parts, back.script, base, context, own_objects(folder.versions))
+        done = undoing.run(parts)
     except StrandlineError as error:
         end_run(context, run, RunState.FAILED, 0, error.message)
         raise
@@ -167,7 +175,7 @@ def _plans(folder: ComponentFolder, stopped: Stopped, platform: str) -> tuple[Pl
             details=stopped.as_json(),
         )
     rolling_back = stopped.action is Action.ROLLBACK
-    planned = planned_release(folder, stopped.start if rolling_back else stopped.end, platform)
+    planned = replan(folder, stopped.start if rolling_back else stopped.end, platform)
     if rolling_back:
         return planned.rollback, planned.forward
     return planned.forward, planned.rollback

@@ -125,7 +125,7 @@ class _Writer:
         files: dict[str, str] = {}
         described: tuple[str, ...] = ()
         for name in component.platforms:
-            planned = self.migration(before, after, name)
+            planned = self._migration(before, after, name)
             files.update(self._create_script(after, name))
             if self.parent is not None and planned is not None:
                 files.update(self._scripts(planned, name))
@@ -145,10 +145,9 @@ class _Writer:
         files[f"versions/{self.request.label}.yaml"] = version_file(facts, after)
         return files, described
 
-    def migration(
+    def _migration(
         self, before: Dictionary, after: Dictionary, platform: str
     ) -> PlannedMigration | None:
-        """Return the plan from the version before; the first version has none."""
         if self.parent is None:
             return None
         return self._plan(before, after, platform, self.parent, new_rows_only=True)
@@ -161,6 +160,7 @@ class _Writer:
         base: str,
         *,
         new_rows_only: bool,
+        archives: bool = True,
     ) -> PlannedMigration:
         component = self.folder.component
         target = get_platform(platform)
@@ -183,6 +183,20 @@ class _Writer:
             component=component.name,
             questioner=self.questioner,
             version_rows=rows,
+            archives=archives,
+        )
+
+    def replanned(
+        self, before: Dictionary, after: Dictionary, platform: str, *, archives: bool
+    ) -> PlannedMigration:
+        """Return the migration from the parent, or from nothing."""
+        return self._plan(
+            before,
+            after,
+            platform,
+            self.parent or "",
+            new_rows_only=self.parent is not None,
+            archives=archives,
         )
 
     def _scripts(self, planned: PlannedMigration, platform: str) -> dict[str, str]:
@@ -310,25 +324,24 @@ def regenerate(folder: ComponentFolder, label: str) -> dict[str, str]:
 
     CI compares them byte for byte with what is committed.
     """
-    writer, before, after = _writer_of(folder, label)
+    writer, before, after = _again(folder, label)
     files, _ = writer.files(before, after)
     return {name: text for name, text in files.items() if not name.endswith(SEAL_FILE)}
 
 
-def planned_release(folder: ComponentFolder, label: str, platform: str) -> PlannedMigration:
-    """Return the plan of a released version from the one before it, computed anew."""
-    writer, before, after = _writer_of(folder, label)
-    planned = writer.migration(before, after, platform)
-    if planned is None:
-        raise Refused(
-            "G036",
-            f"{label} is the first version: no migration leads to it",
-            hint="`apply` creates it in an empty database",
-        )
-    return planned
+def replan(
+    folder: ComponentFolder, label: str, platform: str, *, archives: bool = True
+) -> PlannedMigration:
+    """Return the plans of a released version's migration; a first version is created by it.
+
+    Without `archives` what is taken away is gone: for plans that another tool carries out.
+    """
+    writer, before, after = _again(folder, label)
+    return writer.replanned(before, after, platform, archives=archives)
 
 
-def _writer_of(folder: ComponentFolder, label: str) -> tuple[_Writer, Dictionary, Dictionary]:
+def _again(folder: ComponentFolder, label: str) -> tuple[_Writer, Dictionary, Dictionary]:
+    """Return the writer of a released version as it was then, and the states on both sides."""
     position = folder.labels.index(label)
     version = folder.version(label)
     facts = version.facts

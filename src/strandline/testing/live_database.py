@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from strandline.apply.executor import run_script
-from strandline.dictionary.canonical import canonical_form
+from strandline.dictionary.canonical import canonical_form, fingerprint
 from strandline.dictionary.model import Dictionary, Row, Scalar, Table
 from strandline.dictionary.names import QName
 from strandline.diff.operations import InsertRow
@@ -30,10 +30,14 @@ Cells = tuple[Scalar, ...]
 
 @dataclass(frozen=True, slots=True)
 class LiveDatabase:
-    """An open session with a database that this test has for itself."""
+    """An open session with a database that this test has for itself.
+
+    Tests that share a database take a `component` each: archives of one are no other's.
+    """
 
     platform: Platform
     connection: Connection
+    component: str = "component"
 
     def up(self, before: Dictionary, after: Dictionary) -> Plan:
         """Migrate from `before` to `after`; returns the plan that was carried out."""
@@ -105,10 +109,16 @@ class LiveDatabase:
 
     def _planned(self, before: Dictionary, after: Dictionary) -> PlannedMigration:
         return plan_migration(
-            PlannedState(label="1.0.0", dictionary=before),
-            PlannedState(label="1.1.0", dictionary=after),
+            PlannedState(label=_label(before), dictionary=before),
+            PlannedState(label=_label(after), dictionary=after),
             self.platform,
+            component=self.component,
         )
+
+
+def _label(dictionary: Dictionary) -> str:
+    """Return a version's label: the same for the same dictionary, none for the empty one."""
+    return "" if dictionary.is_empty else fingerprint(dictionary)[:12]
 
 
 def _key(table: Table) -> tuple[str, ...]:

@@ -23,7 +23,6 @@ from strandline.packs.water.legacy import legacy_archive
 from strandline.platforms.base import Connection, Platform
 from strandline.platforms.registry import platform_for_url
 from strandline.services.component import ComponentFolder
-from support.allowing import allowed_rollback
 from support.postgres import fresh_database, with_database
 
 COMPONENT = "water"
@@ -66,7 +65,7 @@ class WaterDatabase:
 
     def rollback(self, to: str | None = None) -> list[str]:
         """Go down; return the scripts that ran."""
-        done = allowed_rollback(self.project, self.url, to)
+        done = api.rollback(self.project, url=self.url, to=to)
         return [leg.script for leg in done.legs]
 
     def differences(self, label: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from strandline.dictionary.component import VersionTable
+from strandline.dictionary.component import Baseline, VersionTable
 from strandline.dictionary.conventions import FileNaming, NameCase
 from strandline.dictionary.load import Loaded, load_directory
 from strandline.dictionary.model import (
@@ -369,6 +369,7 @@ component:
     file_name: table
     names: {primary_key: "pk_{table}", default: "d_{column}"}
   migrations: {create: "{to}-{platform}.sql"}
+  baseline: {tool: alembic, revision: 0012, version: "1.0.0", files: 12}
 """
 
 
@@ -385,6 +386,9 @@ def test_component(tmp_path: Path) -> None:
     assert (conventions.allow, conventions.allow_suffixes) == (("tstamp",), ("_nm",))
     assert conventions.file_name is FileNaming.TABLE
     assert component.migrations.create == "{to}-{platform}.sql"
+    assert component.baseline == Baseline(
+        tool="alembic", revision="0012", version="1.0.0", files=12
+    )
     table = loaded.dictionary.tables[QName("dbo", "T")]
     assert table.primary_key == PrimaryKey(name="pk_T", columns=("a",))
     assert table.columns[0].default == Default(expression=Expression("1"), name="d_a")
@@ -418,6 +422,19 @@ BAD_COMPONENTS = [
         "no fol",
     ),
     ("component: {name: c, version_table: {table: V}}", "D007", "", "add `"),
+    ("component: {name: c, baseline: {tool: alembic, revision: a}}", "D007", "", "add `version"),
+    (
+        "component: {name: c, baseline: {tool: a, revision: b, version: c, files: -1}}",
+        "D010",
+        "",
+        "0",
+    ),
+    (
+        "component: {name: c, baseline: {tool: a, revision: b, version: c, file: 1}}",
+        "D006",
+        "",
+        "files",
+    ),
 ]
 
 

@@ -30,7 +30,7 @@ def copy_rows(rebuild: Rebuild, source: str, target: str) -> Iterator[str]:
         return
     names = dict(pairs)
     usable = [key for key in own if {*key.columns, *key.target_columns} <= names.keys()]
-    yield f"INSERT INTO {target} ({new})\n{_by_depth(usable, names, source, old)}"
+    yield f"INSERT INTO {target} ({new})\n{by_depth(usable, names, source, old)}"
 
 
 def _rows_of_defaults(table: Table, source: str, target: str) -> Iterator[str]:
@@ -66,7 +66,7 @@ def check_count(table: Table, source: str) -> Iterator[str]:
     )
 
 
-def _by_depth(keys: list[ForeignKey], names: dict[str, str], source: str, columns: str) -> str:
+def by_depth(keys: list[ForeignKey], names: dict[str, str], source: str, columns: str) -> str:
     """Return a SELECT whose rows come parents first, one level of the tree at a time.
 
     DuckDB checks a self-reference against the rows that earlier chunks of the same statement

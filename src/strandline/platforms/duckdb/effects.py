@@ -12,6 +12,7 @@ from strandline.dictionary.model import Column
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import INTEGER_KINDS, LogicalType, TypeKind
 from strandline.diff import operations as op
+from strandline.platforms.archiving.statements import keeping_effects
 from strandline.platforms.base import Effect, StepEffect
 
 _INTEGER_WIDTH = {TypeKind.SMALLINT: 0, TypeKind.INTEGER: 1, TypeKind.BIGINT: 2}
@@ -23,6 +24,10 @@ def effects_of(
     """Return the effects of a step's operations, each once; `rewritten` names copied tables."""
     found: dict[tuple[Effect, str], None] = {}
     for operation in operations:
+        if isinstance(operation, op.Archive | op.Restore):
+            own = keeping_effects(operation)
+            found.update(dict.fromkeys((item.effect, item.subject) for item in own))
+            continue
         found.update(dict.fromkeys(_effects(operation)))
     for table in rewritten:
         found[Effect.REWRITES, str(table)] = None

@@ -14,6 +14,7 @@ from strandline.dictionary.model import Dictionary, Table
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import TypeKind
 from strandline.diff import operations as op
+from strandline.diff.kept import KeptKind
 from strandline.platforms.rebuild import is_structural
 
 
@@ -35,10 +36,9 @@ def refused_in_place(
             continue
         if isinstance(operation, op.DeleteRow):
             deleted[name] = deleted.get(name, 0) + 1
+        if _changes_rows(operation):
             touched.add(name)
-        elif isinstance(operation, op.UpdateRow):
-            touched.add(name)
-            if pointing.get(name) and _moves_in_an_index(operation, table):
+            if pointing.get(name) and _changed_columns(operation) & _indexed(table):
                 yield name
         elif name in touched and _alters(operation):
             yield name
@@ -78,9 +78,32 @@ def _pointing(*dictionaries: Dictionary) -> dict[QName, set[QName]]:
     return found
 
 
-def _moves_in_an_index(operation: op.UpdateRow, table: Table) -> bool:
-    before, after = operation.before.as_mapping(), operation.after.as_mapping()
-    changed = {name for name in {*before, *after} if before.get(name) != after.get(name)}
+def _changes_rows(operation: op.Operation) -> bool:
+    """Say whether rows of the table are updated or deleted; a copy into an archive does neither."""
+    match operation:
+        case op.DeleteRow() | op.UpdateRow():
+            return True
+        case op.Archive():
+            return operation.kept.kind is KeptKind.VALUES
+        case op.Restore():
+            return operation.kept.kind is not KeptKind.TABLE
+        case _:
+            return False
+
+
+def _changed_columns(operation: op.Operation) -> set[str]:
+    match operation:
+        case op.UpdateRow():
+            before, after = operation.before.as_mapping(), operation.after.as_mapping()
+            return {name for name in {*before, *after} if before.get(name) != after.get(name)}
+        case op.Archive() | op.Restore():
+            return {*operation.kept.lost}
+        case _:
+            return set()
+
+
+def _indexed(table: Table) -> set[str]:
+    """Return the columns whose update is a delete and an insert."""
     indexed = {column for unique in table.uniques for column in unique.columns}
     indexed.update(table.primary_key.columns if table.primary_key is not None else ())
     indexed.update(column for key in table.foreign_keys for column in key.columns)
@@ -90,7 +113,7 @@ def _moves_in_an_index(operation: op.UpdateRow, table: Table) -> bool:
         indexed.update(part.name for part in index.columns if part.name is not None)
     # A list is updated by a delete and an insert, as an indexed column is.
     indexed.update(c.name for c in table.columns if c.type.kind is TypeKind.ARRAY)
-    return bool(changed & indexed)
+    return indexed
 
 
 def _users_of_changed_enums(

@@ -9,6 +9,7 @@ from strandline.dictionary.model import Dictionary, Expression, Table
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import LogicalType
 from strandline.diff.operations import Operation
+from strandline.platforms.archiving.dialect import ArchiveDialect
 from strandline.platforms.base import (
     Connection,
     Inspection,
@@ -69,11 +70,23 @@ class DuckDBPlatform:
 
         return render(operations, before, after)
 
+    def narrows(self, before: LogicalType, after: LogicalType) -> bool:
+        from strandline.platforms.duckdb.archive import narrows
+
+        return narrows(before, after)
+
+    def moves(self, table: Table) -> bool:  # noqa: ARG002 - DuckDB cannot change a schema
+        return False
+
+    def archive_dialect(self) -> ArchiveDialect:
+        from strandline.platforms.duckdb.archive import ARCHIVE
+
+        return ARCHIVE
+
     def create_if_missing(self, table: Table) -> tuple[str, ...]:
         from strandline.platforms.duckdb import tables
 
-        made = tables.create_table(table).replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", 1)
-        return (*tables.create_schema(table.name.schema), made)
+        return tables.unless_there(table.name, tables.create_table(table))
 
     def frame(self, steps: Sequence[Step]) -> ScriptFrame:  # noqa: ARG002 - the same for all
         from strandline.platforms.duckdb.render import frame

@@ -9,8 +9,10 @@ from strandline.dictionary.model import Dictionary, Table
 from strandline.dictionary.names import QName
 from strandline.diff import operations as op
 from strandline.diff.replay import replay
+from strandline.platforms.archiving.statements import Keeping
 from strandline.platforms.base import Rebuild, ScriptFrame, Step
 from strandline.platforms.duckdb import sql, tables
+from strandline.platforms.duckdb.archive import ARCHIVE
 from strandline.platforms.duckdb.effects import effects_of, takes_away
 from strandline.platforms.duckdb.hazards import refused_in_place
 from strandline.platforms.duckdb.in_place import in_place
@@ -142,7 +144,7 @@ class _Rendering:
         carried = _Carried(self._old_names, items)
         for position, item in enumerate(items):
             match item:
-                case op.DropView():
+                case op.DropView() | op.Archive():
                     first.append(item)
                 case op.CreateView() | op.DropValueSet():
                     last.append(item)
@@ -187,6 +189,8 @@ class _Rendering:
     ) -> Iterable[str]:
         if place is not None and isinstance(operation, _RowChange) and table is not None:
             return _row_change(operation, table, place)
+        if place is not None and isinstance(operation, op.Restore) and table is not None:
+            return self._keeping(operation, table, place)
         return self._statements(operation)
 
     def _find(self, name: QName) -> Table | None:
@@ -222,6 +226,8 @@ class _Rendering:
             case op.UpdateRow():
                 table = self._row_table(operation.table, operation.after.as_mapping())
                 return _row_change(operation, table, qualified(operation.table))
+            case op.Archive() | op.Restore():
+                return self._keeping(operation)
             case op.CreateView():
                 text = sql.query(operation.view.query, self._after_or_before(operation))
                 return tables.create_view(operation.view, text)
@@ -240,6 +246,23 @@ class _Rendering:
                 return [_comment(operation)]
             case _:
                 return self._structural(operation)
+
+    def _keeping(
+        self, operation: op.Archive | op.Restore, table: Table | None = None, place: str = ""
+    ) -> list[str]:
+        """Return what archives or restores, in the shape the table has before or after."""
+        kept = operation.kept
+        if table is None:
+            shapes = (self._before, self._after)
+            if isinstance(operation, op.Restore):
+                shapes = (self._after, self._before)
+            named = [shape.tables[kept.table] for shape in shapes if kept.table in shape.tables]
+            table = named[0] if named else self._indexed(kept.table)
+        statements = Keeping(kept, table, ARCHIVE, place=place or None).statements(operation)
+        numbered = any(c.identity is not None and c.name in kept.lost for c in table.columns)
+        if numbered and isinstance(operation, op.Restore) and not place:
+            statements += tables.advance_sequences(table)
+        return statements
 
     def _after_or_before(self, operation: op.CreateView) -> Dictionary:
         known = operation.view.name in self._after.views
@@ -326,6 +349,9 @@ class _Carried:
             for position, item in enumerate(items)
             if isinstance(item, Rebuild)
         }
+        self._altered = {
+            item.before.name for item in items if isinstance(item, Rebuild) and item.operations
+        }
         self.first_place = min(self._places.values(), default=len(items))
 
     def rebuilds_table(self, name: QName) -> bool:
@@ -362,7 +388,10 @@ class _Carried:
             return
         start = self._old_names.get(name, name)
         place = self._places.get(start)
-        if place is not None and position < place and isinstance(item, op.DeleteRow | op.UpdateRow):
+        watched = isinstance(item, op.DeleteRow | op.UpdateRow)
+        # What comes back last belongs into the new table, also where others force its making.
+        watched = watched or (isinstance(item, op.Restore) and start in self._altered)
+        if place is not None and position < place and watched:
             self.group.aside.setdefault(start, []).append(item)
             self._note(item, None)
             return

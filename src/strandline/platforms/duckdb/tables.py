@@ -70,6 +70,12 @@ def create_table(table: Table, *, name: QName | None = None) -> str:
     return f"CREATE TABLE {qualified(name or table.name)} (\n{body}\n)"
 
 
+def unless_there(name: QName, create: str) -> tuple[str, ...]:
+    """Return a CREATE TABLE that does nothing where the table is there, and its schema's."""
+    made = create.replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", 1)
+    return (*create_schema(name.schema), made)
+
+
 def column_text(column: Column, table: Table) -> str:
     """Return the definition of one column."""
     words = [quote(column.name), native_type(column.type)]

@@ -22,6 +22,7 @@ from strandline.diff.operations import (
     AddPrimaryKey,
     AddUnique,
     AlterColumn,
+    Archive,
     ColumnAspect,
     DeleteRow,
     DropColumn,
@@ -32,8 +33,10 @@ from strandline.diff.operations import (
     Operation,
     RenameColumn,
     RenameTable,
+    Restore,
     SetManaged,
 )
+from strandline.platforms.archiving.statements import keeping_effects
 from strandline.platforms.base import Effect, StepEffect
 from strandline.platforms.mssql.alter import needs_rebuild, widens
 from strandline.platforms.mssql.dependents import generated_from
@@ -41,6 +44,8 @@ from strandline.platforms.mssql.dependents import generated_from
 
 def effects_of(operation: Operation, table: Table) -> tuple[StepEffect, ...]:
     """Return the effects; `table` is the table as it stands before the operation."""
+    if isinstance(operation, Archive | Restore):
+        return keeping_effects(operation)
     return tuple(
         StepEffect(effect=effect, subject=subject) for effect, subject in _effects(operation, table)
     )

@@ -9,6 +9,7 @@ from strandline.dictionary.model import Dictionary, Expression, Table
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import LogicalType
 from strandline.diff.operations import Operation
+from strandline.platforms.archiving.dialect import ArchiveDialect
 from strandline.platforms.base import (
     Connection,
     Inspection,
@@ -22,7 +23,8 @@ from strandline.platforms.mssql import expressions, neutral, text, types
 from strandline.platforms.mssql.features import FEATURES
 from strandline.platforms.mssql.frame import frame
 from strandline.platforms.mssql.lowering import lower
-from strandline.platforms.mssql.render import create_if_missing, render
+from strandline.platforms.mssql.render import render
+from strandline.platforms.mssql.tables import create_if_missing
 from strandline.platforms.sizes import Sizes
 
 
@@ -63,6 +65,19 @@ class MssqlPlatform:
         self, operations: Sequence[Operation], before: Dictionary, after: Dictionary
     ) -> tuple[Step, ...]:
         return render(operations, before, after)
+
+    def narrows(self, before: LogicalType, after: LogicalType) -> bool:
+        from strandline.platforms.mssql.effects import narrows
+
+        return narrows(before, after)
+
+    def moves(self, table: Table) -> bool:  # noqa: ARG002 - every table can be transferred
+        return True
+
+    def archive_dialect(self) -> ArchiveDialect:
+        from strandline.platforms.mssql.archive import ARCHIVE
+
+        return ARCHIVE
 
     def create_if_missing(self, table: Table) -> tuple[str, ...]:
         return tuple(create_if_missing(table))

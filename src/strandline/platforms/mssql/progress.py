@@ -10,6 +10,7 @@ from strandline.dictionary.model import Dictionary, ForeignKey, Table
 from strandline.dictionary.names import QName
 from strandline.diff.operations import (
     AlterColumn,
+    Archive,
     CreateTable,
     DeleteRow,
     DropTable,
@@ -17,6 +18,7 @@ from strandline.diff.operations import (
     Operation,
     RenameColumn,
     RenameTable,
+    Restore,
     UpdateRow,
     table_of,
 )
@@ -104,7 +106,7 @@ class Progress:
                 self._store(operation.table)
             case DropTable():
                 self._tables.pop(operation.table.name, None)
-            case InsertRow() | UpdateRow() | DeleteRow():
+            case InsertRow() | UpdateRow() | DeleteRow() | Archive() | Restore():
                 pass
             case RenameTable():
                 self._rename(operation)

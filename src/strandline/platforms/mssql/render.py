@@ -15,6 +15,7 @@ from strandline.diff.operations import (
     AddUnique,
     AlterColumn,
     AlterValueSet,
+    Archive,
     CreateTable,
     CreateValueSet,
     CreateView,
@@ -33,12 +34,14 @@ from strandline.diff.operations import (
     RenameColumn,
     RenameConstraint,
     RenameTable,
+    Restore,
     SetComment,
     SetManaged,
     SetPartitioning,
     UpdateRow,
     table_of,
 )
+from strandline.platforms.archiving.statements import Keeping
 from strandline.platforms.base import Step
 from strandline.platforms.mssql import expressions
 from strandline.platforms.mssql.alter import (
@@ -49,6 +52,7 @@ from strandline.platforms.mssql.alter import (
     rename_constraint,
     rename_table,
 )
+from strandline.platforms.mssql.archive import ARCHIVE, move_table
 from strandline.platforms.mssql.comments import set_comment, view_comments
 from strandline.platforms.mssql.effects import effects_of
 from strandline.platforms.mssql.progress import Progress
@@ -56,15 +60,15 @@ from strandline.platforms.mssql.tables import (
     add_constraint,
     check_text,
     create_index,
+    create_schema,
     create_statements,
-    create_table,
     drop_constraint,
     drop_index,
     foreign_key_text,
     primary_key_text,
     unique_text,
 )
-from strandline.platforms.mssql.text import DEFAULT_SCHEMA, literal, qualified, quote, string
+from strandline.platforms.mssql.text import DEFAULT_SCHEMA, literal, qualified, quote
 from strandline.platforms.mssql.triggers import create_triggers, drop_triggers, guarded
 from strandline.platforms.rows import delete_statement, insert_statement, update_statement
 
@@ -107,6 +111,8 @@ def _statements(  # noqa: C901 - a case for each operation
         case CreateTable():
             yield from _new_schema(operation.table.name, progress)
             yield from create_statements(operation.table)
+        case DropTable() if operation.kept is not None:
+            yield from move_table(old, operation.kept)
         case DropTable():
             yield f"DROP TABLE {qualified(operation.table.name)}"
         case RenameTable():
@@ -141,6 +147,8 @@ def _statements(  # noqa: C901 - a case for each operation
             yield from create_triggers(progress.get(operation.table))
         case InsertRow() | DeleteRow() | UpdateRow():
             yield from _row(operation, old)
+        case Archive() | Restore():
+            yield from Keeping(operation.kept, old, ARCHIVE).statements(operation)
         case SetPartitioning() | CreateValueSet() | DropValueSet() | AlterValueSet():
             # Lowering leaves neither partitions nor enum types.
             return
@@ -195,21 +203,7 @@ def create_view(view: View, dictionary: Dictionary) -> str:
 def _new_schema(name: QName, progress: Progress) -> Iterator[str]:
     schema = name.schema or DEFAULT_SCHEMA
     if schema != DEFAULT_SCHEMA and progress.is_new_schema(schema):
-        yield _create_schema(schema)
-
-
-def _create_schema(schema: str) -> str:
-    creation = string(f"CREATE SCHEMA {quote(schema)}")
-    return f"IF SCHEMA_ID({string(schema)}) IS NULL EXEC({creation})"
-
-
-def create_if_missing(table: Table) -> Iterator[str]:
-    """Yield what makes a table, and the schema it is in, unless they are there."""
-    schema = table.name.schema or DEFAULT_SCHEMA
-    if schema != DEFAULT_SCHEMA:
-        yield _create_schema(schema)
-    place = qualified(table.name)
-    yield f"IF OBJECT_ID({string(place)}, N'U') IS NULL\n{create_table(table)}"
+        yield create_schema(schema)
 
 
 def _row(operation: InsertRow | DeleteRow | UpdateRow, table: Table) -> Iterator[str]:

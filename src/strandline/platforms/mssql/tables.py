@@ -18,7 +18,13 @@ from strandline.dictionary.model import (
 from strandline.dictionary.names import QName, shorten
 from strandline.platforms.mssql import expressions
 from strandline.platforms.mssql.comments import table_comments
-from strandline.platforms.mssql.text import columns_text, qualified, quote
+from strandline.platforms.mssql.text import (
+    DEFAULT_SCHEMA,
+    columns_text,
+    qualified,
+    quote,
+    string,
+)
 from strandline.platforms.mssql.triggers import create_triggers
 from strandline.platforms.mssql.types import native_type
 
@@ -47,6 +53,25 @@ def create_table(table: Table) -> str:
     lines.extend(constraint_texts(table))
     body = ",\n".join(f"    {line}" for line in lines)
     return f"CREATE TABLE {qualified(table.name)} (\n{body}\n)"
+
+
+def create_schema(schema: str) -> str:
+    """Return the batch that makes a schema unless it is there."""
+    creation = string(f"CREATE SCHEMA {quote(schema)}")
+    return f"IF SCHEMA_ID({string(schema)}) IS NULL EXEC({creation})"
+
+
+def create_if_missing(table: Table) -> Iterator[str]:
+    """Yield what makes a table, and the schema it is in, unless they are there."""
+    return unless_there(table.name, create_table(table))
+
+
+def unless_there(name: QName, create: str) -> Iterator[str]:
+    """Yield a CREATE TABLE that does nothing where the table is there, and its schema's."""
+    schema = name.schema or DEFAULT_SCHEMA
+    if schema != DEFAULT_SCHEMA:
+        yield create_schema(schema)
+    yield f"IF OBJECT_ID({string(qualified(name))}, N'U') IS NULL\n{create}"
 
 
 def constraint_texts(table: Table) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from strandline.dictionary.model import Dictionary, Table
 from strandline.dictionary.names import QName
 from strandline.diff.operations import (
+    Archive,
     CreateTable,
     DeleteRow,
     DropColumn,
@@ -15,6 +16,7 @@ from strandline.diff.operations import (
     Operation,
     RenameColumn,
     RenameTable,
+    Restore,
     UpdateRow,
     table_of,
 )
@@ -49,7 +51,7 @@ class CurrentTables:
                 self._tables[operation.table.name] = operation.table
             case DropTable():
                 self._tables.pop(operation.table.name, None)
-            case InsertRow() | UpdateRow() | DeleteRow():
+            case InsertRow() | UpdateRow() | DeleteRow() | Archive() | Restore():
                 pass
             case RenameTable():
                 self._rename(operation)

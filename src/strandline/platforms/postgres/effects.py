@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from strandline.dictionary.model import Column
 from strandline.dictionary.names import QName
 from strandline.diff import operations as op
+from strandline.platforms.archiving.statements import keeping_effects
 from strandline.platforms.base import Effect, StepEffect
 from strandline.platforms.postgres.alter import narrows, rewrites
 
 
 def effects_of(operation: op.Operation) -> tuple[StepEffect, ...]:
     """Return the effects of one operation, each once, in a fixed order."""
+    if isinstance(operation, op.Archive | op.Restore):
+        return keeping_effects(operation)
     found = dict.fromkeys(_effects(operation))
     return tuple(StepEffect(effect=effect, subject=subject) for effect, subject in found)
 

@@ -17,6 +17,8 @@ SETTINGS = (
     # Literals and CURRENT_TIMESTAMP mean the same on every machine that runs the script.
     "SET LOCAL TimeZone = 'UTC'",
     "SET LOCAL standard_conforming_strings = on",
+    # What is made only where it is missing says so on every other run.
+    "SET LOCAL client_min_messages = warning",
 )
 
 

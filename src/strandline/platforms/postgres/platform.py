@@ -10,6 +10,7 @@ from strandline.dictionary.model import Dictionary, Expression, Table
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import LogicalType
 from strandline.diff.operations import Operation
+from strandline.platforms.archiving.dialect import ArchiveDialect
 from strandline.platforms.base import (
     Connection,
     Inspection,
@@ -99,6 +100,21 @@ class PostgresPlatform:
         from strandline.platforms.postgres.render import render
 
         return render(operations, before, after)
+
+    def narrows(self, before: LogicalType, after: LogicalType) -> bool:
+        from strandline.platforms.postgres.alter import narrows
+
+        return narrows(before, after)
+
+    def moves(self, table: Table) -> bool:
+        from strandline.platforms.postgres.archive import moves
+
+        return moves(table)
+
+    def archive_dialect(self) -> ArchiveDialect:
+        from strandline.platforms.postgres.archive import ARCHIVE
+
+        return ARCHIVE
 
     def create_if_missing(self, table: Table) -> tuple[str, ...]:
         return tuple(sql.create_if_missing(table))

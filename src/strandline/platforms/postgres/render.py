@@ -15,8 +15,10 @@ from strandline.dictionary.names import QName
 from strandline.diff import operations as op
 from strandline.diff.renaming import rename_in_column, rename_in_managed
 from strandline.errors import InternalError
+from strandline.platforms.archiving.statements import Keeping
 from strandline.platforms.base import Step
 from strandline.platforms.postgres import alter, behaviours, partitions, sql
+from strandline.platforms.postgres.archive import ARCHIVE, move_table
 from strandline.platforms.postgres.current import CurrentTables
 from strandline.platforms.postgres.effects import effects_of
 from strandline.platforms.postgres.text import DEFAULT_SCHEMA, literal, qualified, quote
@@ -89,7 +91,7 @@ class _Renderer:
             case op.CreateTable():
                 return self._create_table(operation.table)
             case op.DropTable():
-                return self._drop_table(operation.table)
+                return self._drop_table(operation)
             case op.RenameTable():
                 return self._rename_table(operation)
             case op.AddColumn() | op.DropColumn() | op.RenameColumn() | op.AlterColumn():
@@ -112,6 +114,8 @@ class _Renderer:
         match operation:
             case op.InsertRow() | op.UpdateRow() | op.DeleteRow():
                 return self._row(operation)
+            case op.Archive() | op.Restore():
+                return self._keeping(operation)
             case op.SetComment():
                 text = operation.after
                 return [
@@ -152,9 +156,13 @@ class _Renderer:
         yield from sql.comments(table)
         yield from behaviours.switch_on(table, table.managed)
 
-    def _drop_table(self, table: Table) -> Iterator[str]:
-        yield f"DROP TABLE {qualified(table.name)}"
+    def _drop_table(self, operation: op.DropTable) -> Iterator[str]:
+        table = operation.table
         managed = self._tables.get(table.name).managed
+        if operation.kept is not None:
+            yield from move_table(self._tables.get(table.name), managed, operation.kept)
+            return
+        yield f"DROP TABLE {qualified(table.name)}"
         yield from behaviours.drop_functions(table.name, managed)
 
     def _rename_table(self, operation: op.RenameTable) -> Iterator[str]:
@@ -303,6 +311,15 @@ class _Renderer:
         yield change
         for trigger in refusing:
             yield f"ALTER TABLE {place} ENABLE TRIGGER {trigger}"
+
+    def _keeping(self, operation: op.Archive | op.Restore) -> Iterator[str]:
+        kept = operation.kept
+        table = self._tables.get(kept.table)
+        yield from Keeping(kept, table, ARCHIVE).statements(operation)
+        if isinstance(operation, op.Restore):
+            for column in table.columns:
+                if column.identity is not None and column.name in kept.lost:
+                    yield sql.move_sequence(table.name, column.name, column.identity.increment)
 
     def _set_managed(self, name: QName, before: Managed, after: Managed) -> Iterator[str]:
         yield from behaviours.switch_off(name, before)

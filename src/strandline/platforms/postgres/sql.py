@@ -74,9 +74,14 @@ def create_table(table: Table) -> str:
 
 def create_if_missing(table: Table) -> Iterator[str]:
     """Yield what makes a table, and the schema it is in, unless they are there."""
-    if table.name.schema is not None:
-        yield f"CREATE SCHEMA IF NOT EXISTS {quote(table.name.schema)}"
-    yield create_table(table).replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", 1)
+    return unless_there(table.name, create_table(table))
+
+
+def unless_there(name: QName, create: str) -> Iterator[str]:
+    """Yield a CREATE TABLE that does nothing where the table is there, and its schema's."""
+    if name.schema is not None:
+        yield f"CREATE SCHEMA IF NOT EXISTS {quote(name.schema)}"
+    yield create.replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", 1)
 
 
 def repeated_uniques(table: Table) -> list[Unique]:

@@ -15,6 +15,7 @@ from strandline.diff.operations import (
     AddPrimaryKey,
     AddUnique,
     AlterColumn,
+    Archive,
     ColumnAspect,
     DropColumn,
     DropTable,
@@ -22,12 +23,16 @@ from strandline.diff.operations import (
     Operation,
     RenameColumn,
     RenameTable,
+    Restore,
 )
+from strandline.platforms.archiving.statements import keeping_effects
 from strandline.platforms.base import Effect, Rebuild, StepEffect
 
 
 def effects_of(operation: Operation) -> tuple[StepEffect, ...]:
     """Return the effects of one operation carried out in place."""
+    if isinstance(operation, Archive | Restore):
+        return keeping_effects(operation)
     return tuple(StepEffect(effect=effect, subject=subject)
                  for effect, subject in _effects(operation))  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from strandline.diff.operations import DeleteRow, InsertRow, UpdateRow
+from strandline.diff.operations import Archive, DeleteRow, InsertRow, Restore, UpdateRow
 from strandline.platforms.base import LEDGER_PREFIX, ScriptFrame, Step
 from strandline.platforms.sqlite.rebuild import KEPT, create_kept, drop_kept, missing_kept
 
@@ -25,7 +25,7 @@ def frame_of(steps: Sequence[Step]) -> ScriptFrame:
     keys_off = any(
         text.startswith("DROP TABLE") for step in steps for text in step.statements
     ) or any(
-        isinstance(operation, InsertRow | DeleteRow | UpdateRow)
+        isinstance(operation, InsertRow | DeleteRow | UpdateRow | Archive | Restore)
         for step in steps
         for operation in step.operations
     )

@@ -10,6 +10,7 @@ from strandline.dictionary.model import Dictionary, Expression, Table
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import LogicalType, TypeKind
 from strandline.diff.operations import Operation
+from strandline.platforms.archiving.dialect import ArchiveDialect
 from strandline.platforms.base import Connection, Inspection, Lowered, ScriptFrame, Step, Unmanaged
 from strandline.platforms.expressions import comparable_form, comparable_query
 from strandline.platforms.lower import Lowering
@@ -69,10 +70,23 @@ class SqlitePlatform:
 
         return render(operations, before, after)
 
-    def create_if_missing(self, table: Table) -> tuple[str, ...]:
-        from strandline.platforms.sqlite.tables import create_table
+    def narrows(self, before: LogicalType, after: LogicalType) -> bool:
+        from strandline.platforms.sqlite.archive import narrows
 
-        return (create_table(table).replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", 1),)
+        return narrows(before, after)
+
+    def moves(self, table: Table) -> bool:  # noqa: ARG002 - a table keeps foreign keys it has
+        return False
+
+    def archive_dialect(self) -> ArchiveDialect:
+        from strandline.platforms.sqlite.archive import ARCHIVE
+
+        return ARCHIVE
+
+    def create_if_missing(self, table: Table) -> tuple[str, ...]:
+        from strandline.platforms.sqlite.tables import create_table, unless_there
+
+        return (unless_there(create_table(table)),)
 
     def frame(self, steps: Sequence[Step]) -> ScriptFrame:
         from strandline.platforms.sqlite.frame import frame_of

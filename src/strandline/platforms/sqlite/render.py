@@ -12,6 +12,7 @@ from strandline.diff.operations import (
     AddColumn,
     AddForeignKey,
     AddIndex,
+    Archive,
     ConstraintKind,
     CreateTable,
     CreateView,
@@ -26,14 +27,17 @@ from strandline.diff.operations import (
     RenameColumn,
     RenameConstraint,
     RenameTable,
+    Restore,
     SetManaged,
     UpdateRow,
     table_of,
 )
 from strandline.diff.replay import apply_operation
+from strandline.platforms.archiving.statements import Keeping
 from strandline.platforms.base import Rebuild, Step
 from strandline.platforms.rebuild import collapse
 from strandline.platforms.rows import delete_statement, insert_statement, update_statement
+from strandline.platforms.sqlite.archive import ARCHIVE
 from strandline.platforms.sqlite.effects import effects_of, rebuild_effects
 from strandline.platforms.sqlite.expressions import query
 from strandline.platforms.sqlite.rebuild import (
@@ -123,7 +127,7 @@ class _Renderer:
                 self.live[operation.table.name] = operation.table
             case DropTable():
                 self.live.pop(operation.table.name, None)
-            case InsertRow() | DeleteRow() | UpdateRow():
+            case InsertRow() | DeleteRow() | UpdateRow() | Archive() | Restore():
                 return
             case _:
                 name = table_of(operation)
@@ -150,6 +154,9 @@ class _Renderer:
                 return [*kept, f"DROP VIEW {quote(view.name.name)}"]
             case InsertRow() | DeleteRow() | UpdateRow():
                 return self._row(operation)
+            case Archive() | Restore():
+                table = self._table_with_rows(operation.kept.table)
+                return Keeping(operation.kept, table, ARCHIVE).statements(operation)
             case _:
                 return self._in_place(operation)
 

@@ -37,6 +37,11 @@ def create_table(table: Table, *, name: str | None = None) -> str:
     return f"CREATE TABLE {quote(name or table.name.name)} (\n  {body}\n)"
 
 
+def unless_there(create: str) -> str:
+    """Return a CREATE TABLE that does nothing where the table is there."""
+    return create.replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", 1)
+
+
 def identity_column(table: Table) -> Column | None:
     """Return the column that SQLite numbers: an identity that is the whole primary key."""
     key = table.primary_key

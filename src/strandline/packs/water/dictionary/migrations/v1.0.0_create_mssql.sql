@@ -6,6 +6,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Archives: NONE
 -- Run by hand: sqlcmd -b -x -f 65001 -i FILE
 
 -- strandline:before

@@ -6,6 +6,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Archives: NONE
 -- Run by hand: psql -X -v ON_ERROR_STOP=1 -f FILE
 
 -- strandline:begin
@@ -18,6 +19,8 @@ SET LOCAL statement_timeout = '0';
 SET LOCAL TimeZone = 'UTC';
 -- strandline:begin
 SET LOCAL standard_conforming_strings = on;
+-- strandline:begin
+SET LOCAL client_min_messages = warning;
 -- strandline:step 1/53: create table dbo.Comments
 -- strandline:statement 1.1
 CREATE SCHEMA IF NOT EXISTS "dbo";

@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Archives: NONE
 -- Run by hand: sqlcmd -b -x -f 65001 -i FILE
 
 -- strandline:before
@@ -26,7 +27,7 @@ GO
 -- strandline:guard
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
--- strandline:step 1/3: create table dbo.SchemaVersion
+-- strandline:step 1/4: create table dbo.SchemaVersion
 -- strandline:statement 1.1
 CREATE TABLE [dbo].[SchemaVersion] (
     [VersionID] INT IDENTITY(1,1) NOT NULL,
@@ -106,7 +107,7 @@ GO
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
--- strandline:step 2/3: insert reference row Version='1.0.0' into dbo.SchemaVersion
+-- strandline:step 2/4: insert reference row Version='1.0.0' into dbo.SchemaVersion
 -- effects: may-fail:dbo.SchemaVersion
 -- strandline:statement 2.1
 INSERT INTO [dbo].[SchemaVersion] ([Version], [Description]) VALUES (N'1.0.0', N'Baseline schema: sites, variables, equipment, projects, people, series and scalar values')
@@ -115,10 +116,80 @@ GO
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
--- strandline:step 3/3: insert reference row Version='1.0.1' into dbo.SchemaVersion
+-- strandline:step 3/4: insert reference row Version='1.0.1' into dbo.SchemaVersion
 -- effects: may-fail:dbo.SchemaVersion
 -- strandline:statement 3.1
 INSERT INTO [dbo].[SchemaVersion] ([Version], [Description], [MigrationScript]) VALUES (N'1.0.1', N'Schema version tracking: SchemaVersion', N'v1.0.0_to_v1.0.1_mssql.sql')
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 4/4: restore table dbo.SchemaVersion from the archive
+-- effects: locks-writers:dbo.SchemaVersion
+-- strandline:statement 4.1 restores archive_SchemaVersion_015af8046d
+IF SCHEMA_ID(N'strandline') IS NULL EXEC(N'CREATE SCHEMA [strandline]')
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 4.2 restores archive_SchemaVersion_015af8046d
+IF OBJECT_ID(N'[strandline].[archive]', N'U') IS NULL
+CREATE TABLE [strandline].[archive] ([component] NVARCHAR(100) NOT NULL, [archive] NVARCHAR(100) NOT NULL, [cycle] BIGINT NOT NULL, [kind] NVARCHAR(20) NOT NULL, [subject] NVARCHAR(400) NOT NULL, [location] NVARCHAR(200) NOT NULL, [from_version] NVARCHAR(100) NOT NULL, [to_version] NVARCHAR(100) NOT NULL, [run_id] NVARCHAR(36) NOT NULL, [archived_at] DATETIME2(6), [state] NVARCHAR(20) NOT NULL, [restored_at] DATETIME2(6), [restored_run] NVARCHAR(36), [restored_rows] BIGINT, [superseded_rows] BIGINT, [orphaned_rows] BIGINT, CONSTRAINT [PK_strandline_archive] PRIMARY KEY ([component], [archive], [cycle]))
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 4.3 restores archive_SchemaVersion_015af8046d
+IF OBJECT_ID(N'[strandline].[archive_SchemaVersion_015af8046d]', N'U') IS NULL
+CREATE TABLE [strandline].[archive_SchemaVersion_015af8046d] ([strandline_cycle] BIGINT NOT NULL, [VersionID] INT, [Version] NVARCHAR(20), [AppliedAt] DATETIME2(7), [Description] NVARCHAR(500), [MigrationScript] NVARCHAR(200))
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 4.4 restores archive_SchemaVersion_015af8046d
+IF OBJECT_ID(N'[strandline].[moved_SchemaVersion_015af8046d]', N'U') IS NULL
+CREATE TABLE [strandline].[moved_SchemaVersion_015af8046d] ([VersionID] INT, [Version] NVARCHAR(20), [AppliedAt] DATETIME2(7), [Description] NVARCHAR(500), [MigrationScript] NVARCHAR(200))
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 4.5 restores archive_SchemaVersion_015af8046d
+UPDATE t SET [Version] = a.[Version], [AppliedAt] = a.[AppliedAt], [Description] = a.[Description], [MigrationScript] = a.[MigrationScript]
+FROM [dbo].[SchemaVersion] AS t, [strandline].[moved_SchemaVersion_015af8046d] AS a
+WHERE t.[VersionID] = a.[VersionID]
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 4.6 restores archive_SchemaVersion_015af8046d
+SET IDENTITY_INSERT [dbo].[SchemaVersion] ON;
+INSERT INTO [dbo].[SchemaVersion] ([VersionID], [Version], [AppliedAt], [Description], [MigrationScript])
+SELECT a.[VersionID], a.[Version], a.[AppliedAt], a.[Description], a.[MigrationScript]
+FROM [strandline].[moved_SchemaVersion_015af8046d] AS a
+WHERE NOT EXISTS (SELECT 1 FROM [dbo].[SchemaVersion] AS t WHERE t.[VersionID] = a.[VersionID]);
+SET IDENTITY_INSERT [dbo].[SchemaVersion] OFF
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 4.7 restores archive_SchemaVersion_015af8046d
+DROP TABLE [strandline].[moved_SchemaVersion_015af8046d]
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 4.8 restores archive_SchemaVersion_015af8046d
+UPDATE [strandline].[archive] SET
+  [state] = N'restored',
+  [restored_at] = SYSUTCDATETIME(),
+  [restored_run] = N'',
+  [location] = N'strandline.archive_SchemaVersion_015af8046d',
+  [restored_rows] = (SELECT COUNT(*) FROM [dbo].[SchemaVersion]),
+  [superseded_rows] = 0,
+  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_SchemaVersion_015af8046d] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle])
+WHERE [component] = N'water' AND [archive] = N'archive_SchemaVersion_015af8046d' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_SchemaVersion_015af8046d' AND [state] = N'archived')
 GO
 -- strandline:guard
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON

@@ -6,6 +6,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Archives: NONE
 -- Run by hand: psql -X -v ON_ERROR_STOP=1 -f FILE
 
 -- strandline:begin
@@ -18,6 +19,8 @@ SET LOCAL statement_timeout = '0';
 SET LOCAL TimeZone = 'UTC';
 -- strandline:begin
 SET LOCAL standard_conforming_strings = on;
+-- strandline:begin
+SET LOCAL client_min_messages = warning;
 -- strandline:step 1/56: create table dbo.Comments
 -- strandline:statement 1.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
@@ -620,163 +623,163 @@ COMMENT ON COLUMN "dbo"."VariableHasProcedure"."VariableID" IS 'Variable that is
 -- strandline:statement 24.4
 COMMENT ON COLUMN "dbo"."VariableHasProcedure"."ProcedureID" IS 'Procedure that measures it.';
 
--- strandline:step 25/56: add foreign key FK_Equipment_EquipmentModel on dbo.Equipment to dbo.EquipmentModel
--- effects: locks-writers:dbo.EquipmentModel, locks-writers:dbo.Equipment, scans:dbo.Equipment, may-fail:dbo.Equipment.FK_Equipment_EquipmentModel
+-- strandline:step 25/56: insert reference row Version='1.0.0' into dbo.SchemaVersion
 -- strandline:statement 25.1
-ALTER TABLE "dbo"."Equipment" ADD CONSTRAINT "FK_Equipment_EquipmentModel" FOREIGN KEY ("EquipmentModelID") REFERENCES "dbo"."EquipmentModel" ("EquipmentModelID");
-
--- strandline:step 26/56: add foreign key FK_EquipmentModelHasProcedure_EquipmentModel on dbo.EquipmentModelHasProcedure to dbo.EquipmentModel
--- effects: locks-writers:dbo.EquipmentModel, locks-writers:dbo.EquipmentModelHasProcedure, scans:dbo.EquipmentModelHasProcedure, may-fail:dbo.EquipmentModelHasProcedure.FK_EquipmentModelHasProcedure_EquipmentModel
--- strandline:statement 26.1
-ALTER TABLE "dbo"."EquipmentModelHasProcedure" ADD CONSTRAINT "FK_EquipmentModelHasProcedure_EquipmentModel" FOREIGN KEY ("EquipmentModelID") REFERENCES "dbo"."EquipmentModel" ("EquipmentModelID");
-
--- strandline:step 27/56: add foreign key FK_EquipmentModelHasProcedure_Procedures on dbo.EquipmentModelHasProcedure to dbo.Procedures
--- effects: locks-writers:dbo.Procedures, locks-writers:dbo.EquipmentModelHasProcedure, scans:dbo.EquipmentModelHasProcedure, may-fail:dbo.EquipmentModelHasProcedure.FK_EquipmentModelHasProcedure_Procedures
--- strandline:statement 27.1
-ALTER TABLE "dbo"."EquipmentModelHasProcedure" ADD CONSTRAINT "FK_EquipmentModelHasProcedure_Procedures" FOREIGN KEY ("ProcedureID") REFERENCES "dbo"."Procedures" ("ProcedureID");
-
--- strandline:step 28/56: add foreign key FK_Variable_Unit on dbo.Variable to dbo.Unit
--- effects: locks-writers:dbo.Unit, locks-writers:dbo.Variable, scans:dbo.Variable, may-fail:dbo.Variable.FK_Variable_Unit
--- strandline:statement 28.1
-ALTER TABLE "dbo"."Variable" ADD CONSTRAINT "FK_Variable_Unit" FOREIGN KEY ("UnitID") REFERENCES "dbo"."Unit" ("UnitID");
-
--- strandline:step 29/56: add foreign key FK_EquipmentModelHasVariable_EquipmentModel on dbo.EquipmentModelHasVariable to dbo.EquipmentModel
--- effects: locks-writers:dbo.EquipmentModel, locks-writers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable.FK_EquipmentModelHasVariable_EquipmentModel
--- strandline:statement 29.1
-ALTER TABLE "dbo"."EquipmentModelHasVariable" ADD CONSTRAINT "FK_EquipmentModelHasVariable_EquipmentModel" FOREIGN KEY ("EquipmentModelID") REFERENCES "dbo"."EquipmentModel" ("EquipmentModelID");
-
--- strandline:step 30/56: add foreign key FK_EquipmentModelHasVariable_Variable on dbo.EquipmentModelHasVariable to dbo.Variable
--- effects: locks-writers:dbo.Variable, locks-writers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable.FK_EquipmentModelHasVariable_Variable
--- strandline:statement 30.1
-ALTER TABLE "dbo"."EquipmentModelHasVariable" ADD CONSTRAINT "FK_EquipmentModelHasVariable_Variable" FOREIGN KEY ("VariableID") REFERENCES "dbo"."Variable" ("VariableID");
-
--- strandline:step 31/56: add foreign key FK_EquipmentModelHasVariable_Unit on dbo.EquipmentModelHasVariable to dbo.Unit
--- effects: locks-writers:dbo.Unit, locks-writers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable.FK_EquipmentModelHasVariable_Unit
--- strandline:statement 31.1
-ALTER TABLE "dbo"."EquipmentModelHasVariable" ADD CONSTRAINT "FK_EquipmentModelHasVariable_Unit" FOREIGN KEY ("UnitID") REFERENCES "dbo"."Unit" ("UnitID");
-
--- strandline:step 32/56: add foreign key FK_HydrologicalCharacteristics_Watershed on dbo.HydrologicalCharacteristics to dbo.Watershed
--- effects: locks-writers:dbo.Watershed, locks-writers:dbo.HydrologicalCharacteristics, scans:dbo.HydrologicalCharacteristics, may-fail:dbo.HydrologicalCharacteristics.FK_HydrologicalCharacteristics_Watershed
--- strandline:statement 32.1
-ALTER TABLE "dbo"."HydrologicalCharacteristics" ADD CONSTRAINT "FK_HydrologicalCharacteristics_Watershed" FOREIGN KEY ("WatershedID") REFERENCES "dbo"."Watershed" ("WatershedID");
-
--- strandline:step 33/56: add foreign key FK_Site_Watershed on dbo.Site to dbo.Watershed
--- effects: locks-writers:dbo.Watershed, locks-writers:dbo.Site, scans:dbo.Site, may-fail:dbo.Site.FK_Site_Watershed
--- strandline:statement 33.1
-ALTER TABLE "dbo"."Site" ADD CONSTRAINT "FK_Site_Watershed" FOREIGN KEY ("WatershedID") REFERENCES "dbo"."Watershed" ("WatershedID");
-
--- strandline:step 34/56: add foreign key FK_SamplingLocation_Site on dbo.SamplingLocation to dbo.Site
--- effects: locks-writers:dbo.Site, locks-writers:dbo.SamplingLocation, scans:dbo.SamplingLocation, may-fail:dbo.SamplingLocation.FK_SamplingLocation_Site
--- strandline:statement 34.1
-ALTER TABLE "dbo"."SamplingLocation" ADD CONSTRAINT "FK_SamplingLocation_Site" FOREIGN KEY ("SiteID") REFERENCES "dbo"."Site" ("SiteID");
-
--- strandline:step 35/56: add foreign key FK_MetaData_Project on dbo.MetaData to dbo.Project
--- effects: locks-writers:dbo.Project, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Project
--- strandline:statement 35.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID");
-
--- strandline:step 36/56: add foreign key FK_MetaData_Contact on dbo.MetaData to dbo.Contact
--- effects: locks-writers:dbo.Contact, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Contact
--- strandline:statement 36.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Contact" FOREIGN KEY ("ContactID") REFERENCES "dbo"."Contact" ("ContactID");
-
--- strandline:step 37/56: add foreign key FK_MetaData_Equipment on dbo.MetaData to dbo.Equipment
--- effects: locks-writers:dbo.Equipment, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Equipment
--- strandline:statement 37.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID");
-
--- strandline:step 38/56: add foreign key FK_MetaData_Variable on dbo.MetaData to dbo.Variable
--- effects: locks-writers:dbo.Variable, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Variable
--- strandline:statement 38.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Variable" FOREIGN KEY ("VariableID") REFERENCES "dbo"."Variable" ("VariableID");
-
--- strandline:step 39/56: add foreign key FK_MetaData_Procedures on dbo.MetaData to dbo.Procedures
--- effects: locks-writers:dbo.Procedures, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Procedures
--- strandline:statement 39.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Procedures" FOREIGN KEY ("ProcedureID") REFERENCES "dbo"."Procedures" ("ProcedureID");
-
--- strandline:step 40/56: add foreign key FK_MetaData_Unit on dbo.MetaData to dbo.Unit
--- effects: locks-writers:dbo.Unit, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Unit
--- strandline:statement 40.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Unit" FOREIGN KEY ("UnitID") REFERENCES "dbo"."Unit" ("UnitID");
-
--- strandline:step 41/56: add foreign key FK_MetaData_Purpose on dbo.MetaData to dbo.Purpose
--- effects: locks-writers:dbo.Purpose, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Purpose
--- strandline:statement 41.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Purpose" FOREIGN KEY ("PurposeID") REFERENCES "dbo"."Purpose" ("PurposeID");
-
--- strandline:step 42/56: add foreign key FK_MetaData_SamplingLocation on dbo.MetaData to dbo.SamplingLocation
--- effects: locks-writers:dbo.SamplingLocation, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_SamplingLocation
--- strandline:statement 42.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID");
-
--- strandline:step 43/56: add foreign key FK_MetaData_WeatherCondition on dbo.MetaData to dbo.WeatherCondition
--- effects: locks-writers:dbo.WeatherCondition, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_WeatherCondition
--- strandline:statement 43.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_WeatherCondition" FOREIGN KEY ("ConditionID") REFERENCES "dbo"."WeatherCondition" ("ConditionID");
-
--- strandline:step 44/56: add foreign key FK_ProjectHasContact_Project on dbo.ProjectHasContact to dbo.Project
--- effects: locks-writers:dbo.Project, locks-writers:dbo.ProjectHasContact, scans:dbo.ProjectHasContact, may-fail:dbo.ProjectHasContact.FK_ProjectHasContact_Project
--- strandline:statement 44.1
-ALTER TABLE "dbo"."ProjectHasContact" ADD CONSTRAINT "FK_ProjectHasContact_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID");
-
--- strandline:step 45/56: add foreign key FK_ProjectHasContact_Contact on dbo.ProjectHasContact to dbo.Contact
--- effects: locks-writers:dbo.Contact, locks-writers:dbo.ProjectHasContact, scans:dbo.ProjectHasContact, may-fail:dbo.ProjectHasContact.FK_ProjectHasContact_Contact
--- strandline:statement 45.1
-ALTER TABLE "dbo"."ProjectHasContact" ADD CONSTRAINT "FK_ProjectHasContact_Contact" FOREIGN KEY ("ContactID") REFERENCES "dbo"."Contact" ("ContactID");
-
--- strandline:step 46/56: add foreign key FK_ProjectHasEquipment_Project on dbo.ProjectHasEquipment to dbo.Project
--- effects: locks-writers:dbo.Project, locks-writers:dbo.ProjectHasEquipment, scans:dbo.ProjectHasEquipment, may-fail:dbo.ProjectHasEquipment.FK_ProjectHasEquipment_Project
--- strandline:statement 46.1
-ALTER TABLE "dbo"."ProjectHasEquipment" ADD CONSTRAINT "FK_ProjectHasEquipment_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID");
-
--- strandline:step 47/56: add foreign key FK_ProjectHasEquipment_Equipment on dbo.ProjectHasEquipment to dbo.Equipment
--- effects: locks-writers:dbo.Equipment, locks-writers:dbo.ProjectHasEquipment, scans:dbo.ProjectHasEquipment, may-fail:dbo.ProjectHasEquipment.FK_ProjectHasEquipment_Equipment
--- strandline:statement 47.1
-ALTER TABLE "dbo"."ProjectHasEquipment" ADD CONSTRAINT "FK_ProjectHasEquipment_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID");
-
--- strandline:step 48/56: add foreign key FK_ProjectHasSamplingLocation_Project on dbo.ProjectHasSamplingLocation to dbo.Project
--- effects: locks-writers:dbo.Project, locks-writers:dbo.ProjectHasSamplingLocation, scans:dbo.ProjectHasSamplingLocation, may-fail:dbo.ProjectHasSamplingLocation.FK_ProjectHasSamplingLocation_Project
--- strandline:statement 48.1
-ALTER TABLE "dbo"."ProjectHasSamplingLocation" ADD CONSTRAINT "FK_ProjectHasSamplingLocation_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID");
-
--- strandline:step 49/56: add foreign key FK_ProjectHasSamplingLocation_SamplingLocation on dbo.ProjectHasSamplingLocation to dbo.SamplingLocation
--- effects: locks-writers:dbo.SamplingLocation, locks-writers:dbo.ProjectHasSamplingLocation, scans:dbo.ProjectHasSamplingLocation, may-fail:dbo.ProjectHasSamplingLocation.FK_ProjectHasSamplingLocation_SamplingLocation
--- strandline:statement 49.1
-ALTER TABLE "dbo"."ProjectHasSamplingLocation" ADD CONSTRAINT "FK_ProjectHasSamplingLocation_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID");
-
--- strandline:step 50/56: add foreign key FK_UrbanCharacteristics_Watershed on dbo.UrbanCharacteristics to dbo.Watershed
--- effects: locks-writers:dbo.Watershed, locks-writers:dbo.UrbanCharacteristics, scans:dbo.UrbanCharacteristics, may-fail:dbo.UrbanCharacteristics.FK_UrbanCharacteristics_Watershed
--- strandline:statement 50.1
-ALTER TABLE "dbo"."UrbanCharacteristics" ADD CONSTRAINT "FK_UrbanCharacteristics_Watershed" FOREIGN KEY ("WatershedID") REFERENCES "dbo"."Watershed" ("WatershedID");
-
--- strandline:step 51/56: add foreign key FK_Value_MetaData on dbo.Value to dbo.MetaData
--- effects: locks-writers:dbo.MetaData, locks-writers:dbo.Value, scans:dbo.Value, may-fail:dbo.Value.FK_Value_MetaData
--- strandline:statement 51.1
-ALTER TABLE "dbo"."Value" ADD CONSTRAINT "FK_Value_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID");
-
--- strandline:step 52/56: add foreign key FK_Value_Comments on dbo.Value to dbo.Comments
--- effects: locks-writers:dbo.Comments, locks-writers:dbo.Value, scans:dbo.Value, may-fail:dbo.Value.FK_Value_Comments
--- strandline:statement 52.1
-ALTER TABLE "dbo"."Value" ADD CONSTRAINT "FK_Value_Comments" FOREIGN KEY ("CommentID") REFERENCES "dbo"."Comments" ("CommentID");
-
--- strandline:step 53/56: add foreign key FK_VariableHasProcedure_Variable on dbo.VariableHasProcedure to dbo.Variable
--- effects: locks-writers:dbo.Variable, locks-writers:dbo.VariableHasProcedure, scans:dbo.VariableHasProcedure, may-fail:dbo.VariableHasProcedure.FK_VariableHasProcedure_Variable
--- strandline:statement 53.1
-ALTER TABLE "dbo"."VariableHasProcedure" ADD CONSTRAINT "FK_VariableHasProcedure_Variable" FOREIGN KEY ("VariableID") REFERENCES "dbo"."Variable" ("VariableID");
-
--- strandline:step 54/56: add foreign key FK_VariableHasProcedure_Procedures on dbo.VariableHasProcedure to dbo.Procedures
--- effects: locks-writers:dbo.Procedures, locks-writers:dbo.VariableHasProcedure, scans:dbo.VariableHasProcedure, may-fail:dbo.VariableHasProcedure.FK_VariableHasProcedure_Procedures
--- strandline:statement 54.1
-ALTER TABLE "dbo"."VariableHasProcedure" ADD CONSTRAINT "FK_VariableHasProcedure_Procedures" FOREIGN KEY ("ProcedureID") REFERENCES "dbo"."Procedures" ("ProcedureID");
-
--- strandline:step 55/56: insert reference row Version='1.0.0' into dbo.SchemaVersion
--- strandline:statement 55.1
 INSERT INTO "dbo"."SchemaVersion" ("Version", "Description") VALUES ('1.0.0', 'Baseline schema: sites, variables, equipment, projects, people, series and scalar values');
 
--- strandline:step 56/56: insert reference row Version='1.0.1' into dbo.SchemaVersion
--- strandline:statement 56.1
+-- strandline:step 26/56: insert reference row Version='1.0.1' into dbo.SchemaVersion
+-- strandline:statement 26.1
 INSERT INTO "dbo"."SchemaVersion" ("Version", "Description", "MigrationScript") VALUES ('1.0.1', 'Schema version tracking: SchemaVersion', 'v1.0.1_create_postgres.sql');
+
+-- strandline:step 27/56: add foreign key FK_Equipment_EquipmentModel on dbo.Equipment to dbo.EquipmentModel
+-- effects: locks-writers:dbo.EquipmentModel, locks-writers:dbo.Equipment, scans:dbo.Equipment, may-fail:dbo.Equipment.FK_Equipment_EquipmentModel
+-- strandline:statement 27.1
+ALTER TABLE "dbo"."Equipment" ADD CONSTRAINT "FK_Equipment_EquipmentModel" FOREIGN KEY ("EquipmentModelID") REFERENCES "dbo"."EquipmentModel" ("EquipmentModelID");
+
+-- strandline:step 28/56: add foreign key FK_EquipmentModelHasProcedure_EquipmentModel on dbo.EquipmentModelHasProcedure to dbo.EquipmentModel
+-- effects: locks-writers:dbo.EquipmentModel, locks-writers:dbo.EquipmentModelHasProcedure, scans:dbo.EquipmentModelHasProcedure, may-fail:dbo.EquipmentModelHasProcedure.FK_EquipmentModelHasProcedure_EquipmentModel
+-- strandline:statement 28.1
+ALTER TABLE "dbo"."EquipmentModelHasProcedure" ADD CONSTRAINT "FK_EquipmentModelHasProcedure_EquipmentModel" FOREIGN KEY ("EquipmentModelID") REFERENCES "dbo"."EquipmentModel" ("EquipmentModelID");
+
+-- strandline:step 29/56: add foreign key FK_EquipmentModelHasProcedure_Procedures on dbo.EquipmentModelHasProcedure to dbo.Procedures
+-- effects: locks-writers:dbo.Procedures, locks-writers:dbo.EquipmentModelHasProcedure, scans:dbo.EquipmentModelHasProcedure, may-fail:dbo.EquipmentModelHasProcedure.FK_EquipmentModelHasProcedure_Procedures
+-- strandline:statement 29.1
+ALTER TABLE "dbo"."EquipmentModelHasProcedure" ADD CONSTRAINT "FK_EquipmentModelHasProcedure_Procedures" FOREIGN KEY ("ProcedureID") REFERENCES "dbo"."Procedures" ("ProcedureID");
+
+-- strandline:step 30/56: add foreign key FK_Variable_Unit on dbo.Variable to dbo.Unit
+-- effects: locks-writers:dbo.Unit, locks-writers:dbo.Variable, scans:dbo.Variable, may-fail:dbo.Variable.FK_Variable_Unit
+-- strandline:statement 30.1
+ALTER TABLE "dbo"."Variable" ADD CONSTRAINT "FK_Variable_Unit" FOREIGN KEY ("UnitID") REFERENCES "dbo"."Unit" ("UnitID");
+
+-- strandline:step 31/56: add foreign key FK_EquipmentModelHasVariable_EquipmentModel on dbo.EquipmentModelHasVariable to dbo.EquipmentModel
+-- effects: locks-writers:dbo.EquipmentModel, locks-writers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable.FK_EquipmentModelHasVariable_EquipmentModel
+-- strandline:statement 31.1
+ALTER TABLE "dbo"."EquipmentModelHasVariable" ADD CONSTRAINT "FK_EquipmentModelHasVariable_EquipmentModel" FOREIGN KEY ("EquipmentModelID") REFERENCES "dbo"."EquipmentModel" ("EquipmentModelID");
+
+-- strandline:step 32/56: add foreign key FK_EquipmentModelHasVariable_Variable on dbo.EquipmentModelHasVariable to dbo.Variable
+-- effects: locks-writers:dbo.Variable, locks-writers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable.FK_EquipmentModelHasVariable_Variable
+-- strandline:statement 32.1
+ALTER TABLE "dbo"."EquipmentModelHasVariable" ADD CONSTRAINT "FK_EquipmentModelHasVariable_Variable" FOREIGN KEY ("VariableID") REFERENCES "dbo"."Variable" ("VariableID");
+
+-- strandline:step 33/56: add foreign key FK_EquipmentModelHasVariable_Unit on dbo.EquipmentModelHasVariable to dbo.Unit
+-- effects: locks-writers:dbo.Unit, locks-writers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable.FK_EquipmentModelHasVariable_Unit
+-- strandline:statement 33.1
+ALTER TABLE "dbo"."EquipmentModelHasVariable" ADD CONSTRAINT "FK_EquipmentModelHasVariable_Unit" FOREIGN KEY ("UnitID") REFERENCES "dbo"."Unit" ("UnitID");
+
+-- strandline:step 34/56: add foreign key FK_HydrologicalCharacteristics_Watershed on dbo.HydrologicalCharacteristics to dbo.Watershed
+-- effects: locks-writers:dbo.Watershed, locks-writers:dbo.HydrologicalCharacteristics, scans:dbo.HydrologicalCharacteristics, may-fail:dbo.HydrologicalCharacteristics.FK_HydrologicalCharacteristics_Watershed
+-- strandline:statement 34.1
+ALTER TABLE "dbo"."HydrologicalCharacteristics" ADD CONSTRAINT "FK_HydrologicalCharacteristics_Watershed" FOREIGN KEY ("WatershedID") REFERENCES "dbo"."Watershed" ("WatershedID");
+
+-- strandline:step 35/56: add foreign key FK_Site_Watershed on dbo.Site to dbo.Watershed
+-- effects: locks-writers:dbo.Watershed, locks-writers:dbo.Site, scans:dbo.Site, may-fail:dbo.Site.FK_Site_Watershed
+-- strandline:statement 35.1
+ALTER TABLE "dbo"."Site" ADD CONSTRAINT "FK_Site_Watershed" FOREIGN KEY ("WatershedID") REFERENCES "dbo"."Watershed" ("WatershedID");
+
+-- strandline:step 36/56: add foreign key FK_SamplingLocation_Site on dbo.SamplingLocation to dbo.Site
+-- effects: locks-writers:dbo.Site, locks-writers:dbo.SamplingLocation, scans:dbo.SamplingLocation, may-fail:dbo.SamplingLocation.FK_SamplingLocation_Site
+-- strandline:statement 36.1
+ALTER TABLE "dbo"."SamplingLocation" ADD CONSTRAINT "FK_SamplingLocation_Site" FOREIGN KEY ("SiteID") REFERENCES "dbo"."Site" ("SiteID");
+
+-- strandline:step 37/56: add foreign key FK_MetaData_Project on dbo.MetaData to dbo.Project
+-- effects: locks-writers:dbo.Project, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Project
+-- strandline:statement 37.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID");
+
+-- strandline:step 38/56: add foreign key FK_MetaData_Contact on dbo.MetaData to dbo.Contact
+-- effects: locks-writers:dbo.Contact, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Contact
+-- strandline:statement 38.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Contact" FOREIGN KEY ("ContactID") REFERENCES "dbo"."Contact" ("ContactID");
+
+-- strandline:step 39/56: add foreign key FK_MetaData_Equipment on dbo.MetaData to dbo.Equipment
+-- effects: locks-writers:dbo.Equipment, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Equipment
+-- strandline:statement 39.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID");
+
+-- strandline:step 40/56: add foreign key FK_MetaData_Variable on dbo.MetaData to dbo.Variable
+-- effects: locks-writers:dbo.Variable, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Variable
+-- strandline:statement 40.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Variable" FOREIGN KEY ("VariableID") REFERENCES "dbo"."Variable" ("VariableID");
+
+-- strandline:step 41/56: add foreign key FK_MetaData_Procedures on dbo.MetaData to dbo.Procedures
+-- effects: locks-writers:dbo.Procedures, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Procedures
+-- strandline:statement 41.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Procedures" FOREIGN KEY ("ProcedureID") REFERENCES "dbo"."Procedures" ("ProcedureID");
+
+-- strandline:step 42/56: add foreign key FK_MetaData_Unit on dbo.MetaData to dbo.Unit
+-- effects: locks-writers:dbo.Unit, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Unit
+-- strandline:statement 42.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Unit" FOREIGN KEY ("UnitID") REFERENCES "dbo"."Unit" ("UnitID");
+
+-- strandline:step 43/56: add foreign key FK_MetaData_Purpose on dbo.MetaData to dbo.Purpose
+-- effects: locks-writers:dbo.Purpose, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Purpose
+-- strandline:statement 43.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Purpose" FOREIGN KEY ("PurposeID") REFERENCES "dbo"."Purpose" ("PurposeID");
+
+-- strandline:step 44/56: add foreign key FK_MetaData_SamplingLocation on dbo.MetaData to dbo.SamplingLocation
+-- effects: locks-writers:dbo.SamplingLocation, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_SamplingLocation
+-- strandline:statement 44.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID");
+
+-- strandline:step 45/56: add foreign key FK_MetaData_WeatherCondition on dbo.MetaData to dbo.WeatherCondition
+-- effects: locks-writers:dbo.WeatherCondition, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_WeatherCondition
+-- strandline:statement 45.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_WeatherCondition" FOREIGN KEY ("ConditionID") REFERENCES "dbo"."WeatherCondition" ("ConditionID");
+
+-- strandline:step 46/56: add foreign key FK_ProjectHasContact_Project on dbo.ProjectHasContact to dbo.Project
+-- effects: locks-writers:dbo.Project, locks-writers:dbo.ProjectHasContact, scans:dbo.ProjectHasContact, may-fail:dbo.ProjectHasContact.FK_ProjectHasContact_Project
+-- strandline:statement 46.1
+ALTER TABLE "dbo"."ProjectHasContact" ADD CONSTRAINT "FK_ProjectHasContact_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID");
+
+-- strandline:step 47/56: add foreign key FK_ProjectHasContact_Contact on dbo.ProjectHasContact to dbo.Contact
+-- effects: locks-writers:dbo.Contact, locks-writers:dbo.ProjectHasContact, scans:dbo.ProjectHasContact, may-fail:dbo.ProjectHasContact.FK_ProjectHasContact_Contact
+-- strandline:statement 47.1
+ALTER TABLE "dbo"."ProjectHasContact" ADD CONSTRAINT "FK_ProjectHasContact_Contact" FOREIGN KEY ("ContactID") REFERENCES "dbo"."Contact" ("ContactID");
+
+-- strandline:step 48/56: add foreign key FK_ProjectHasEquipment_Project on dbo.ProjectHasEquipment to dbo.Project
+-- effects: locks-writers:dbo.Project, locks-writers:dbo.ProjectHasEquipment, scans:dbo.ProjectHasEquipment, may-fail:dbo.ProjectHasEquipment.FK_ProjectHasEquipment_Project
+-- strandline:statement 48.1
+ALTER TABLE "dbo"."ProjectHasEquipment" ADD CONSTRAINT "FK_ProjectHasEquipment_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID");
+
+-- strandline:step 49/56: add foreign key FK_ProjectHasEquipment_Equipment on dbo.ProjectHasEquipment to dbo.Equipment
+-- effects: locks-writers:dbo.Equipment, locks-writers:dbo.ProjectHasEquipment, scans:dbo.ProjectHasEquipment, may-fail:dbo.ProjectHasEquipment.FK_ProjectHasEquipment_Equipment
+-- strandline:statement 49.1
+ALTER TABLE "dbo"."ProjectHasEquipment" ADD CONSTRAINT "FK_ProjectHasEquipment_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID");
+
+-- strandline:step 50/56: add foreign key FK_ProjectHasSamplingLocation_Project on dbo.ProjectHasSamplingLocation to dbo.Project
+-- effects: locks-writers:dbo.Project, locks-writers:dbo.ProjectHasSamplingLocation, scans:dbo.ProjectHasSamplingLocation, may-fail:dbo.ProjectHasSamplingLocation.FK_ProjectHasSamplingLocation_Project
+-- strandline:statement 50.1
+ALTER TABLE "dbo"."ProjectHasSamplingLocation" ADD CONSTRAINT "FK_ProjectHasSamplingLocation_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID");
+
+-- strandline:step 51/56: add foreign key FK_ProjectHasSamplingLocation_SamplingLocation on dbo.ProjectHasSamplingLocation to dbo.SamplingLocation
+-- effects: locks-writers:dbo.SamplingLocation, locks-writers:dbo.ProjectHasSamplingLocation, scans:dbo.ProjectHasSamplingLocation, may-fail:dbo.ProjectHasSamplingLocation.FK_ProjectHasSamplingLocation_SamplingLocation
+-- strandline:statement 51.1
+ALTER TABLE "dbo"."ProjectHasSamplingLocation" ADD CONSTRAINT "FK_ProjectHasSamplingLocation_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID");
+
+-- strandline:step 52/56: add foreign key FK_UrbanCharacteristics_Watershed on dbo.UrbanCharacteristics to dbo.Watershed
+-- effects: locks-writers:dbo.Watershed, locks-writers:dbo.UrbanCharacteristics, scans:dbo.UrbanCharacteristics, may-fail:dbo.UrbanCharacteristics.FK_UrbanCharacteristics_Watershed
+-- strandline:statement 52.1
+ALTER TABLE "dbo"."UrbanCharacteristics" ADD CONSTRAINT "FK_UrbanCharacteristics_Watershed" FOREIGN KEY ("WatershedID") REFERENCES "dbo"."Watershed" ("WatershedID");
+
+-- strandline:step 53/56: add foreign key FK_Value_MetaData on dbo.Value to dbo.MetaData
+-- effects: locks-writers:dbo.MetaData, locks-writers:dbo.Value, scans:dbo.Value, may-fail:dbo.Value.FK_Value_MetaData
+-- strandline:statement 53.1
+ALTER TABLE "dbo"."Value" ADD CONSTRAINT "FK_Value_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID");
+
+-- strandline:step 54/56: add foreign key FK_Value_Comments on dbo.Value to dbo.Comments
+-- effects: locks-writers:dbo.Comments, locks-writers:dbo.Value, scans:dbo.Value, may-fail:dbo.Value.FK_Value_Comments
+-- strandline:statement 54.1
+ALTER TABLE "dbo"."Value" ADD CONSTRAINT "FK_Value_Comments" FOREIGN KEY ("CommentID") REFERENCES "dbo"."Comments" ("CommentID");
+
+-- strandline:step 55/56: add foreign key FK_VariableHasProcedure_Variable on dbo.VariableHasProcedure to dbo.Variable
+-- effects: locks-writers:dbo.Variable, locks-writers:dbo.VariableHasProcedure, scans:dbo.VariableHasProcedure, may-fail:dbo.VariableHasProcedure.FK_VariableHasProcedure_Variable
+-- strandline:statement 55.1
+ALTER TABLE "dbo"."VariableHasProcedure" ADD CONSTRAINT "FK_VariableHasProcedure_Variable" FOREIGN KEY ("VariableID") REFERENCES "dbo"."Variable" ("VariableID");
+
+-- strandline:step 56/56: add foreign key FK_VariableHasProcedure_Procedures on dbo.VariableHasProcedure to dbo.Procedures
+-- effects: locks-writers:dbo.Procedures, locks-writers:dbo.VariableHasProcedure, scans:dbo.VariableHasProcedure, may-fail:dbo.VariableHasProcedure.FK_VariableHasProcedure_Procedures
+-- strandline:statement 56.1
+ALTER TABLE "dbo"."VariableHasProcedure" ADD CONSTRAINT "FK_VariableHasProcedure_Procedures" FOREIGN KEY ("ProcedureID") REFERENCES "dbo"."Procedures" ("ProcedureID");
 
 -- strandline:end
 COMMIT;

@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Archives: NONE
 -- Run by hand: sqlite3 -bail DB < FILE
 
 -- strandline:before
@@ -17,7 +18,7 @@ PRAGMA legacy_alter_table = OFF;
 CREATE TEMP TABLE IF NOT EXISTS "strandline_kept" (kind TEXT, name TEXT, on_table TEXT, sql TEXT);
 -- strandline:begin
 BEGIN IMMEDIATE;
--- strandline:step 1/12: create table ValueArray
+-- strandline:step 1/20: create table ValueArray
 -- strandline:statement 1.1
 CREATE TABLE "ValueArray" (
   "MetaDataID" INT NOT NULL,
@@ -29,7 +30,7 @@ CREATE TABLE "ValueArray" (
   CONSTRAINT "FK_ValueArray_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "MetaData" ("MetaDataID")
 );
 
--- strandline:step 2/12: create table ValueImage
+-- strandline:step 2/20: create table ValueImage
 -- strandline:statement 2.1
 CREATE TABLE "ValueImage" (
   "ValueImageID" INTEGER NOT NULL CONSTRAINT "PK_ValueImage" PRIMARY KEY AUTOINCREMENT,
@@ -50,7 +51,7 @@ CREATE TABLE "ValueImage" (
 -- strandline:statement 2.2
 CREATE INDEX "IX_ValueImage_MetaDataID_tstamp" ON "ValueImage" ("MetaDataID", "tstamp");
 
--- strandline:step 3/12: create table WavelengthAxis
+-- strandline:step 3/20: create table WavelengthAxis
 -- strandline:statement 3.1
 CREATE TABLE "WavelengthAxis" (
   "WavelengthAxisID" INTEGER NOT NULL CONSTRAINT "PK_WavelengthAxis" PRIMARY KEY AUTOINCREMENT,
@@ -61,7 +62,7 @@ CREATE TABLE "WavelengthAxis" (
   "MaxWavelength_nm" DOUBLE NOT NULL
 );
 
--- strandline:step 4/12: create table WavelengthBin
+-- strandline:step 4/20: create table WavelengthBin
 -- strandline:statement 4.1
 CREATE TABLE "WavelengthBin" (
   "WavelengthBinID" INTEGER NOT NULL CONSTRAINT "PK_WavelengthBin" PRIMARY KEY AUTOINCREMENT,
@@ -72,7 +73,7 @@ CREATE TABLE "WavelengthBin" (
   CONSTRAINT "FK_WavelengthBin_WavelengthAxis" FOREIGN KEY ("WavelengthAxisID") REFERENCES "WavelengthAxis" ("WavelengthAxisID")
 );
 
--- strandline:step 5/12: create table ValueSpectrum
+-- strandline:step 5/20: create table ValueSpectrum
 -- strandline:statement 5.1
 CREATE TABLE "ValueSpectrum" (
   "MetaDataID" INT NOT NULL,
@@ -85,7 +86,7 @@ CREATE TABLE "ValueSpectrum" (
   CONSTRAINT "FK_ValueSpectrum_WavelengthBin" FOREIGN KEY ("WavelengthBinID") REFERENCES "WavelengthBin" ("WavelengthBinID")
 );
 
--- strandline:step 6/12: create table ValueType
+-- strandline:step 6/20: create table ValueType
 -- strandline:statement 6.1
 CREATE TABLE "ValueType" (
   "ValueTypeID" INT NOT NULL,
@@ -94,23 +95,23 @@ CREATE TABLE "ValueType" (
   CONSTRAINT "PK_ValueType" PRIMARY KEY ("ValueTypeID")
 );
 
--- strandline:step 7/12: insert reference row ValueTypeID=1 into ValueType
+-- strandline:step 7/20: insert reference row ValueTypeID=1 into ValueType
 -- strandline:statement 7.1
 INSERT INTO "ValueType" ("ValueTypeID", "ValueTypeName", "ValueTableName") VALUES (1, 'Scalar', 'Value');
 
--- strandline:step 8/12: insert reference row ValueTypeID=2 into ValueType
+-- strandline:step 8/20: insert reference row ValueTypeID=2 into ValueType
 -- strandline:statement 8.1
 INSERT INTO "ValueType" ("ValueTypeID", "ValueTypeName", "ValueTableName") VALUES (2, 'Spectrum', 'ValueSpectrum');
 
--- strandline:step 9/12: insert reference row ValueTypeID=3 into ValueType
+-- strandline:step 9/20: insert reference row ValueTypeID=3 into ValueType
 -- strandline:statement 9.1
 INSERT INTO "ValueType" ("ValueTypeID", "ValueTypeName", "ValueTableName") VALUES (3, 'Image', 'ValueImage');
 
--- strandline:step 10/12: insert reference row ValueTypeID=4 into ValueType
+-- strandline:step 10/20: insert reference row ValueTypeID=4 into ValueType
 -- strandline:statement 10.1
 INSERT INTO "ValueType" ("ValueTypeID", "ValueTypeName", "ValueTableName") VALUES (4, 'Array', 'ValueArray');
 
--- strandline:step 11/12: rebuild table MetaData: add column MetaData.ValueTypeID integer; add column MetaData.WavelengthAxisID integer; add foreign key FK_MetaData_ValueType on MetaData to ValueType; add foreign key FK_MetaData_WavelengthAxis on MetaData to WavelengthAxis
+-- strandline:step 11/20: rebuild table MetaData: add column MetaData.ValueTypeID integer; add column MetaData.WavelengthAxisID integer; add foreign key FK_MetaData_ValueType on MetaData to ValueType; add foreign key FK_MetaData_WavelengthAxis on MetaData to WavelengthAxis
 -- effects: rewrites:MetaData, locks-writers:MetaData, scans:MetaData, may-fail:MetaData.FK_MetaData_ValueType, may-fail:MetaData.FK_MetaData_WavelengthAxis
 -- strandline:statement 11.1
 -- Noted, so that nothing that others put on MetaData is lost unseen
@@ -182,9 +183,193 @@ CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "MetaData" ("EquipmentID", 
 -- strandline:statement 11.13
 CREATE INDEX "IX_MetaData_ProjectID" ON "MetaData" ("ProjectID");
 
--- strandline:step 12/12: insert reference row Version='1.1.0' into SchemaVersion
+-- strandline:step 12/20: insert reference row Version='1.1.0' into SchemaVersion
 -- strandline:statement 12.1
 INSERT INTO "SchemaVersion" ("Version", "Description", "MigrationScript") VALUES ('1.1.0', 'Data shapes: value types, wavelength axes, spectra, images and arrays', 'v1.0.1_to_v1.1.0_sqlite.sql');
+
+-- strandline:step 13/20: restore table ValueArray from the archive
+-- effects: locks-writers:ValueArray
+-- strandline:statement 13.1 restores archive_ValueArray_61aeeab826
+CREATE TABLE IF NOT EXISTS "strandline_archive" ("component" VARCHAR(100) NOT NULL, "archive" VARCHAR(100) NOT NULL, "cycle" BIGINT NOT NULL, "kind" VARCHAR(20) NOT NULL, "subject" VARCHAR(400) NOT NULL, "location" VARCHAR(200) NOT NULL, "from_version" VARCHAR(100) NOT NULL, "to_version" VARCHAR(100) NOT NULL, "run_id" VARCHAR(36) NOT NULL, "archived_at" TIMESTAMP(6), "state" VARCHAR(20) NOT NULL, "restored_at" TIMESTAMP(6), "restored_run" VARCHAR(36), "restored_rows" BIGINT, "superseded_rows" BIGINT, "orphaned_rows" BIGINT, CONSTRAINT "PK_strandline_archive" PRIMARY KEY ("component", "archive", "cycle"));
+-- strandline:statement 13.2 restores archive_ValueArray_61aeeab826
+CREATE TABLE IF NOT EXISTS "strandline_archive_ValueArray_61aeeab826" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INT, "tstamp" TIMESTAMP(7), "ArrayIndex" INT, "Value" DOUBLE, "QualityCode" INT);
+-- strandline:statement 13.3 restores archive_ValueArray_61aeeab826
+INSERT INTO "ValueArray" ("MetaDataID", "tstamp", "ArrayIndex", "Value", "QualityCode")
+SELECT a."MetaDataID", a."tstamp", a."ArrayIndex", a."Value", a."QualityCode"
+FROM "strandline_archive_ValueArray_61aeeab826" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueArray_61aeeab826' AND "state" = 'archived')
+  AND (a."MetaDataID" IS NULL OR EXISTS (SELECT 1 FROM "MetaData" AS p WHERE p."MetaDataID" = a."MetaDataID"));
+-- strandline:statement 13.4 restores archive_ValueArray_61aeeab826
+UPDATE "strandline_archive" SET
+  "state" = 'restored',
+  "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueArray_61aeeab826" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "ValueArray" AS t WHERE t."MetaDataID" = a."MetaDataID" AND t."tstamp" = a."tstamp" AND t."ArrayIndex" = a."ArrayIndex")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueArray_61aeeab826" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "ValueArray" AS t WHERE t."MetaDataID" = a."MetaDataID" AND t."tstamp" = a."tstamp" AND t."ArrayIndex" = a."ArrayIndex"))
+WHERE "component" = 'water' AND "archive" = 'archive_ValueArray_61aeeab826' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueArray_61aeeab826' AND "state" = 'archived');
+
+-- strandline:step 14/20: restore table ValueImage from the archive
+-- effects: locks-writers:ValueImage
+-- strandline:statement 14.1 restores archive_ValueImage_14f567564e
+CREATE TABLE IF NOT EXISTS "strandline_archive_ValueImage_14f567564e" ("strandline_cycle" BIGINT NOT NULL, "ValueImageID" INT, "MetaDataID" INT, "tstamp" TIMESTAMP(7), "ImageWidth" INT, "ImageHeight" INT, "NumberOfChannels" INT, "ImageFormat" VARCHAR(20), "FileSizeBytes" BIGINT, "StorageBackend" VARCHAR(50), "StoragePath" VARCHAR(1000), "Thumbnail" BLOB, "QualityCode" INT);
+-- strandline:statement 14.2 restores archive_ValueImage_14f567564e
+INSERT INTO "ValueImage" ("ValueImageID", "MetaDataID", "tstamp", "ImageWidth", "ImageHeight", "NumberOfChannels", "ImageFormat", "FileSizeBytes", "StorageBackend", "StoragePath", "Thumbnail", "QualityCode")
+SELECT a."ValueImageID", a."MetaDataID", a."tstamp", a."ImageWidth", a."ImageHeight", a."NumberOfChannels", a."ImageFormat", a."FileSizeBytes", a."StorageBackend", a."StoragePath", a."Thumbnail", a."QualityCode"
+FROM "strandline_archive_ValueImage_14f567564e" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_14f567564e' AND "state" = 'archived')
+  AND (a."MetaDataID" IS NULL OR EXISTS (SELECT 1 FROM "MetaData" AS p WHERE p."MetaDataID" = a."MetaDataID"));
+-- strandline:statement 14.3 restores archive_ValueImage_14f567564e
+UPDATE "strandline_archive" SET
+  "state" = 'restored',
+  "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueImage_14f567564e" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "ValueImage" AS t WHERE t."ValueImageID" = a."ValueImageID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueImage_14f567564e" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "ValueImage" AS t WHERE t."ValueImageID" = a."ValueImageID"))
+WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_14f567564e' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_14f567564e' AND "state" = 'archived');
+
+-- strandline:step 15/20: restore table WavelengthAxis from the archive
+-- effects: locks-writers:WavelengthAxis
+-- strandline:statement 15.1 restores archive_WavelengthAxis_7dad22812e
+CREATE TABLE IF NOT EXISTS "strandline_archive_WavelengthAxis_7dad22812e" ("strandline_cycle" BIGINT NOT NULL, "WavelengthAxisID" INT, "Name" VARCHAR(200), "Description" VARCHAR(500), "NumberOfChannels" INT, "MinWavelength_nm" DOUBLE, "MaxWavelength_nm" DOUBLE);
+-- strandline:statement 15.2 restores archive_WavelengthAxis_7dad22812e
+INSERT INTO "WavelengthAxis" ("WavelengthAxisID", "Name", "Description", "NumberOfChannels", "MinWavelength_nm", "MaxWavelength_nm")
+SELECT a."WavelengthAxisID", a."Name", a."Description", a."NumberOfChannels", a."MinWavelength_nm", a."MaxWavelength_nm"
+FROM "strandline_archive_WavelengthAxis_7dad22812e" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_7dad22812e' AND "state" = 'archived');
+-- strandline:statement 15.3 restores archive_WavelengthAxis_7dad22812e
+UPDATE "strandline_archive" SET
+  "state" = 'restored',
+  "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_WavelengthAxis_7dad22812e" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "WavelengthAxis" AS t WHERE t."WavelengthAxisID" = a."WavelengthAxisID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_WavelengthAxis_7dad22812e" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "WavelengthAxis" AS t WHERE t."WavelengthAxisID" = a."WavelengthAxisID"))
+WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_7dad22812e' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_7dad22812e' AND "state" = 'archived');
+
+-- strandline:step 16/20: restore table WavelengthBin from the archive
+-- effects: locks-writers:WavelengthBin
+-- strandline:statement 16.1 restores archive_WavelengthBin_a103e0d038
+CREATE TABLE IF NOT EXISTS "strandline_archive_WavelengthBin_a103e0d038" ("strandline_cycle" BIGINT NOT NULL, "WavelengthBinID" INT, "WavelengthAxisID" INT, "BinIndex" INT, "Wavelength_nm" DOUBLE);
+-- strandline:statement 16.2 restores archive_WavelengthBin_a103e0d038
+INSERT INTO "WavelengthBin" ("WavelengthBinID", "WavelengthAxisID", "BinIndex", "Wavelength_nm")
+SELECT a."WavelengthBinID", a."WavelengthAxisID", a."BinIndex", a."Wavelength_nm"
+FROM "strandline_archive_WavelengthBin_a103e0d038" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_WavelengthBin_a103e0d038' AND "state" = 'archived')
+  AND (a."WavelengthAxisID" IS NULL OR EXISTS (SELECT 1 FROM "WavelengthAxis" AS p WHERE p."WavelengthAxisID" = a."WavelengthAxisID"));
+-- strandline:statement 16.3 restores archive_WavelengthBin_a103e0d038
+UPDATE "strandline_archive" SET
+  "state" = 'restored',
+  "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_WavelengthBin_a103e0d038" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "WavelengthBin" AS t WHERE t."WavelengthBinID" = a."WavelengthBinID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_WavelengthBin_a103e0d038" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "WavelengthBin" AS t WHERE t."WavelengthBinID" = a."WavelengthBinID"))
+WHERE "component" = 'water' AND "archive" = 'archive_WavelengthBin_a103e0d038' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_WavelengthBin_a103e0d038' AND "state" = 'archived');
+
+-- strandline:step 17/20: restore table ValueSpectrum from the archive
+-- effects: locks-writers:ValueSpectrum
+-- strandline:statement 17.1 restores archive_ValueSpectrum_f7ac6d9085
+CREATE TABLE IF NOT EXISTS "strandline_archive_ValueSpectrum_f7ac6d9085" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INT, "tstamp" TIMESTAMP(7), "WavelengthBinID" INT, "Value" DOUBLE, "QualityCode" INT);
+-- strandline:statement 17.2 restores archive_ValueSpectrum_f7ac6d9085
+INSERT INTO "ValueSpectrum" ("MetaDataID", "tstamp", "WavelengthBinID", "Value", "QualityCode")
+SELECT a."MetaDataID", a."tstamp", a."WavelengthBinID", a."Value", a."QualityCode"
+FROM "strandline_archive_ValueSpectrum_f7ac6d9085" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueSpectrum_f7ac6d9085' AND "state" = 'archived')
+  AND (a."MetaDataID" IS NULL OR EXISTS (SELECT 1 FROM "MetaData" AS p WHERE p."MetaDataID" = a."MetaDataID"))
+  AND (a."WavelengthBinID" IS NULL OR EXISTS (SELECT 1 FROM "WavelengthBin" AS p WHERE p."WavelengthBinID" = a."WavelengthBinID"));
+-- strandline:statement 17.3 restores archive_ValueSpectrum_f7ac6d9085
+UPDATE "strandline_archive" SET
+  "state" = 'restored',
+  "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueSpectrum_f7ac6d9085" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "ValueSpectrum" AS t WHERE t."MetaDataID" = a."MetaDataID" AND t."tstamp" = a."tstamp" AND t."WavelengthBinID" = a."WavelengthBinID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueSpectrum_f7ac6d9085" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "ValueSpectrum" AS t WHERE t."MetaDataID" = a."MetaDataID" AND t."tstamp" = a."tstamp" AND t."WavelengthBinID" = a."WavelengthBinID"))
+WHERE "component" = 'water' AND "archive" = 'archive_ValueSpectrum_f7ac6d9085' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueSpectrum_f7ac6d9085' AND "state" = 'archived');
+
+-- strandline:step 18/20: restore table ValueType from the archive
+-- effects: locks-writers:ValueType
+-- strandline:statement 18.1 restores archive_ValueType_63db5cdabe
+CREATE TABLE IF NOT EXISTS "strandline_archive_ValueType_63db5cdabe" ("strandline_cycle" BIGINT NOT NULL, "ValueTypeID" INT, "ValueTypeName" VARCHAR(50), "ValueTableName" VARCHAR(100));
+-- strandline:statement 18.2 restores archive_ValueType_63db5cdabe
+UPDATE "ValueType" AS t SET "ValueTypeName" = a."ValueTypeName", "ValueTableName" = a."ValueTableName"
+FROM "strandline_archive_ValueType_63db5cdabe" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueType_63db5cdabe' AND "state" = 'archived')
+  AND t."ValueTypeID" = a."ValueTypeID";
+-- strandline:statement 18.3 restores archive_ValueType_63db5cdabe
+INSERT INTO "ValueType" ("ValueTypeID", "ValueTypeName", "ValueTableName")
+SELECT a."ValueTypeID", a."ValueTypeName", a."ValueTableName"
+FROM "strandline_archive_ValueType_63db5cdabe" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueType_63db5cdabe' AND "state" = 'archived')
+  AND NOT EXISTS (SELECT 1 FROM "ValueType" AS t WHERE t."ValueTypeID" = a."ValueTypeID");
+-- strandline:statement 18.4 restores archive_ValueType_63db5cdabe
+UPDATE "strandline_archive" SET
+  "state" = 'restored',
+  "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueType_63db5cdabe" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "ValueType" AS t WHERE t."ValueTypeID" = a."ValueTypeID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueType_63db5cdabe" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "ValueType" AS t WHERE t."ValueTypeID" = a."ValueTypeID"))
+WHERE "component" = 'water' AND "archive" = 'archive_ValueType_63db5cdabe' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueType_63db5cdabe' AND "state" = 'archived');
+
+-- strandline:step 19/20: restore column MetaData.WavelengthAxisID from the archive
+-- effects: locks-writers:MetaData
+-- strandline:statement 19.1 restores archive_MetaData_WavelengthAxisID_8bcfd069ff
+CREATE TABLE IF NOT EXISTS "strandline_archive_MetaData_WavelengthAxisID_8bcfd069ff" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INT, "WavelengthAxisID" INT);
+-- strandline:statement 19.2 restores archive_MetaData_WavelengthAxisID_8bcfd069ff
+UPDATE "MetaData" AS t SET "WavelengthAxisID" = a."WavelengthAxisID"
+FROM "strandline_archive_MetaData_WavelengthAxisID_8bcfd069ff" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_8bcfd069ff' AND "state" = 'archived')
+  AND t."MetaDataID" = a."MetaDataID"
+  AND (a."WavelengthAxisID" IS NULL OR EXISTS (SELECT 1 FROM "WavelengthAxis" AS p WHERE p."WavelengthAxisID" = a."WavelengthAxisID"));
+-- strandline:statement 19.3 restores archive_MetaData_WavelengthAxisID_8bcfd069ff
+UPDATE "strandline_archive" SET
+  "state" = 'restored',
+  "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_WavelengthAxisID_8bcfd069ff" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."WavelengthAxisID" IS NOT a."WavelengthAxisID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_WavelengthAxisID_8bcfd069ff" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."WavelengthAxisID" IS NOT a."WavelengthAxisID"))),
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_WavelengthAxisID_8bcfd069ff" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_8bcfd069ff' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_8bcfd069ff' AND "state" = 'archived');
+
+-- strandline:step 20/20: restore column MetaData.ValueTypeID from the archive
+-- effects: locks-writers:MetaData
+-- strandline:statement 20.1 restores archive_MetaData_ValueTypeID_ca24a90774
+CREATE TABLE IF NOT EXISTS "strandline_archive_MetaData_ValueTypeID_ca24a90774" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INT, "ValueTypeID" INT);
+-- strandline:statement 20.2 restores archive_MetaData_ValueTypeID_ca24a90774
+UPDATE "MetaData" AS t SET "ValueTypeID" = a."ValueTypeID"
+FROM "strandline_archive_MetaData_ValueTypeID_ca24a90774" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_ca24a90774' AND "state" = 'archived')
+  AND t."MetaDataID" = a."MetaDataID"
+  AND (a."ValueTypeID" IS NULL OR EXISTS (SELECT 1 FROM "ValueType" AS p WHERE p."ValueTypeID" = a."ValueTypeID"));
+-- strandline:statement 20.3 restores archive_MetaData_ValueTypeID_ca24a90774
+UPDATE "strandline_archive" SET
+  "state" = 'restored',
+  "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_ValueTypeID_ca24a90774" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."ValueTypeID" IS NOT a."ValueTypeID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_ValueTypeID_ca24a90774" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."ValueTypeID" IS NOT a."ValueTypeID"))),
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_ValueTypeID_ca24a90774" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_ca24a90774' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_ca24a90774' AND "state" = 'archived');
 
 -- strandline:check
 PRAGMA foreign_key_check;

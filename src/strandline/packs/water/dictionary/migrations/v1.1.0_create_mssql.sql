@@ -6,6 +6,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Archives: NONE
 -- Run by hand: sqlcmd -b -x -f 65001 -i FILE
 
 -- strandline:before
@@ -2716,361 +2717,361 @@ GO
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
--- strandline:step 35/74: add foreign key FK_Equipment_EquipmentModel on dbo.Equipment to dbo.EquipmentModel
--- effects: locks-readers:dbo.Equipment, scans:dbo.Equipment, may-fail:dbo.Equipment, locks-writers:dbo.EquipmentModel
--- strandline:statement 35.1
-ALTER TABLE [dbo].[Equipment] ADD CONSTRAINT [FK_Equipment_EquipmentModel] FOREIGN KEY ([EquipmentModelID]) REFERENCES [dbo].[EquipmentModel] ([EquipmentModelID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 36/74: add foreign key FK_EquipmentModelHasProcedure_EquipmentModel on dbo.EquipmentModelHasProcedure to dbo.EquipmentModel
--- effects: locks-readers:dbo.EquipmentModelHasProcedure, scans:dbo.EquipmentModelHasProcedure, may-fail:dbo.EquipmentModelHasProcedure, locks-writers:dbo.EquipmentModel
--- strandline:statement 36.1
-ALTER TABLE [dbo].[EquipmentModelHasProcedure] ADD CONSTRAINT [FK_EquipmentModelHasProcedure_EquipmentModel] FOREIGN KEY ([EquipmentModelID]) REFERENCES [dbo].[EquipmentModel] ([EquipmentModelID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 37/74: add foreign key FK_EquipmentModelHasProcedure_Procedures on dbo.EquipmentModelHasProcedure to dbo.Procedures
--- effects: locks-readers:dbo.EquipmentModelHasProcedure, scans:dbo.EquipmentModelHasProcedure, may-fail:dbo.EquipmentModelHasProcedure, locks-writers:dbo.Procedures
--- strandline:statement 37.1
-ALTER TABLE [dbo].[EquipmentModelHasProcedure] ADD CONSTRAINT [FK_EquipmentModelHasProcedure_Procedures] FOREIGN KEY ([ProcedureID]) REFERENCES [dbo].[Procedures] ([ProcedureID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 38/74: add foreign key FK_Variable_Unit on dbo.Variable to dbo.Unit
--- effects: locks-readers:dbo.Variable, scans:dbo.Variable, may-fail:dbo.Variable, locks-writers:dbo.Unit
--- strandline:statement 38.1
-ALTER TABLE [dbo].[Variable] ADD CONSTRAINT [FK_Variable_Unit] FOREIGN KEY ([UnitID]) REFERENCES [dbo].[Unit] ([UnitID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 39/74: add foreign key FK_EquipmentModelHasVariable_EquipmentModel on dbo.EquipmentModelHasVariable to dbo.EquipmentModel
--- effects: locks-readers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable, locks-writers:dbo.EquipmentModel
--- strandline:statement 39.1
-ALTER TABLE [dbo].[EquipmentModelHasVariable] ADD CONSTRAINT [FK_EquipmentModelHasVariable_EquipmentModel] FOREIGN KEY ([EquipmentModelID]) REFERENCES [dbo].[EquipmentModel] ([EquipmentModelID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 40/74: add foreign key FK_EquipmentModelHasVariable_Variable on dbo.EquipmentModelHasVariable to dbo.Variable
--- effects: locks-readers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable, locks-writers:dbo.Variable
--- strandline:statement 40.1
-ALTER TABLE [dbo].[EquipmentModelHasVariable] ADD CONSTRAINT [FK_EquipmentModelHasVariable_Variable] FOREIGN KEY ([VariableID]) REFERENCES [dbo].[Variable] ([VariableID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 41/74: add foreign key FK_EquipmentModelHasVariable_Unit on dbo.EquipmentModelHasVariable to dbo.Unit
--- effects: locks-readers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable, locks-writers:dbo.Unit
--- strandline:statement 41.1
-ALTER TABLE [dbo].[EquipmentModelHasVariable] ADD CONSTRAINT [FK_EquipmentModelHasVariable_Unit] FOREIGN KEY ([UnitID]) REFERENCES [dbo].[Unit] ([UnitID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 42/74: add foreign key FK_HydrologicalCharacteristics_Watershed on dbo.HydrologicalCharacteristics to dbo.Watershed
--- effects: locks-readers:dbo.HydrologicalCharacteristics, scans:dbo.HydrologicalCharacteristics, may-fail:dbo.HydrologicalCharacteristics, locks-writers:dbo.Watershed
--- strandline:statement 42.1
-ALTER TABLE [dbo].[HydrologicalCharacteristics] ADD CONSTRAINT [FK_HydrologicalCharacteristics_Watershed] FOREIGN KEY ([WatershedID]) REFERENCES [dbo].[Watershed] ([WatershedID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 43/74: add foreign key FK_Site_Watershed on dbo.Site to dbo.Watershed
--- effects: locks-readers:dbo.Site, scans:dbo.Site, may-fail:dbo.Site, locks-writers:dbo.Watershed
--- strandline:statement 43.1
-ALTER TABLE [dbo].[Site] ADD CONSTRAINT [FK_Site_Watershed] FOREIGN KEY ([WatershedID]) REFERENCES [dbo].[Watershed] ([WatershedID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 44/74: add foreign key FK_SamplingLocation_Site on dbo.SamplingLocation to dbo.Site
--- effects: locks-readers:dbo.SamplingLocation, scans:dbo.SamplingLocation, may-fail:dbo.SamplingLocation, locks-writers:dbo.Site
--- strandline:statement 44.1
-ALTER TABLE [dbo].[SamplingLocation] ADD CONSTRAINT [FK_SamplingLocation_Site] FOREIGN KEY ([SiteID]) REFERENCES [dbo].[Site] ([SiteID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 45/74: add foreign key FK_MetaData_Project on dbo.MetaData to dbo.Project
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Project
--- strandline:statement 45.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Project] FOREIGN KEY ([ProjectID]) REFERENCES [dbo].[Project] ([ProjectID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 46/74: add foreign key FK_MetaData_Contact on dbo.MetaData to dbo.Contact
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Contact
--- strandline:statement 46.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Contact] FOREIGN KEY ([ContactID]) REFERENCES [dbo].[Contact] ([ContactID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 47/74: add foreign key FK_MetaData_Equipment on dbo.MetaData to dbo.Equipment
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Equipment
--- strandline:statement 47.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Equipment] FOREIGN KEY ([EquipmentID]) REFERENCES [dbo].[Equipment] ([EquipmentID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 48/74: add foreign key FK_MetaData_Variable on dbo.MetaData to dbo.Variable
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Variable
--- strandline:statement 48.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Variable] FOREIGN KEY ([VariableID]) REFERENCES [dbo].[Variable] ([VariableID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 49/74: add foreign key FK_MetaData_Procedures on dbo.MetaData to dbo.Procedures
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Procedures
--- strandline:statement 49.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Procedures] FOREIGN KEY ([ProcedureID]) REFERENCES [dbo].[Procedures] ([ProcedureID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 50/74: add foreign key FK_MetaData_Unit on dbo.MetaData to dbo.Unit
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Unit
--- strandline:statement 50.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Unit] FOREIGN KEY ([UnitID]) REFERENCES [dbo].[Unit] ([UnitID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 51/74: add foreign key FK_MetaData_Purpose on dbo.MetaData to dbo.Purpose
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Purpose
--- strandline:statement 51.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Purpose] FOREIGN KEY ([PurposeID]) REFERENCES [dbo].[Purpose] ([PurposeID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 52/74: add foreign key FK_MetaData_SamplingLocation on dbo.MetaData to dbo.SamplingLocation
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.SamplingLocation
--- strandline:statement 52.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_SamplingLocation] FOREIGN KEY ([SamplingLocationID]) REFERENCES [dbo].[SamplingLocation] ([SamplingLocationID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 53/74: add foreign key FK_MetaData_WeatherCondition on dbo.MetaData to dbo.WeatherCondition
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.WeatherCondition
--- strandline:statement 53.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_WeatherCondition] FOREIGN KEY ([ConditionID]) REFERENCES [dbo].[WeatherCondition] ([ConditionID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 54/74: add foreign key FK_MetaData_ValueType on dbo.MetaData to dbo.ValueType
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.ValueType
--- strandline:statement 54.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_ValueType] FOREIGN KEY ([ValueTypeID]) REFERENCES [dbo].[ValueType] ([ValueTypeID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 55/74: add foreign key FK_MetaData_WavelengthAxis on dbo.MetaData to dbo.WavelengthAxis
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.WavelengthAxis
--- strandline:statement 55.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_WavelengthAxis] FOREIGN KEY ([WavelengthAxisID]) REFERENCES [dbo].[WavelengthAxis] ([WavelengthAxisID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 56/74: add foreign key FK_ProjectHasContact_Project on dbo.ProjectHasContact to dbo.Project
--- effects: locks-readers:dbo.ProjectHasContact, scans:dbo.ProjectHasContact, may-fail:dbo.ProjectHasContact, locks-writers:dbo.Project
--- strandline:statement 56.1
-ALTER TABLE [dbo].[ProjectHasContact] ADD CONSTRAINT [FK_ProjectHasContact_Project] FOREIGN KEY ([ProjectID]) REFERENCES [dbo].[Project] ([ProjectID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 57/74: add foreign key FK_ProjectHasContact_Contact on dbo.ProjectHasContact to dbo.Contact
--- effects: locks-readers:dbo.ProjectHasContact, scans:dbo.ProjectHasContact, may-fail:dbo.ProjectHasContact, locks-writers:dbo.Contact
--- strandline:statement 57.1
-ALTER TABLE [dbo].[ProjectHasContact] ADD CONSTRAINT [FK_ProjectHasContact_Contact] FOREIGN KEY ([ContactID]) REFERENCES [dbo].[Contact] ([ContactID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 58/74: add foreign key FK_ProjectHasEquipment_Project on dbo.ProjectHasEquipment to dbo.Project
--- effects: locks-readers:dbo.ProjectHasEquipment, scans:dbo.ProjectHasEquipment, may-fail:dbo.ProjectHasEquipment, locks-writers:dbo.Project
--- strandline:statement 58.1
-ALTER TABLE [dbo].[ProjectHasEquipment] ADD CONSTRAINT [FK_ProjectHasEquipment_Project] FOREIGN KEY ([ProjectID]) REFERENCES [dbo].[Project] ([ProjectID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 59/74: add foreign key FK_ProjectHasEquipment_Equipment on dbo.ProjectHasEquipment to dbo.Equipment
--- effects: locks-readers:dbo.ProjectHasEquipment, scans:dbo.ProjectHasEquipment, may-fail:dbo.ProjectHasEquipment, locks-writers:dbo.Equipment
--- strandline:statement 59.1
-ALTER TABLE [dbo].[ProjectHasEquipment] ADD CONSTRAINT [FK_ProjectHasEquipment_Equipment] FOREIGN KEY ([EquipmentID]) REFERENCES [dbo].[Equipment] ([EquipmentID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 60/74: add foreign key FK_ProjectHasSamplingLocation_Project on dbo.ProjectHasSamplingLocation to dbo.Project
--- effects: locks-readers:dbo.ProjectHasSamplingLocation, scans:dbo.ProjectHasSamplingLocation, may-fail:dbo.ProjectHasSamplingLocation, locks-writers:dbo.Project
--- strandline:statement 60.1
-ALTER TABLE [dbo].[ProjectHasSamplingLocation] ADD CONSTRAINT [FK_ProjectHasSamplingLocation_Project] FOREIGN KEY ([ProjectID]) REFERENCES [dbo].[Project] ([ProjectID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 61/74: add foreign key FK_ProjectHasSamplingLocation_SamplingLocation on dbo.ProjectHasSamplingLocation to dbo.SamplingLocation
--- effects: locks-readers:dbo.ProjectHasSamplingLocation, scans:dbo.ProjectHasSamplingLocation, may-fail:dbo.ProjectHasSamplingLocation, locks-writers:dbo.SamplingLocation
--- strandline:statement 61.1
-ALTER TABLE [dbo].[ProjectHasSamplingLocation] ADD CONSTRAINT [FK_ProjectHasSamplingLocation_SamplingLocation] FOREIGN KEY ([SamplingLocationID]) REFERENCES [dbo].[SamplingLocation] ([SamplingLocationID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 62/74: add foreign key FK_UrbanCharacteristics_Watershed on dbo.UrbanCharacteristics to dbo.Watershed
--- effects: locks-readers:dbo.UrbanCharacteristics, scans:dbo.UrbanCharacteristics, may-fail:dbo.UrbanCharacteristics, locks-writers:dbo.Watershed
--- strandline:statement 62.1
-ALTER TABLE [dbo].[UrbanCharacteristics] ADD CONSTRAINT [FK_UrbanCharacteristics_Watershed] FOREIGN KEY ([WatershedID]) REFERENCES [dbo].[Watershed] ([WatershedID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 63/74: add foreign key FK_Value_MetaData on dbo.Value to dbo.MetaData
--- effects: locks-readers:dbo.Value, scans:dbo.Value, may-fail:dbo.Value, locks-writers:dbo.MetaData
--- strandline:statement 63.1
-ALTER TABLE [dbo].[Value] ADD CONSTRAINT [FK_Value_MetaData] FOREIGN KEY ([MetaDataID]) REFERENCES [dbo].[MetaData] ([MetaDataID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 64/74: add foreign key FK_Value_Comments on dbo.Value to dbo.Comments
--- effects: locks-readers:dbo.Value, scans:dbo.Value, may-fail:dbo.Value, locks-writers:dbo.Comments
--- strandline:statement 64.1
-ALTER TABLE [dbo].[Value] ADD CONSTRAINT [FK_Value_Comments] FOREIGN KEY ([CommentID]) REFERENCES [dbo].[Comments] ([CommentID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 65/74: add foreign key FK_ValueArray_MetaData on dbo.ValueArray to dbo.MetaData
--- effects: locks-readers:dbo.ValueArray, scans:dbo.ValueArray, may-fail:dbo.ValueArray, locks-writers:dbo.MetaData
--- strandline:statement 65.1
-ALTER TABLE [dbo].[ValueArray] ADD CONSTRAINT [FK_ValueArray_MetaData] FOREIGN KEY ([MetaDataID]) REFERENCES [dbo].[MetaData] ([MetaDataID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 66/74: add foreign key FK_ValueImage_MetaData on dbo.ValueImage to dbo.MetaData
--- effects: locks-readers:dbo.ValueImage, scans:dbo.ValueImage, may-fail:dbo.ValueImage, locks-writers:dbo.MetaData
--- strandline:statement 66.1
-ALTER TABLE [dbo].[ValueImage] ADD CONSTRAINT [FK_ValueImage_MetaData] FOREIGN KEY ([MetaDataID]) REFERENCES [dbo].[MetaData] ([MetaDataID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 67/74: add foreign key FK_WavelengthBin_WavelengthAxis on dbo.WavelengthBin to dbo.WavelengthAxis
--- effects: locks-readers:dbo.WavelengthBin, scans:dbo.WavelengthBin, may-fail:dbo.WavelengthBin, locks-writers:dbo.WavelengthAxis
--- strandline:statement 67.1
-ALTER TABLE [dbo].[WavelengthBin] ADD CONSTRAINT [FK_WavelengthBin_WavelengthAxis] FOREIGN KEY ([WavelengthAxisID]) REFERENCES [dbo].[WavelengthAxis] ([WavelengthAxisID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 68/74: add foreign key FK_ValueSpectrum_MetaData on dbo.ValueSpectrum to dbo.MetaData
--- effects: locks-readers:dbo.ValueSpectrum, scans:dbo.ValueSpectrum, may-fail:dbo.ValueSpectrum, locks-writers:dbo.MetaData
--- strandline:statement 68.1
-ALTER TABLE [dbo].[ValueSpectrum] ADD CONSTRAINT [FK_ValueSpectrum_MetaData] FOREIGN KEY ([MetaDataID]) REFERENCES [dbo].[MetaData] ([MetaDataID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 69/74: add foreign key FK_ValueSpectrum_WavelengthBin on dbo.ValueSpectrum to dbo.WavelengthBin
--- effects: locks-readers:dbo.ValueSpectrum, scans:dbo.ValueSpectrum, may-fail:dbo.ValueSpectrum, locks-writers:dbo.WavelengthBin
--- strandline:statement 69.1
-ALTER TABLE [dbo].[ValueSpectrum] ADD CONSTRAINT [FK_ValueSpectrum_WavelengthBin] FOREIGN KEY ([WavelengthBinID]) REFERENCES [dbo].[WavelengthBin] ([WavelengthBinID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 70/74: add foreign key FK_VariableHasProcedure_Variable on dbo.VariableHasProcedure to dbo.Variable
--- effects: locks-readers:dbo.VariableHasProcedure, scans:dbo.VariableHasProcedure, may-fail:dbo.VariableHasProcedure, locks-writers:dbo.Variable
--- strandline:statement 70.1
-ALTER TABLE [dbo].[VariableHasProcedure] ADD CONSTRAINT [FK_VariableHasProcedure_Variable] FOREIGN KEY ([VariableID]) REFERENCES [dbo].[Variable] ([VariableID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 71/74: add foreign key FK_VariableHasProcedure_Procedures on dbo.VariableHasProcedure to dbo.Procedures
--- effects: locks-readers:dbo.VariableHasProcedure, scans:dbo.VariableHasProcedure, may-fail:dbo.VariableHasProcedure, locks-writers:dbo.Procedures
--- strandline:statement 71.1
-ALTER TABLE [dbo].[VariableHasProcedure] ADD CONSTRAINT [FK_VariableHasProcedure_Procedures] FOREIGN KEY ([ProcedureID]) REFERENCES [dbo].[Procedures] ([ProcedureID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 72/74: insert reference row Version='1.0.0' into dbo.SchemaVersion
+-- strandline:step 35/74: insert reference row Version='1.0.0' into dbo.SchemaVersion
 -- effects: may-fail:dbo.SchemaVersion
--- strandline:statement 72.1
+-- strandline:statement 35.1
 INSERT INTO [dbo].[SchemaVersion] ([Version], [Description]) VALUES (N'1.0.0', N'Baseline schema: sites, variables, equipment, projects, people, series and scalar values')
 GO
 -- strandline:guard
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
--- strandline:step 73/74: insert reference row Version='1.0.1' into dbo.SchemaVersion
+-- strandline:step 36/74: insert reference row Version='1.0.1' into dbo.SchemaVersion
 -- effects: may-fail:dbo.SchemaVersion
--- strandline:statement 73.1
+-- strandline:statement 36.1
 INSERT INTO [dbo].[SchemaVersion] ([Version], [Description]) VALUES (N'1.0.1', N'Schema version tracking: SchemaVersion')
 GO
 -- strandline:guard
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
--- strandline:step 74/74: insert reference row Version='1.1.0' into dbo.SchemaVersion
+-- strandline:step 37/74: insert reference row Version='1.1.0' into dbo.SchemaVersion
 -- effects: may-fail:dbo.SchemaVersion
--- strandline:statement 74.1
+-- strandline:statement 37.1
 INSERT INTO [dbo].[SchemaVersion] ([Version], [Description], [MigrationScript]) VALUES (N'1.1.0', N'Data shapes: value types, wavelength axes, spectra, images and arrays', N'v1.1.0_create_mssql.sql')
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 38/74: add foreign key FK_Equipment_EquipmentModel on dbo.Equipment to dbo.EquipmentModel
+-- effects: locks-readers:dbo.Equipment, scans:dbo.Equipment, may-fail:dbo.Equipment, locks-writers:dbo.EquipmentModel
+-- strandline:statement 38.1
+ALTER TABLE [dbo].[Equipment] ADD CONSTRAINT [FK_Equipment_EquipmentModel] FOREIGN KEY ([EquipmentModelID]) REFERENCES [dbo].[EquipmentModel] ([EquipmentModelID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 39/74: add foreign key FK_EquipmentModelHasProcedure_EquipmentModel on dbo.EquipmentModelHasProcedure to dbo.EquipmentModel
+-- effects: locks-readers:dbo.EquipmentModelHasProcedure, scans:dbo.EquipmentModelHasProcedure, may-fail:dbo.EquipmentModelHasProcedure, locks-writers:dbo.EquipmentModel
+-- strandline:statement 39.1
+ALTER TABLE [dbo].[EquipmentModelHasProcedure] ADD CONSTRAINT [FK_EquipmentModelHasProcedure_EquipmentModel] FOREIGN KEY ([EquipmentModelID]) REFERENCES [dbo].[EquipmentModel] ([EquipmentModelID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 40/74: add foreign key FK_EquipmentModelHasProcedure_Procedures on dbo.EquipmentModelHasProcedure to dbo.Procedures
+-- effects: locks-readers:dbo.EquipmentModelHasProcedure, scans:dbo.EquipmentModelHasProcedure, may-fail:dbo.EquipmentModelHasProcedure, locks-writers:dbo.Procedures
+-- strandline:statement 40.1
+ALTER TABLE [dbo].[EquipmentModelHasProcedure] ADD CONSTRAINT [FK_EquipmentModelHasProcedure_Procedures] FOREIGN KEY ([ProcedureID]) REFERENCES [dbo].[Procedures] ([ProcedureID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 41/74: add foreign key FK_Variable_Unit on dbo.Variable to dbo.Unit
+-- effects: locks-readers:dbo.Variable, scans:dbo.Variable, may-fail:dbo.Variable, locks-writers:dbo.Unit
+-- strandline:statement 41.1
+ALTER TABLE [dbo].[Variable] ADD CONSTRAINT [FK_Variable_Unit] FOREIGN KEY ([UnitID]) REFERENCES [dbo].[Unit] ([UnitID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 42/74: add foreign key FK_EquipmentModelHasVariable_EquipmentModel on dbo.EquipmentModelHasVariable to dbo.EquipmentModel
+-- effects: locks-readers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable, locks-writers:dbo.EquipmentModel
+-- strandline:statement 42.1
+ALTER TABLE [dbo].[EquipmentModelHasVariable] ADD CONSTRAINT [FK_EquipmentModelHasVariable_EquipmentModel] FOREIGN KEY ([EquipmentModelID]) REFERENCES [dbo].[EquipmentModel] ([EquipmentModelID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 43/74: add foreign key FK_EquipmentModelHasVariable_Variable on dbo.EquipmentModelHasVariable to dbo.Variable
+-- effects: locks-readers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable, locks-writers:dbo.Variable
+-- strandline:statement 43.1
+ALTER TABLE [dbo].[EquipmentModelHasVariable] ADD CONSTRAINT [FK_EquipmentModelHasVariable_Variable] FOREIGN KEY ([VariableID]) REFERENCES [dbo].[Variable] ([VariableID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 44/74: add foreign key FK_EquipmentModelHasVariable_Unit on dbo.EquipmentModelHasVariable to dbo.Unit
+-- effects: locks-readers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable, locks-writers:dbo.Unit
+-- strandline:statement 44.1
+ALTER TABLE [dbo].[EquipmentModelHasVariable] ADD CONSTRAINT [FK_EquipmentModelHasVariable_Unit] FOREIGN KEY ([UnitID]) REFERENCES [dbo].[Unit] ([UnitID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 45/74: add foreign key FK_HydrologicalCharacteristics_Watershed on dbo.HydrologicalCharacteristics to dbo.Watershed
+-- effects: locks-readers:dbo.HydrologicalCharacteristics, scans:dbo.HydrologicalCharacteristics, may-fail:dbo.HydrologicalCharacteristics, locks-writers:dbo.Watershed
+-- strandline:statement 45.1
+ALTER TABLE [dbo].[HydrologicalCharacteristics] ADD CONSTRAINT [FK_HydrologicalCharacteristics_Watershed] FOREIGN KEY ([WatershedID]) REFERENCES [dbo].[Watershed] ([WatershedID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 46/74: add foreign key FK_Site_Watershed on dbo.Site to dbo.Watershed
+-- effects: locks-readers:dbo.Site, scans:dbo.Site, may-fail:dbo.Site, locks-writers:dbo.Watershed
+-- strandline:statement 46.1
+ALTER TABLE [dbo].[Site] ADD CONSTRAINT [FK_Site_Watershed] FOREIGN KEY ([WatershedID]) REFERENCES [dbo].[Watershed] ([WatershedID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 47/74: add foreign key FK_SamplingLocation_Site on dbo.SamplingLocation to dbo.Site
+-- effects: locks-readers:dbo.SamplingLocation, scans:dbo.SamplingLocation, may-fail:dbo.SamplingLocation, locks-writers:dbo.Site
+-- strandline:statement 47.1
+ALTER TABLE [dbo].[SamplingLocation] ADD CONSTRAINT [FK_SamplingLocation_Site] FOREIGN KEY ([SiteID]) REFERENCES [dbo].[Site] ([SiteID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 48/74: add foreign key FK_MetaData_Project on dbo.MetaData to dbo.Project
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Project
+-- strandline:statement 48.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Project] FOREIGN KEY ([ProjectID]) REFERENCES [dbo].[Project] ([ProjectID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 49/74: add foreign key FK_MetaData_Contact on dbo.MetaData to dbo.Contact
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Contact
+-- strandline:statement 49.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Contact] FOREIGN KEY ([ContactID]) REFERENCES [dbo].[Contact] ([ContactID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 50/74: add foreign key FK_MetaData_Equipment on dbo.MetaData to dbo.Equipment
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Equipment
+-- strandline:statement 50.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Equipment] FOREIGN KEY ([EquipmentID]) REFERENCES [dbo].[Equipment] ([EquipmentID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 51/74: add foreign key FK_MetaData_Variable on dbo.MetaData to dbo.Variable
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Variable
+-- strandline:statement 51.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Variable] FOREIGN KEY ([VariableID]) REFERENCES [dbo].[Variable] ([VariableID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 52/74: add foreign key FK_MetaData_Procedures on dbo.MetaData to dbo.Procedures
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Procedures
+-- strandline:statement 52.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Procedures] FOREIGN KEY ([ProcedureID]) REFERENCES [dbo].[Procedures] ([ProcedureID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 53/74: add foreign key FK_MetaData_Unit on dbo.MetaData to dbo.Unit
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Unit
+-- strandline:statement 53.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Unit] FOREIGN KEY ([UnitID]) REFERENCES [dbo].[Unit] ([UnitID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 54/74: add foreign key FK_MetaData_Purpose on dbo.MetaData to dbo.Purpose
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Purpose
+-- strandline:statement 54.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Purpose] FOREIGN KEY ([PurposeID]) REFERENCES [dbo].[Purpose] ([PurposeID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 55/74: add foreign key FK_MetaData_SamplingLocation on dbo.MetaData to dbo.SamplingLocation
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.SamplingLocation
+-- strandline:statement 55.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_SamplingLocation] FOREIGN KEY ([SamplingLocationID]) REFERENCES [dbo].[SamplingLocation] ([SamplingLocationID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 56/74: add foreign key FK_MetaData_WeatherCondition on dbo.MetaData to dbo.WeatherCondition
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.WeatherCondition
+-- strandline:statement 56.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_WeatherCondition] FOREIGN KEY ([ConditionID]) REFERENCES [dbo].[WeatherCondition] ([ConditionID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 57/74: add foreign key FK_MetaData_ValueType on dbo.MetaData to dbo.ValueType
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.ValueType
+-- strandline:statement 57.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_ValueType] FOREIGN KEY ([ValueTypeID]) REFERENCES [dbo].[ValueType] ([ValueTypeID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 58/74: add foreign key FK_MetaData_WavelengthAxis on dbo.MetaData to dbo.WavelengthAxis
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.WavelengthAxis
+-- strandline:statement 58.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_WavelengthAxis] FOREIGN KEY ([WavelengthAxisID]) REFERENCES [dbo].[WavelengthAxis] ([WavelengthAxisID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 59/74: add foreign key FK_ProjectHasContact_Project on dbo.ProjectHasContact to dbo.Project
+-- effects: locks-readers:dbo.ProjectHasContact, scans:dbo.ProjectHasContact, may-fail:dbo.ProjectHasContact, locks-writers:dbo.Project
+-- strandline:statement 59.1
+ALTER TABLE [dbo].[ProjectHasContact] ADD CONSTRAINT [FK_ProjectHasContact_Project] FOREIGN KEY ([ProjectID]) REFERENCES [dbo].[Project] ([ProjectID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 60/74: add foreign key FK_ProjectHasContact_Contact on dbo.ProjectHasContact to dbo.Contact
+-- effects: locks-readers:dbo.ProjectHasContact, scans:dbo.ProjectHasContact, may-fail:dbo.ProjectHasContact, locks-writers:dbo.Contact
+-- strandline:statement 60.1
+ALTER TABLE [dbo].[ProjectHasContact] ADD CONSTRAINT [FK_ProjectHasContact_Contact] FOREIGN KEY ([ContactID]) REFERENCES [dbo].[Contact] ([ContactID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 61/74: add foreign key FK_ProjectHasEquipment_Project on dbo.ProjectHasEquipment to dbo.Project
+-- effects: locks-readers:dbo.ProjectHasEquipment, scans:dbo.ProjectHasEquipment, may-fail:dbo.ProjectHasEquipment, locks-writers:dbo.Project
+-- strandline:statement 61.1
+ALTER TABLE [dbo].[ProjectHasEquipment] ADD CONSTRAINT [FK_ProjectHasEquipment_Project] FOREIGN KEY ([ProjectID]) REFERENCES [dbo].[Project] ([ProjectID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 62/74: add foreign key FK_ProjectHasEquipment_Equipment on dbo.ProjectHasEquipment to dbo.Equipment
+-- effects: locks-readers:dbo.ProjectHasEquipment, scans:dbo.ProjectHasEquipment, may-fail:dbo.ProjectHasEquipment, locks-writers:dbo.Equipment
+-- strandline:statement 62.1
+ALTER TABLE [dbo].[ProjectHasEquipment] ADD CONSTRAINT [FK_ProjectHasEquipment_Equipment] FOREIGN KEY ([EquipmentID]) REFERENCES [dbo].[Equipment] ([EquipmentID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 63/74: add foreign key FK_ProjectHasSamplingLocation_Project on dbo.ProjectHasSamplingLocation to dbo.Project
+-- effects: locks-readers:dbo.ProjectHasSamplingLocation, scans:dbo.ProjectHasSamplingLocation, may-fail:dbo.ProjectHasSamplingLocation, locks-writers:dbo.Project
+-- strandline:statement 63.1
+ALTER TABLE [dbo].[ProjectHasSamplingLocation] ADD CONSTRAINT [FK_ProjectHasSamplingLocation_Project] FOREIGN KEY ([ProjectID]) REFERENCES [dbo].[Project] ([ProjectID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 64/74: add foreign key FK_ProjectHasSamplingLocation_SamplingLocation on dbo.ProjectHasSamplingLocation to dbo.SamplingLocation
+-- effects: locks-readers:dbo.ProjectHasSamplingLocation, scans:dbo.ProjectHasSamplingLocation, may-fail:dbo.ProjectHasSamplingLocation, locks-writers:dbo.SamplingLocation
+-- strandline:statement 64.1
+ALTER TABLE [dbo].[ProjectHasSamplingLocation] ADD CONSTRAINT [FK_ProjectHasSamplingLocation_SamplingLocation] FOREIGN KEY ([SamplingLocationID]) REFERENCES [dbo].[SamplingLocation] ([SamplingLocationID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 65/74: add foreign key FK_UrbanCharacteristics_Watershed on dbo.UrbanCharacteristics to dbo.Watershed
+-- effects: locks-readers:dbo.UrbanCharacteristics, scans:dbo.UrbanCharacteristics, may-fail:dbo.UrbanCharacteristics, locks-writers:dbo.Watershed
+-- strandline:statement 65.1
+ALTER TABLE [dbo].[UrbanCharacteristics] ADD CONSTRAINT [FK_UrbanCharacteristics_Watershed] FOREIGN KEY ([WatershedID]) REFERENCES [dbo].[Watershed] ([WatershedID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 66/74: add foreign key FK_Value_MetaData on dbo.Value to dbo.MetaData
+-- effects: locks-readers:dbo.Value, scans:dbo.Value, may-fail:dbo.Value, locks-writers:dbo.MetaData
+-- strandline:statement 66.1
+ALTER TABLE [dbo].[Value] ADD CONSTRAINT [FK_Value_MetaData] FOREIGN KEY ([MetaDataID]) REFERENCES [dbo].[MetaData] ([MetaDataID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 67/74: add foreign key FK_Value_Comments on dbo.Value to dbo.Comments
+-- effects: locks-readers:dbo.Value, scans:dbo.Value, may-fail:dbo.Value, locks-writers:dbo.Comments
+-- strandline:statement 67.1
+ALTER TABLE [dbo].[Value] ADD CONSTRAINT [FK_Value_Comments] FOREIGN KEY ([CommentID]) REFERENCES [dbo].[Comments] ([CommentID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 68/74: add foreign key FK_ValueArray_MetaData on dbo.ValueArray to dbo.MetaData
+-- effects: locks-readers:dbo.ValueArray, scans:dbo.ValueArray, may-fail:dbo.ValueArray, locks-writers:dbo.MetaData
+-- strandline:statement 68.1
+ALTER TABLE [dbo].[ValueArray] ADD CONSTRAINT [FK_ValueArray_MetaData] FOREIGN KEY ([MetaDataID]) REFERENCES [dbo].[MetaData] ([MetaDataID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 69/74: add foreign key FK_ValueImage_MetaData on dbo.ValueImage to dbo.MetaData
+-- effects: locks-readers:dbo.ValueImage, scans:dbo.ValueImage, may-fail:dbo.ValueImage, locks-writers:dbo.MetaData
+-- strandline:statement 69.1
+ALTER TABLE [dbo].[ValueImage] ADD CONSTRAINT [FK_ValueImage_MetaData] FOREIGN KEY ([MetaDataID]) REFERENCES [dbo].[MetaData] ([MetaDataID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 70/74: add foreign key FK_WavelengthBin_WavelengthAxis on dbo.WavelengthBin to dbo.WavelengthAxis
+-- effects: locks-readers:dbo.WavelengthBin, scans:dbo.WavelengthBin, may-fail:dbo.WavelengthBin, locks-writers:dbo.WavelengthAxis
+-- strandline:statement 70.1
+ALTER TABLE [dbo].[WavelengthBin] ADD CONSTRAINT [FK_WavelengthBin_WavelengthAxis] FOREIGN KEY ([WavelengthAxisID]) REFERENCES [dbo].[WavelengthAxis] ([WavelengthAxisID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 71/74: add foreign key FK_ValueSpectrum_MetaData on dbo.ValueSpectrum to dbo.MetaData
+-- effects: locks-readers:dbo.ValueSpectrum, scans:dbo.ValueSpectrum, may-fail:dbo.ValueSpectrum, locks-writers:dbo.MetaData
+-- strandline:statement 71.1
+ALTER TABLE [dbo].[ValueSpectrum] ADD CONSTRAINT [FK_ValueSpectrum_MetaData] FOREIGN KEY ([MetaDataID]) REFERENCES [dbo].[MetaData] ([MetaDataID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 72/74: add foreign key FK_ValueSpectrum_WavelengthBin on dbo.ValueSpectrum to dbo.WavelengthBin
+-- effects: locks-readers:dbo.ValueSpectrum, scans:dbo.ValueSpectrum, may-fail:dbo.ValueSpectrum, locks-writers:dbo.WavelengthBin
+-- strandline:statement 72.1
+ALTER TABLE [dbo].[ValueSpectrum] ADD CONSTRAINT [FK_ValueSpectrum_WavelengthBin] FOREIGN KEY ([WavelengthBinID]) REFERENCES [dbo].[WavelengthBin] ([WavelengthBinID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 73/74: add foreign key FK_VariableHasProcedure_Variable on dbo.VariableHasProcedure to dbo.Variable
+-- effects: locks-readers:dbo.VariableHasProcedure, scans:dbo.VariableHasProcedure, may-fail:dbo.VariableHasProcedure, locks-writers:dbo.Variable
+-- strandline:statement 73.1
+ALTER TABLE [dbo].[VariableHasProcedure] ADD CONSTRAINT [FK_VariableHasProcedure_Variable] FOREIGN KEY ([VariableID]) REFERENCES [dbo].[Variable] ([VariableID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 74/74: add foreign key FK_VariableHasProcedure_Procedures on dbo.VariableHasProcedure to dbo.Procedures
+-- effects: locks-readers:dbo.VariableHasProcedure, scans:dbo.VariableHasProcedure, may-fail:dbo.VariableHasProcedure, locks-writers:dbo.Procedures
+-- strandline:statement 74.1
+ALTER TABLE [dbo].[VariableHasProcedure] ADD CONSTRAINT [FK_VariableHasProcedure_Procedures] FOREIGN KEY ([ProcedureID]) REFERENCES [dbo].[Procedures] ([ProcedureID])
 GO
 -- strandline:guard
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON

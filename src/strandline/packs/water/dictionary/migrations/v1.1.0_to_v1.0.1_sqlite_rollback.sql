@@ -6,7 +6,8 @@
 -- Date: 2026-04-07
 -- Breaking changes: NONE
 -- Phase: expand
--- Loses data: MetaData.WavelengthAxisID, MetaData.ValueTypeID, ValueType, ValueSpectrum, WavelengthBin, WavelengthAxis, ValueImage, ValueArray
+-- Loses data: NONE
+-- Archives: MetaData.ValueTypeID, MetaData.WavelengthAxisID, ValueType, ValueSpectrum, WavelengthBin, WavelengthAxis, ValueImage, ValueArray
 -- Run by hand: sqlite3 -bail DB < FILE
 
 -- strandline:before
@@ -17,13 +18,129 @@ PRAGMA legacy_alter_table = OFF;
 CREATE TEMP TABLE IF NOT EXISTS "strandline_kept" (kind TEXT, name TEXT, on_table TEXT, sql TEXT);
 -- strandline:begin
 BEGIN IMMEDIATE;
--- strandline:step 1/8: delete reference row Version='1.1.0' from SchemaVersion
+-- strandline:step 1/16: archive column MetaData.ValueTypeID
+-- effects: archives:MetaData.ValueTypeID, scans:MetaData
 -- strandline:statement 1.1
+CREATE TABLE IF NOT EXISTS "strandline_archive" ("component" VARCHAR(100) NOT NULL, "archive" VARCHAR(100) NOT NULL, "cycle" BIGINT NOT NULL, "kind" VARCHAR(20) NOT NULL, "subject" VARCHAR(400) NOT NULL, "location" VARCHAR(200) NOT NULL, "from_version" VARCHAR(100) NOT NULL, "to_version" VARCHAR(100) NOT NULL, "run_id" VARCHAR(36) NOT NULL, "archived_at" TIMESTAMP(6), "state" VARCHAR(20) NOT NULL, "restored_at" TIMESTAMP(6), "restored_run" VARCHAR(36), "restored_rows" BIGINT, "superseded_rows" BIGINT, "orphaned_rows" BIGINT, CONSTRAINT "PK_strandline_archive" PRIMARY KEY ("component", "archive", "cycle"));
+-- strandline:statement 1.2
+CREATE TABLE IF NOT EXISTS "strandline_archive_MetaData_ValueTypeID_ca24a90774" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INT, "ValueTypeID" INT);
+-- strandline:statement 1.3
+INSERT INTO "strandline_archive" ("component", "archive", "cycle", "kind", "subject", "location", "from_version", "to_version", "run_id", "archived_at", "state")
+SELECT 'water', 'archive_MetaData_ValueTypeID_ca24a90774', COALESCE(MAX("cycle"), 0) + 1, 'column', 'MetaData.ValueTypeID', 'strandline_archive_MetaData_ValueTypeID_ca24a90774', '1.1.0', '1.0.1', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
+FROM "strandline_archive" WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_ca24a90774';
+-- strandline:statement 1.4
+INSERT INTO "strandline_archive_MetaData_ValueTypeID_ca24a90774" ("strandline_cycle", "MetaDataID", "ValueTypeID")
+SELECT (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_ca24a90774' AND "state" = 'archived'), t."MetaDataID", t."ValueTypeID"
+FROM "MetaData" AS t
+WHERE t."ValueTypeID" IS NOT NULL;
+
+-- strandline:step 2/16: archive column MetaData.WavelengthAxisID
+-- effects: archives:MetaData.WavelengthAxisID, scans:MetaData
+-- strandline:statement 2.1
+CREATE TABLE IF NOT EXISTS "strandline_archive_MetaData_WavelengthAxisID_8bcfd069ff" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INT, "WavelengthAxisID" INT);
+-- strandline:statement 2.2
+INSERT INTO "strandline_archive" ("component", "archive", "cycle", "kind", "subject", "location", "from_version", "to_version", "run_id", "archived_at", "state")
+SELECT 'water', 'archive_MetaData_WavelengthAxisID_8bcfd069ff', COALESCE(MAX("cycle"), 0) + 1, 'column', 'MetaData.WavelengthAxisID', 'strandline_archive_MetaData_WavelengthAxisID_8bcfd069ff', '1.1.0', '1.0.1', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
+FROM "strandline_archive" WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_8bcfd069ff';
+-- strandline:statement 2.3
+INSERT INTO "strandline_archive_MetaData_WavelengthAxisID_8bcfd069ff" ("strandline_cycle", "MetaDataID", "WavelengthAxisID")
+SELECT (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_8bcfd069ff' AND "state" = 'archived'), t."MetaDataID", t."WavelengthAxisID"
+FROM "MetaData" AS t
+WHERE t."WavelengthAxisID" IS NOT NULL;
+
+-- strandline:step 3/16: archive table ValueType
+-- effects: archives:ValueType, scans:ValueType
+-- strandline:statement 3.1
+CREATE TABLE IF NOT EXISTS "strandline_archive_ValueType_63db5cdabe" ("strandline_cycle" BIGINT NOT NULL, "ValueTypeID" INT, "ValueTypeName" VARCHAR(50), "ValueTableName" VARCHAR(100));
+-- strandline:statement 3.2
+INSERT INTO "strandline_archive" ("component", "archive", "cycle", "kind", "subject", "location", "from_version", "to_version", "run_id", "archived_at", "state")
+SELECT 'water', 'archive_ValueType_63db5cdabe', COALESCE(MAX("cycle"), 0) + 1, 'table', 'ValueType', 'strandline_archive_ValueType_63db5cdabe', '1.1.0', '1.0.1', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
+FROM "strandline_archive" WHERE "component" = 'water' AND "archive" = 'archive_ValueType_63db5cdabe';
+-- strandline:statement 3.3
+INSERT INTO "strandline_archive_ValueType_63db5cdabe" ("strandline_cycle", "ValueTypeID", "ValueTypeName", "ValueTableName")
+SELECT (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueType_63db5cdabe' AND "state" = 'archived'), t."ValueTypeID", t."ValueTypeName", t."ValueTableName"
+FROM "ValueType" AS t;
+
+-- strandline:step 4/16: archive table ValueSpectrum
+-- effects: archives:ValueSpectrum, scans:ValueSpectrum
+-- strandline:statement 4.1
+CREATE TABLE IF NOT EXISTS "strandline_archive_ValueSpectrum_f7ac6d9085" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INT, "tstamp" TIMESTAMP(7), "WavelengthBinID" INT, "Value" DOUBLE, "QualityCode" INT);
+-- strandline:statement 4.2
+INSERT INTO "strandline_archive" ("component", "archive", "cycle", "kind", "subject", "location", "from_version", "to_version", "run_id", "archived_at", "state")
+SELECT 'water', 'archive_ValueSpectrum_f7ac6d9085', COALESCE(MAX("cycle"), 0) + 1, 'table', 'ValueSpectrum', 'strandline_archive_ValueSpectrum_f7ac6d9085', '1.1.0', '1.0.1', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
+FROM "strandline_archive" WHERE "component" = 'water' AND "archive" = 'archive_ValueSpectrum_f7ac6d9085';
+-- strandline:statement 4.3
+INSERT INTO "strandline_archive_ValueSpectrum_f7ac6d9085" ("strandline_cycle", "MetaDataID", "tstamp", "WavelengthBinID", "Value", "QualityCode")
+SELECT (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueSpectrum_f7ac6d9085' AND "state" = 'archived'), t."MetaDataID", t."tstamp", t."WavelengthBinID", t."Value", t."QualityCode"
+FROM "ValueSpectrum" AS t;
+
+-- strandline:step 5/16: archive table WavelengthBin
+-- effects: archives:WavelengthBin, scans:WavelengthBin
+-- strandline:statement 5.1
+CREATE TABLE IF NOT EXISTS "strandline_archive_WavelengthBin_a103e0d038" ("strandline_cycle" BIGINT NOT NULL, "WavelengthBinID" INT, "WavelengthAxisID" INT, "BinIndex" INT, "Wavelength_nm" DOUBLE);
+-- strandline:statement 5.2
+INSERT INTO "strandline_archive" ("component", "archive", "cycle", "kind", "subject", "location", "from_version", "to_version", "run_id", "archived_at", "state")
+SELECT 'water', 'archive_WavelengthBin_a103e0d038', COALESCE(MAX("cycle"), 0) + 1, 'table', 'WavelengthBin', 'strandline_archive_WavelengthBin_a103e0d038', '1.1.0', '1.0.1', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
+FROM "strandline_archive" WHERE "component" = 'water' AND "archive" = 'archive_WavelengthBin_a103e0d038';
+-- strandline:statement 5.3
+INSERT INTO "strandline_archive_WavelengthBin_a103e0d038" ("strandline_cycle", "WavelengthBinID", "WavelengthAxisID", "BinIndex", "Wavelength_nm")
+SELECT (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_WavelengthBin_a103e0d038' AND "state" = 'archived'), t."WavelengthBinID", t."WavelengthAxisID", t."BinIndex", t."Wavelength_nm"
+FROM "WavelengthBin" AS t;
+
+-- strandline:step 6/16: archive table WavelengthAxis
+-- effects: archives:WavelengthAxis, scans:WavelengthAxis
+-- strandline:statement 6.1
+CREATE TABLE IF NOT EXISTS "strandline_archive_WavelengthAxis_7dad22812e" ("strandline_cycle" BIGINT NOT NULL, "WavelengthAxisID" INT, "Name" VARCHAR(200), "Description" VARCHAR(500), "NumberOfChannels" INT, "MinWavelength_nm" DOUBLE, "MaxWavelength_nm" DOUBLE);
+-- strandline:statement 6.2
+INSERT INTO "strandline_archive" ("component", "archive", "cycle", "kind", "subject", "location", "from_version", "to_version", "run_id", "archived_at", "state")
+SELECT 'water', 'archive_WavelengthAxis_7dad22812e', COALESCE(MAX("cycle"), 0) + 1, 'table', 'WavelengthAxis', 'strandline_archive_WavelengthAxis_7dad22812e', '1.1.0', '1.0.1', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
+FROM "strandline_archive" WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_7dad22812e';
+-- strandline:statement 6.3
+INSERT INTO "strandline_archive_WavelengthAxis_7dad22812e" ("strandline_cycle", "WavelengthAxisID", "Name", "Description", "NumberOfChannels", "MinWavelength_nm", "MaxWavelength_nm")
+SELECT (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_7dad22812e' AND "state" = 'archived'), t."WavelengthAxisID", t."Name", t."Description", t."NumberOfChannels", t."MinWavelength_nm", t."MaxWavelength_nm"
+FROM "WavelengthAxis" AS t;
+
+-- strandline:step 7/16: archive table ValueImage
+-- effects: archives:ValueImage, scans:ValueImage
+-- strandline:statement 7.1
+CREATE TABLE IF NOT EXISTS "strandline_archive_ValueImage_14f567564e" ("strandline_cycle" BIGINT NOT NULL, "ValueImageID" INT, "MetaDataID" INT, "tstamp" TIMESTAMP(7), "ImageWidth" INT, "ImageHeight" INT, "NumberOfChannels" INT, "ImageFormat" VARCHAR(20), "FileSizeBytes" BIGINT, "StorageBackend" VARCHAR(50), "StoragePath" VARCHAR(1000), "Thumbnail" BLOB, "QualityCode" INT);
+-- strandline:statement 7.2
+INSERT INTO "strandline_archive" ("component", "archive", "cycle", "kind", "subject", "location", "from_version", "to_version", "run_id", "archived_at", "state")
+SELECT 'water', 'archive_ValueImage_14f567564e', COALESCE(MAX("cycle"), 0) + 1, 'table', 'ValueImage', 'strandline_archive_ValueImage_14f567564e', '1.1.0', '1.0.1', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
+FROM "strandline_archive" WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_14f567564e';
+-- strandline:statement 7.3
+INSERT INTO "strandline_archive_ValueImage_14f567564e" ("strandline_cycle", "ValueImageID", "MetaDataID", "tstamp", "ImageWidth", "ImageHeight", "NumberOfChannels", "ImageFormat", "FileSizeBytes", "StorageBackend", "StoragePath", "Thumbnail", "QualityCode")
+SELECT (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_14f567564e' AND "state" = 'archived'), t."ValueImageID", t."MetaDataID", t."tstamp", t."ImageWidth", t."ImageHeight", t."NumberOfChannels", t."ImageFormat", t."FileSizeBytes", t."StorageBackend", t."StoragePath", t."Thumbnail", t."QualityCode"
+FROM "ValueImage" AS t;
+
+-- strandline:step 8/16: archive table ValueArray
+-- effects: archives:ValueArray, scans:ValueArray
+-- strandline:statement 8.1
+CREATE TABLE IF NOT EXISTS "strandline_archive_ValueArray_61aeeab826" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INT, "tstamp" TIMESTAMP(7), "ArrayIndex" INT, "Value" DOUBLE, "QualityCode" INT);
+-- strandline:statement 8.2
+INSERT INTO "strandline_archive" ("component", "archive", "cycle", "kind", "subject", "location", "from_version", "to_version", "run_id", "archived_at", "state")
+SELECT 'water', 'archive_ValueArray_61aeeab826', COALESCE(MAX("cycle"), 0) + 1, 'table', 'ValueArray', 'strandline_archive_ValueArray_61aeeab826', '1.1.0', '1.0.1', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
+FROM "strandline_archive" WHERE "component" = 'water' AND "archive" = 'archive_ValueArray_61aeeab826';
+-- strandline:statement 8.3
+INSERT INTO "strandline_archive_ValueArray_61aeeab826" ("strandline_cycle", "MetaDataID", "tstamp", "ArrayIndex", "Value", "QualityCode")
+SELECT (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueArray_61aeeab826' AND "state" = 'archived'), t."MetaDataID", t."tstamp", t."ArrayIndex", t."Value", t."QualityCode"
+FROM "ValueArray" AS t;
+
+-- strandline:step 9/16: delete reference row Version='1.1.0' from SchemaVersion
+-- strandline:statement 9.1
 DELETE FROM "SchemaVersion" WHERE "Version" = '1.1.0';
 
--- strandline:step 2/8: rebuild table MetaData: drop foreign key FK_MetaData_WavelengthAxis on MetaData; drop foreign key FK_MetaData_ValueType on MetaData; drop column MetaData.WavelengthAxisID; drop column MetaData.ValueTypeID
--- effects: rewrites:MetaData, locks-writers:MetaData, loses-data:MetaData.WavelengthAxisID, breaks-clients:MetaData.WavelengthAxisID, loses-data:MetaData.ValueTypeID, breaks-clients:MetaData.ValueTypeID
--- strandline:statement 2.1
+-- strandline:step 10/16: rebuild table MetaData: drop foreign key FK_MetaData_WavelengthAxis on MetaData; drop foreign key FK_MetaData_ValueType on MetaData; drop column MetaData.WavelengthAxisID; drop column MetaData.ValueTypeID
+-- effects: rewrites:MetaData, locks-writers:MetaData, breaks-clients:MetaData.WavelengthAxisID, breaks-clients:MetaData.ValueTypeID
+-- strandline:statement 10.1
 -- Noted, so that nothing that others put on MetaData is lost unseen
 INSERT INTO temp."strandline_kept" (kind, name, on_table, sql)
 SELECT type, name, tbl_name, sql FROM main.sqlite_schema
@@ -50,7 +167,7 @@ WHERE type IN ('view', 'trigger') AND tbl_name <> 'MetaData' COLLATE NOCASE
   AND name NOT LIKE 'strandline|_%' ESCAPE '|'
   AND instr(lower(sql), lower('MetaData')) > 0 AND instr(lower(sql), lower('ValueTypeID')) > 0
 UNION ALL SELECT 'rows', 'MetaData', NULL, CAST(count(*) AS TEXT) FROM "MetaData";
--- strandline:statement 2.2
+-- strandline:statement 10.2
 CREATE TABLE "strandline_new_MetaData" (
   "MetaDataID" INTEGER NOT NULL CONSTRAINT "PK_MetaData" PRIMARY KEY AUTOINCREMENT,
   "ProjectID" INT,
@@ -72,95 +189,95 @@ CREATE TABLE "strandline_new_MetaData" (
   CONSTRAINT "FK_MetaData_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "SamplingLocation" ("SamplingLocationID"),
   CONSTRAINT "FK_MetaData_WeatherCondition" FOREIGN KEY ("ConditionID") REFERENCES "WeatherCondition" ("ConditionID")
 );
--- strandline:statement 2.3
+-- strandline:statement 10.3
 INSERT INTO "strandline_new_MetaData" ("MetaDataID", "ProjectID", "ContactID", "EquipmentID", "VariableID", "ProcedureID", "UnitID", "PurposeID", "SamplingLocationID", "ConditionID")
 SELECT "MetaDataID", "ProjectID", "ContactID", "EquipmentID", "VariableID", "ProcedureID", "UnitID", "PurposeID", "SamplingLocationID", "ConditionID" FROM "MetaData";
--- strandline:statement 2.4
+-- strandline:statement 10.4
 DELETE FROM sqlite_sequence WHERE name = 'strandline_new_MetaData';
--- strandline:statement 2.5
+-- strandline:statement 10.5
 INSERT INTO sqlite_sequence (name, seq)
 SELECT 'strandline_new_MetaData', seq FROM sqlite_sequence WHERE name = 'MetaData';
--- strandline:statement 2.6
+-- strandline:statement 10.6
 DROP TABLE "MetaData";
--- strandline:statement 2.7
+-- strandline:statement 10.7
 PRAGMA legacy_alter_table = ON;
--- strandline:statement 2.8
+-- strandline:statement 10.8
 ALTER TABLE "strandline_new_MetaData" RENAME TO "MetaData";
--- strandline:statement 2.9
+-- strandline:statement 10.9
 PRAGMA legacy_alter_table = OFF;
--- strandline:statement 2.10
+-- strandline:statement 10.10
 DELETE FROM temp."strandline_kept" WHERE kind = 'rows' AND name = 'MetaData' AND sql = (SELECT CAST(count(*) AS TEXT) FROM "MetaData");
--- strandline:statement 2.11
+-- strandline:statement 10.11
 CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "MetaData" ("SamplingLocationID", "VariableID");
--- strandline:statement 2.12
+-- strandline:statement 10.12
 CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "MetaData" ("EquipmentID", "VariableID");
--- strandline:statement 2.13
+-- strandline:statement 10.13
 CREATE INDEX "IX_MetaData_ProjectID" ON "MetaData" ("ProjectID");
 
--- strandline:step 3/8: drop table ValueType
--- effects: loses-data:ValueType, breaks-clients:ValueType
--- strandline:statement 3.1
+-- strandline:step 11/16: drop table ValueType
+-- effects: breaks-clients:ValueType
+-- strandline:statement 11.1
 INSERT INTO temp."strandline_kept" (kind, name, on_table, sql)
 SELECT type, name, tbl_name, sql FROM main.sqlite_schema
 WHERE type IN ('view', 'trigger') AND tbl_name <> 'ValueType' COLLATE NOCASE
   AND name NOT LIKE 'strandline|_%' ESCAPE '|'
   AND instr(lower(sql), lower('ValueType')) > 0;
--- strandline:statement 3.2
+-- strandline:statement 11.2
 DROP TABLE "ValueType";
 
--- strandline:step 4/8: drop table ValueSpectrum
--- effects: loses-data:ValueSpectrum, breaks-clients:ValueSpectrum
--- strandline:statement 4.1
+-- strandline:step 12/16: drop table ValueSpectrum
+-- effects: breaks-clients:ValueSpectrum
+-- strandline:statement 12.1
 INSERT INTO temp."strandline_kept" (kind, name, on_table, sql)
 SELECT type, name, tbl_name, sql FROM main.sqlite_schema
 WHERE type IN ('view', 'trigger') AND tbl_name <> 'ValueSpectrum' COLLATE NOCASE
   AND name NOT LIKE 'strandline|_%' ESCAPE '|'
   AND instr(lower(sql), lower('ValueSpectrum')) > 0;
--- strandline:statement 4.2
+-- strandline:statement 12.2
 DROP TABLE "ValueSpectrum";
 
--- strandline:step 5/8: drop table WavelengthBin
--- effects: loses-data:WavelengthBin, breaks-clients:WavelengthBin
--- strandline:statement 5.1
+-- strandline:step 13/16: drop table WavelengthBin
+-- effects: breaks-clients:WavelengthBin
+-- strandline:statement 13.1
 INSERT INTO temp."strandline_kept" (kind, name, on_table, sql)
 SELECT type, name, tbl_name, sql FROM main.sqlite_schema
 WHERE type IN ('view', 'trigger') AND tbl_name <> 'WavelengthBin' COLLATE NOCASE
   AND name NOT LIKE 'strandline|_%' ESCAPE '|'
   AND instr(lower(sql), lower('WavelengthBin')) > 0;
--- strandline:statement 5.2
+-- strandline:statement 13.2
 DROP TABLE "WavelengthBin";
 
--- strandline:step 6/8: drop table WavelengthAxis
--- effects: loses-data:WavelengthAxis, breaks-clients:WavelengthAxis
--- strandline:statement 6.1
+-- strandline:step 14/16: drop table WavelengthAxis
+-- effects: breaks-clients:WavelengthAxis
+-- strandline:statement 14.1
 INSERT INTO temp."strandline_kept" (kind, name, on_table, sql)
 SELECT type, name, tbl_name, sql FROM main.sqlite_schema
 WHERE type IN ('view', 'trigger') AND tbl_name <> 'WavelengthAxis' COLLATE NOCASE
   AND name NOT LIKE 'strandline|_%' ESCAPE '|'
   AND instr(lower(sql), lower('WavelengthAxis')) > 0;
--- strandline:statement 6.2
+-- strandline:statement 14.2
 DROP TABLE "WavelengthAxis";
 
--- strandline:step 7/8: drop table ValueImage
--- effects: loses-data:ValueImage, breaks-clients:ValueImage
--- strandline:statement 7.1
+-- strandline:step 15/16: drop table ValueImage
+-- effects: breaks-clients:ValueImage
+-- strandline:statement 15.1
 INSERT INTO temp."strandline_kept" (kind, name, on_table, sql)
 SELECT type, name, tbl_name, sql FROM main.sqlite_schema
 WHERE type IN ('view', 'trigger') AND tbl_name <> 'ValueImage' COLLATE NOCASE
   AND name NOT LIKE 'strandline|_%' ESCAPE '|'
   AND instr(lower(sql), lower('ValueImage')) > 0;
--- strandline:statement 7.2
+-- strandline:statement 15.2
 DROP TABLE "ValueImage";
 
--- strandline:step 8/8: drop table ValueArray
--- effects: loses-data:ValueArray, breaks-clients:ValueArray
--- strandline:statement 8.1
+-- strandline:step 16/16: drop table ValueArray
+-- effects: breaks-clients:ValueArray
+-- strandline:statement 16.1
 INSERT INTO temp."strandline_kept" (kind, name, on_table, sql)
 SELECT type, name, tbl_name, sql FROM main.sqlite_schema
 WHERE type IN ('view', 'trigger') AND tbl_name <> 'ValueArray' COLLATE NOCASE
   AND name NOT LIKE 'strandline|_%' ESCAPE '|'
   AND instr(lower(sql), lower('ValueArray')) > 0;
--- strandline:statement 8.2
+-- strandline:statement 16.2
 DROP TABLE "ValueArray";
 
 -- strandline:check

@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Archives: NONE
 -- Run by hand: duckdb -bail DB < FILE
 
 -- strandline:before
@@ -37,7 +38,7 @@ DROP TABLE "dbo"."Value";
 DROP TABLE "dbo"."MetaData";
 
 -- strandline:step 2/11: make dbo.CampaignType
--- effects: may-fail:dbo.CampaignType
+-- effects: may-fail:dbo.CampaignType, locks-writers:dbo.CampaignType
 -- strandline:statement 2.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 2.2
@@ -60,8 +61,38 @@ INSERT INTO "dbo"."CampaignType" ("CampaignTypeID", "CampaignTypeName") VALUES (
 INSERT INTO "dbo"."CampaignType" ("CampaignTypeID", "CampaignTypeName") VALUES (3, 'Commissioning');
 -- strandline:statement 2.9
 INSERT INTO "dbo"."CampaignType" ("CampaignTypeID", "CampaignTypeName") VALUES (4, 'Audit');
+-- strandline:statement 2.10 restores archive_CampaignType_45cce42dbe
+CREATE SCHEMA IF NOT EXISTS "strandline";
+-- strandline:statement 2.11 restores archive_CampaignType_45cce42dbe
+CREATE TABLE IF NOT EXISTS "strandline"."archive" ("component" VARCHAR NOT NULL, "archive" VARCHAR NOT NULL, "cycle" BIGINT NOT NULL, "kind" VARCHAR NOT NULL, "subject" VARCHAR NOT NULL, "location" VARCHAR NOT NULL, "from_version" VARCHAR NOT NULL, "to_version" VARCHAR NOT NULL, "run_id" VARCHAR NOT NULL, "archived_at" TIMESTAMP, "state" VARCHAR NOT NULL, "restored_at" TIMESTAMP, "restored_run" VARCHAR, "restored_rows" BIGINT, "superseded_rows" BIGINT, "orphaned_rows" BIGINT, CONSTRAINT "PK_strandline_archive" PRIMARY KEY ("component", "archive", "cycle"));
+-- strandline:statement 2.12 restores archive_CampaignType_45cce42dbe
+CREATE TABLE IF NOT EXISTS "strandline"."archive_CampaignType_45cce42dbe" ("strandline_cycle" BIGINT NOT NULL, "CampaignTypeID" INTEGER, "CampaignTypeName" VARCHAR);
+-- strandline:statement 2.13 restores archive_CampaignType_45cce42dbe
+UPDATE "dbo"."CampaignType" AS t SET "CampaignTypeName" = a."CampaignTypeName"
+FROM "strandline"."archive_CampaignType_45cce42dbe" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_45cce42dbe' AND "state" = 'archived')
+  AND t."CampaignTypeID" = a."CampaignTypeID";
+-- strandline:statement 2.14 restores archive_CampaignType_45cce42dbe
+INSERT INTO "dbo"."CampaignType" ("CampaignTypeID", "CampaignTypeName")
+SELECT a."CampaignTypeID", a."CampaignTypeName"
+FROM "strandline"."archive_CampaignType_45cce42dbe" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_45cce42dbe' AND "state" = 'archived')
+  AND NOT EXISTS (SELECT 1 FROM "dbo"."CampaignType" AS t WHERE t."CampaignTypeID" = a."CampaignTypeID");
+-- strandline:statement 2.15 restores archive_CampaignType_45cce42dbe
+UPDATE "strandline"."archive" SET
+  "state" = 'restored',
+  "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignType_45cce42dbe" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."CampaignType" AS t WHERE t."CampaignTypeID" = a."CampaignTypeID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignType_45cce42dbe" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."CampaignType" AS t WHERE t."CampaignTypeID" = a."CampaignTypeID"))
+WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_45cce42dbe' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_45cce42dbe' AND "state" = 'archived');
 
--- strandline:step 3/11: create table dbo.Campaign
+-- strandline:step 3/11: make dbo.Campaign
+-- effects: locks-writers:dbo.Campaign
 -- strandline:statement 3.1
 CREATE SEQUENCE "dbo"."strandline_seq_Campaign_CampaignID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 3.2
@@ -97,9 +128,34 @@ COMMENT ON COLUMN "dbo"."Campaign"."StartDate" IS 'Start, in UTC; empty when ope
 COMMENT ON COLUMN "dbo"."Campaign"."EndDate" IS 'End, in UTC; empty while the campaign runs.';
 -- strandline:statement 3.11
 COMMENT ON COLUMN "dbo"."Campaign"."ProjectID" IS 'Project that the campaign continues or belongs to; empty for campaigns without one.';
+-- strandline:statement 3.12 restores archive_Campaign_b2f5c63c77
+CREATE TABLE IF NOT EXISTS "strandline"."archive_Campaign_b2f5c63c77" ("strandline_cycle" BIGINT NOT NULL, "CampaignID" INTEGER, "CampaignTypeID" INTEGER, "SiteID" INTEGER, "Name" VARCHAR, "Description" VARCHAR, "StartDate" TIMESTAMP, "EndDate" TIMESTAMP, "ProjectID" INTEGER);
+-- strandline:statement 3.13 restores archive_Campaign_b2f5c63c77
+INSERT INTO "dbo"."Campaign" ("CampaignID", "CampaignTypeID", "SiteID", "Name", "Description", "StartDate", "EndDate", "ProjectID")
+SELECT a."CampaignID", a."CampaignTypeID", a."SiteID", a."Name", a."Description", a."StartDate", a."EndDate", a."ProjectID"
+FROM "strandline"."archive_Campaign_b2f5c63c77" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Campaign_b2f5c63c77' AND "state" = 'archived')
+  AND (a."CampaignTypeID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."CampaignType" AS p WHERE p."CampaignTypeID" = a."CampaignTypeID"))
+  AND (a."SiteID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Site" AS p WHERE p."SiteID" = a."SiteID"))
+  AND (a."ProjectID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Project" AS p WHERE p."ProjectID" = a."ProjectID"));
+-- strandline:statement 3.14 restores archive_Campaign_b2f5c63c77
+UPDATE "strandline"."archive" SET
+  "state" = 'restored',
+  "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Campaign_b2f5c63c77" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."Campaign" AS t WHERE t."CampaignID" = a."CampaignID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Campaign_b2f5c63c77" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."Campaign" AS t WHERE t."CampaignID" = a."CampaignID"))
+WHERE "component" = 'water' AND "archive" = 'archive_Campaign_b2f5c63c77' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Campaign_b2f5c63c77' AND "state" = 'archived');
+-- strandline:statement 3.15
+SELECT count(nextval('"dbo"."strandline_seq_Campaign_CampaignID"')) FROM range((
+    SELECT CAST(coalesce(greatest(floor((max("CampaignID") - (SELECT max(CASE WHEN last_value IS DISTINCT FROM start_value THEN coalesce(last_value, start_value - increment_by) ELSE start_value - increment_by END) FROM duckdb_sequences() WHERE database_name = current_database() AND schema_name = 'dbo' AND sequence_name = 'strandline_seq_Campaign_CampaignID')) / 1), 0), 0) AS BIGINT)
+    FROM "dbo"."Campaign"));
 
 -- strandline:step 4/11: make dbo.DataProvenance
--- effects: may-fail:dbo.DataProvenance
+-- effects: may-fail:dbo.DataProvenance, locks-writers:dbo.DataProvenance
 -- strandline:statement 4.1
 CREATE TABLE "dbo"."DataProvenance" (
     "DataProvenanceID" INTEGER NOT NULL,
@@ -122,9 +178,34 @@ INSERT INTO "dbo"."DataProvenance" ("DataProvenanceID", "DataProvenanceName") VA
 INSERT INTO "dbo"."DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (4, 'Model Output');
 -- strandline:statement 4.9
 INSERT INTO "dbo"."DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (5, 'External Source');
+-- strandline:statement 4.10 restores archive_DataProvenance_50df8d126d
+CREATE TABLE IF NOT EXISTS "strandline"."archive_DataProvenance_50df8d126d" ("strandline_cycle" BIGINT NOT NULL, "DataProvenanceID" INTEGER, "DataProvenanceName" VARCHAR);
+-- strandline:statement 4.11 restores archive_DataProvenance_50df8d126d
+UPDATE "dbo"."DataProvenance" AS t SET "DataProvenanceName" = a."DataProvenanceName"
+FROM "strandline"."archive_DataProvenance_50df8d126d" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_50df8d126d' AND "state" = 'archived')
+  AND t."DataProvenanceID" = a."DataProvenanceID";
+-- strandline:statement 4.12 restores archive_DataProvenance_50df8d126d
+INSERT INTO "dbo"."DataProvenance" ("DataProvenanceID", "DataProvenanceName")
+SELECT a."DataProvenanceID", a."DataProvenanceName"
+FROM "strandline"."archive_DataProvenance_50df8d126d" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_50df8d126d' AND "state" = 'archived')
+  AND NOT EXISTS (SELECT 1 FROM "dbo"."DataProvenance" AS t WHERE t."DataProvenanceID" = a."DataProvenanceID");
+-- strandline:statement 4.13 restores archive_DataProvenance_50df8d126d
+UPDATE "strandline"."archive" SET
+  "state" = 'restored',
+  "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_DataProvenance_50df8d126d" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."DataProvenance" AS t WHERE t."DataProvenanceID" = a."DataProvenanceID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_DataProvenance_50df8d126d" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."DataProvenance" AS t WHERE t."DataProvenanceID" = a."DataProvenanceID"))
+WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_50df8d126d' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_50df8d126d' AND "state" = 'archived');
 
 -- strandline:step 5/11: rebuild dbo.MetaData
--- effects: scans:dbo.MetaData, may-fail:dbo.MetaData
+-- effects: scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.MetaData
 -- strandline:statement 5.1
 CREATE TABLE "dbo"."MetaData" (
     "MetaDataID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_MetaData_MetaDataID"') NOT NULL,
@@ -162,44 +243,83 @@ SELECT s."MetaDataID", s."ProjectID", s."ContactID", s."EquipmentID", s."Variabl
 FROM "dbo"."strandline_stash_MetaData" AS s;
 -- strandline:statement 5.3
 DROP TABLE "dbo"."strandline_stash_MetaData";
--- strandline:statement 5.4
-CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "dbo"."MetaData" ("SamplingLocationID", "VariableID");
--- strandline:statement 5.5
-CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "dbo"."MetaData" ("EquipmentID", "VariableID");
--- strandline:statement 5.6
-CREATE INDEX "IX_MetaData_ProjectID" ON "dbo"."MetaData" ("ProjectID");
--- strandline:statement 5.7
-COMMENT ON TABLE "dbo"."MetaData" IS 'The hub: one row is the context of one series (what, where, with what, by whom, why), and every stored value points to one row.';
--- strandline:statement 5.8
-COMMENT ON COLUMN "dbo"."MetaData"."MetaDataID" IS 'Surrogate key of the series.';
--- strandline:statement 5.9
-COMMENT ON COLUMN "dbo"."MetaData"."ProjectID" IS 'Project under which the series was recorded.';
+-- strandline:statement 5.4 restores archive_MetaData_CampaignID_fcf567fcf4
+CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_CampaignID_fcf567fcf4" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INTEGER, "CampaignID" INTEGER);
+-- strandline:statement 5.5 restores archive_MetaData_CampaignID_fcf567fcf4
+UPDATE "dbo"."MetaData" AS t SET "CampaignID" = a."CampaignID"
+FROM "strandline"."archive_MetaData_CampaignID_fcf567fcf4" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_fcf567fcf4' AND "state" = 'archived')
+  AND t."MetaDataID" = a."MetaDataID"
+  AND (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Campaign" AS p WHERE p."CampaignID" = a."CampaignID"));
+-- strandline:statement 5.6 restores archive_MetaData_CampaignID_fcf567fcf4
+UPDATE "strandline"."archive" SET
+  "state" = 'restored',
+  "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_CampaignID_fcf567fcf4" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."CampaignID" IS DISTINCT FROM a."CampaignID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_CampaignID_fcf567fcf4" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."CampaignID" IS DISTINCT FROM a."CampaignID"))),
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_CampaignID_fcf567fcf4" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_fcf567fcf4' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_fcf567fcf4' AND "state" = 'archived');
+-- strandline:statement 5.7 restores archive_MetaData_DataProvenanceID_c25e143abd
+CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INTEGER, "DataProvenanceID" INTEGER);
+-- strandline:statement 5.8 restores archive_MetaData_DataProvenanceID_c25e143abd
+UPDATE "dbo"."MetaData" AS t SET "DataProvenanceID" = a."DataProvenanceID"
+FROM "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_c25e143abd' AND "state" = 'archived')
+  AND t."MetaDataID" = a."MetaDataID"
+  AND (a."DataProvenanceID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."DataProvenance" AS p WHERE p."DataProvenanceID" = a."DataProvenanceID"));
+-- strandline:statement 5.9 restores archive_MetaData_DataProvenanceID_c25e143abd
+UPDATE "strandline"."archive" SET
+  "state" = 'restored',
+  "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."DataProvenanceID" IS DISTINCT FROM a."DataProvenanceID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."DataProvenanceID" IS DISTINCT FROM a."DataProvenanceID"))),
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_c25e143abd' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_c25e143abd' AND "state" = 'archived');
 -- strandline:statement 5.10
-COMMENT ON COLUMN "dbo"."MetaData"."ContactID" IS 'Person responsible for the series.';
+CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "dbo"."MetaData" ("SamplingLocationID", "VariableID");
 -- strandline:statement 5.11
-COMMENT ON COLUMN "dbo"."MetaData"."EquipmentID" IS 'Instrument that produced the series; empty when none is known.';
+CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "dbo"."MetaData" ("EquipmentID", "VariableID");
 -- strandline:statement 5.12
-COMMENT ON COLUMN "dbo"."MetaData"."VariableID" IS 'Variable that the values are of.';
+CREATE INDEX "IX_MetaData_ProjectID" ON "dbo"."MetaData" ("ProjectID");
 -- strandline:statement 5.13
-COMMENT ON COLUMN "dbo"."MetaData"."ProcedureID" IS 'Procedure followed.';
+COMMENT ON TABLE "dbo"."MetaData" IS 'The hub: one row is the context of one series (what, where, with what, by whom, why), and every stored value points to one row.';
 -- strandline:statement 5.14
-COMMENT ON COLUMN "dbo"."MetaData"."UnitID" IS 'Unit that the values are stored in; overrides the variable''s usual unit.';
+COMMENT ON COLUMN "dbo"."MetaData"."MetaDataID" IS 'Surrogate key of the series.';
 -- strandline:statement 5.15
-COMMENT ON COLUMN "dbo"."MetaData"."PurposeID" IS 'Why the series was recorded.';
+COMMENT ON COLUMN "dbo"."MetaData"."ProjectID" IS 'Project under which the series was recorded.';
 -- strandline:statement 5.16
-COMMENT ON COLUMN "dbo"."MetaData"."SamplingLocationID" IS 'Where the series was recorded.';
+COMMENT ON COLUMN "dbo"."MetaData"."ContactID" IS 'Person responsible for the series.';
 -- strandline:statement 5.17
-COMMENT ON COLUMN "dbo"."MetaData"."ConditionID" IS 'Weather for which the series was recorded; empty when it covers all weathers.';
+COMMENT ON COLUMN "dbo"."MetaData"."EquipmentID" IS 'Instrument that produced the series; empty when none is known.';
 -- strandline:statement 5.18
-COMMENT ON COLUMN "dbo"."MetaData"."ValueTypeID" IS 'Shape of the series, which says which table holds its values; 1 (Scalar) unless stated.';
+COMMENT ON COLUMN "dbo"."MetaData"."VariableID" IS 'Variable that the values are of.';
 -- strandline:statement 5.19
-COMMENT ON COLUMN "dbo"."MetaData"."WavelengthAxisID" IS 'Wavelength axis of a spectral series; empty for every other shape.';
+COMMENT ON COLUMN "dbo"."MetaData"."ProcedureID" IS 'Procedure followed.';
 -- strandline:statement 5.20
-COMMENT ON COLUMN "dbo"."MetaData"."DataProvenanceID" IS 'Origin of the series; empty while it has not been classified.';
+COMMENT ON COLUMN "dbo"."MetaData"."UnitID" IS 'Unit that the values are stored in; overrides the variable''s usual unit.';
 -- strandline:statement 5.21
+COMMENT ON COLUMN "dbo"."MetaData"."PurposeID" IS 'Why the series was recorded.';
+-- strandline:statement 5.22
+COMMENT ON COLUMN "dbo"."MetaData"."SamplingLocationID" IS 'Where the series was recorded.';
+-- strandline:statement 5.23
+COMMENT ON COLUMN "dbo"."MetaData"."ConditionID" IS 'Weather for which the series was recorded; empty when it covers all weathers.';
+-- strandline:statement 5.24
+COMMENT ON COLUMN "dbo"."MetaData"."ValueTypeID" IS 'Shape of the series, which says which table holds its values; 1 (Scalar) unless stated.';
+-- strandline:statement 5.25
+COMMENT ON COLUMN "dbo"."MetaData"."WavelengthAxisID" IS 'Wavelength axis of a spectral series; empty for every other shape.';
+-- strandline:statement 5.26
+COMMENT ON COLUMN "dbo"."MetaData"."DataProvenanceID" IS 'Origin of the series; empty while it has not been classified.';
+-- strandline:statement 5.27
 COMMENT ON COLUMN "dbo"."MetaData"."CampaignID" IS 'Campaign that the series belongs to; empty when it belongs to none.';
 
--- strandline:step 6/11: create table dbo.Person
+-- strandline:step 6/11: make dbo.Person
+-- effects: locks-writers:dbo.Person
 -- strandline:statement 6.1
 CREATE SEQUENCE "dbo"."strandline_seq_Person_PersonID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 6.2
@@ -220,6 +340,28 @@ COMMENT ON COLUMN "dbo"."Person"."FullName" IS 'Name as it is to be printed.';
 COMMENT ON COLUMN "dbo"."Person"."Email" IS 'E-mail address.';
 -- strandline:statement 6.7
 COMMENT ON COLUMN "dbo"."Person"."Affiliation" IS 'Organisation or team.';
+-- strandline:statement 6.8 restores archive_Person_2760a1353b
+CREATE TABLE IF NOT EXISTS "strandline"."archive_Person_2760a1353b" ("strandline_cycle" BIGINT NOT NULL, "PersonID" INTEGER, "FullName" VARCHAR, "Email" VARCHAR, "Affiliation" VARCHAR);
+-- strandline:statement 6.9 restores archive_Person_2760a1353b
+INSERT INTO "dbo"."Person" ("PersonID", "FullName", "Email", "Affiliation")
+SELECT a."PersonID", a."FullName", a."Email", a."Affiliation"
+FROM "strandline"."archive_Person_2760a1353b" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Person_2760a1353b' AND "state" = 'archived');
+-- strandline:statement 6.10 restores archive_Person_2760a1353b
+UPDATE "strandline"."archive" SET
+  "state" = 'restored',
+  "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Person_2760a1353b" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."Person" AS t WHERE t."PersonID" = a."PersonID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Person_2760a1353b" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."Person" AS t WHERE t."PersonID" = a."PersonID"))
+WHERE "component" = 'water' AND "archive" = 'archive_Person_2760a1353b' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Person_2760a1353b' AND "state" = 'archived');
+-- strandline:statement 6.11
+SELECT count(nextval('"dbo"."strandline_seq_Person_PersonID"')) FROM range((
+    SELECT CAST(coalesce(greatest(floor((max("PersonID") - (SELECT max(CASE WHEN last_value IS DISTINCT FROM start_value THEN coalesce(last_value, start_value - increment_by) ELSE start_value - increment_by END) FROM duckdb_sequences() WHERE database_name = current_database() AND schema_name = 'dbo' AND sequence_name = 'strandline_seq_Person_PersonID')) / 1), 0), 0) AS BIGINT)
+    FROM "dbo"."Person"));
 
 -- strandline:step 7/11: insert reference row Version='1.2.0' into dbo.SchemaVersion
 -- effects: may-fail:dbo.SchemaVersion

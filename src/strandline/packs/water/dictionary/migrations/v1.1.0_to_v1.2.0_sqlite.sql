@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Archives: NONE
 -- Run by hand: sqlite3 -bail DB < FILE
 
 -- strandline:before
@@ -17,7 +18,7 @@ PRAGMA legacy_alter_table = OFF;
 CREATE TEMP TABLE IF NOT EXISTS "strandline_kept" (kind TEXT, name TEXT, on_table TEXT, sql TEXT);
 -- strandline:begin
 BEGIN IMMEDIATE;
--- strandline:step 1/15: create table CampaignType
+-- strandline:step 1/21: create table CampaignType
 -- strandline:statement 1.1
 CREATE TABLE "CampaignType" (
   "CampaignTypeID" INT NOT NULL,
@@ -25,7 +26,7 @@ CREATE TABLE "CampaignType" (
   CONSTRAINT "PK_CampaignType" PRIMARY KEY ("CampaignTypeID")
 );
 
--- strandline:step 2/15: create table Campaign
+-- strandline:step 2/21: create table Campaign
 -- strandline:statement 2.1
 CREATE TABLE "Campaign" (
   "CampaignID" INTEGER NOT NULL CONSTRAINT "PK_Campaign" PRIMARY KEY AUTOINCREMENT,
@@ -41,7 +42,7 @@ CREATE TABLE "Campaign" (
   CONSTRAINT "FK_Campaign_Project" FOREIGN KEY ("ProjectID") REFERENCES "Project" ("ProjectID")
 );
 
--- strandline:step 3/15: create table DataProvenance
+-- strandline:step 3/21: create table DataProvenance
 -- strandline:statement 3.1
 CREATE TABLE "DataProvenance" (
   "DataProvenanceID" INT NOT NULL,
@@ -49,7 +50,7 @@ CREATE TABLE "DataProvenance" (
   CONSTRAINT "PK_DataProvenance" PRIMARY KEY ("DataProvenanceID")
 );
 
--- strandline:step 4/15: create table Person
+-- strandline:step 4/21: create table Person
 -- strandline:statement 4.1
 CREATE TABLE "Person" (
   "PersonID" INTEGER NOT NULL CONSTRAINT "PK_Person" PRIMARY KEY AUTOINCREMENT,
@@ -58,43 +59,43 @@ CREATE TABLE "Person" (
   "Affiliation" VARCHAR(200)
 );
 
--- strandline:step 5/15: insert reference row CampaignTypeID=1 into CampaignType
+-- strandline:step 5/21: insert reference row CampaignTypeID=1 into CampaignType
 -- strandline:statement 5.1
 INSERT INTO "CampaignType" ("CampaignTypeID", "CampaignTypeName") VALUES (1, 'Experiment');
 
--- strandline:step 6/15: insert reference row CampaignTypeID=2 into CampaignType
+-- strandline:step 6/21: insert reference row CampaignTypeID=2 into CampaignType
 -- strandline:statement 6.1
 INSERT INTO "CampaignType" ("CampaignTypeID", "CampaignTypeName") VALUES (2, 'Operations');
 
--- strandline:step 7/15: insert reference row CampaignTypeID=3 into CampaignType
+-- strandline:step 7/21: insert reference row CampaignTypeID=3 into CampaignType
 -- strandline:statement 7.1
 INSERT INTO "CampaignType" ("CampaignTypeID", "CampaignTypeName") VALUES (3, 'Commissioning');
 
--- strandline:step 8/15: insert reference row CampaignTypeID=4 into CampaignType
+-- strandline:step 8/21: insert reference row CampaignTypeID=4 into CampaignType
 -- strandline:statement 8.1
 INSERT INTO "CampaignType" ("CampaignTypeID", "CampaignTypeName") VALUES (4, 'Audit');
 
--- strandline:step 9/15: insert reference row DataProvenanceID=1 into DataProvenance
+-- strandline:step 9/21: insert reference row DataProvenanceID=1 into DataProvenance
 -- strandline:statement 9.1
 INSERT INTO "DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (1, 'Sensor');
 
--- strandline:step 10/15: insert reference row DataProvenanceID=2 into DataProvenance
+-- strandline:step 10/21: insert reference row DataProvenanceID=2 into DataProvenance
 -- strandline:statement 10.1
 INSERT INTO "DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (2, 'Laboratory');
 
--- strandline:step 11/15: insert reference row DataProvenanceID=3 into DataProvenance
+-- strandline:step 11/21: insert reference row DataProvenanceID=3 into DataProvenance
 -- strandline:statement 11.1
 INSERT INTO "DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (3, 'Manual Entry');
 
--- strandline:step 12/15: insert reference row DataProvenanceID=4 into DataProvenance
+-- strandline:step 12/21: insert reference row DataProvenanceID=4 into DataProvenance
 -- strandline:statement 12.1
 INSERT INTO "DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (4, 'Model Output');
 
--- strandline:step 13/15: insert reference row DataProvenanceID=5 into DataProvenance
+-- strandline:step 13/21: insert reference row DataProvenanceID=5 into DataProvenance
 -- strandline:statement 13.1
 INSERT INTO "DataProvenance" ("DataProvenanceID", "DataProvenanceName") VALUES (5, 'External Source');
 
--- strandline:step 14/15: rebuild table MetaData: add column MetaData.DataProvenanceID integer; add column MetaData.CampaignID integer; add foreign key FK_MetaData_DataProvenance on MetaData to DataProvenance; add foreign key FK_MetaData_Campaign on MetaData to Campaign
+-- strandline:step 14/21: rebuild table MetaData: add column MetaData.DataProvenanceID integer; add column MetaData.CampaignID integer; add foreign key FK_MetaData_DataProvenance on MetaData to DataProvenance; add foreign key FK_MetaData_Campaign on MetaData to Campaign
 -- effects: rewrites:MetaData, locks-writers:MetaData, scans:MetaData, may-fail:MetaData.FK_MetaData_DataProvenance, may-fail:MetaData.FK_MetaData_Campaign
 -- strandline:statement 14.1
 -- Noted, so that nothing that others put on MetaData is lost unseen
@@ -170,9 +171,156 @@ CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "MetaData" ("EquipmentID", 
 -- strandline:statement 14.13
 CREATE INDEX "IX_MetaData_ProjectID" ON "MetaData" ("ProjectID");
 
--- strandline:step 15/15: insert reference row Version='1.2.0' into SchemaVersion
+-- strandline:step 15/21: insert reference row Version='1.2.0' into SchemaVersion
 -- strandline:statement 15.1
 INSERT INTO "SchemaVersion" ("Version", "Description", "MigrationScript") VALUES ('1.2.0', 'Campaigns and provenance: people, campaigns and the origin of each series', 'v1.1.0_to_v1.2.0_sqlite.sql');
+
+-- strandline:step 16/21: restore table CampaignType from the archive
+-- effects: locks-writers:CampaignType
+-- strandline:statement 16.1 restores archive_CampaignType_8ab8fc42db
+CREATE TABLE IF NOT EXISTS "strandline_archive" ("component" VARCHAR(100) NOT NULL, "archive" VARCHAR(100) NOT NULL, "cycle" BIGINT NOT NULL, "kind" VARCHAR(20) NOT NULL, "subject" VARCHAR(400) NOT NULL, "location" VARCHAR(200) NOT NULL, "from_version" VARCHAR(100) NOT NULL, "to_version" VARCHAR(100) NOT NULL, "run_id" VARCHAR(36) NOT NULL, "archived_at" TIMESTAMP(6), "state" VARCHAR(20) NOT NULL, "restored_at" TIMESTAMP(6), "restored_run" VARCHAR(36), "restored_rows" BIGINT, "superseded_rows" BIGINT, "orphaned_rows" BIGINT, CONSTRAINT "PK_strandline_archive" PRIMARY KEY ("component", "archive", "cycle"));
+-- strandline:statement 16.2 restores archive_CampaignType_8ab8fc42db
+CREATE TABLE IF NOT EXISTS "strandline_archive_CampaignType_8ab8fc42db" ("strandline_cycle" BIGINT NOT NULL, "CampaignTypeID" INT, "CampaignTypeName" VARCHAR(100));
+-- strandline:statement 16.3 restores archive_CampaignType_8ab8fc42db
+UPDATE "CampaignType" AS t SET "CampaignTypeName" = a."CampaignTypeName"
+FROM "strandline_archive_CampaignType_8ab8fc42db" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_8ab8fc42db' AND "state" = 'archived')
+  AND t."CampaignTypeID" = a."CampaignTypeID";
+-- strandline:statement 16.4 restores archive_CampaignType_8ab8fc42db
+INSERT INTO "CampaignType" ("CampaignTypeID", "CampaignTypeName")
+SELECT a."CampaignTypeID", a."CampaignTypeName"
+FROM "strandline_archive_CampaignType_8ab8fc42db" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_8ab8fc42db' AND "state" = 'archived')
+  AND NOT EXISTS (SELECT 1 FROM "CampaignType" AS t WHERE t."CampaignTypeID" = a."CampaignTypeID");
+-- strandline:statement 16.5 restores archive_CampaignType_8ab8fc42db
+UPDATE "strandline_archive" SET
+  "state" = 'restored',
+  "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_CampaignType_8ab8fc42db" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "CampaignType" AS t WHERE t."CampaignTypeID" = a."CampaignTypeID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_CampaignType_8ab8fc42db" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "CampaignType" AS t WHERE t."CampaignTypeID" = a."CampaignTypeID"))
+WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_8ab8fc42db' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_8ab8fc42db' AND "state" = 'archived');
+
+-- strandline:step 17/21: restore table Campaign from the archive
+-- effects: locks-writers:Campaign
+-- strandline:statement 17.1 restores archive_Campaign_4516d14e9e
+CREATE TABLE IF NOT EXISTS "strandline_archive_Campaign_4516d14e9e" ("strandline_cycle" BIGINT NOT NULL, "CampaignID" INT, "CampaignTypeID" INT, "SiteID" INT, "Name" VARCHAR(200), "Description" VARCHAR(2000), "StartDate" TIMESTAMP(6), "EndDate" TIMESTAMP(6), "ProjectID" INT);
+-- strandline:statement 17.2 restores archive_Campaign_4516d14e9e
+INSERT INTO "Campaign" ("CampaignID", "CampaignTypeID", "SiteID", "Name", "Description", "StartDate", "EndDate", "ProjectID")
+SELECT a."CampaignID", a."CampaignTypeID", a."SiteID", a."Name", a."Description", a."StartDate", a."EndDate", a."ProjectID"
+FROM "strandline_archive_Campaign_4516d14e9e" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Campaign_4516d14e9e' AND "state" = 'archived')
+  AND (a."CampaignTypeID" IS NULL OR EXISTS (SELECT 1 FROM "CampaignType" AS p WHERE p."CampaignTypeID" = a."CampaignTypeID"))
+  AND (a."SiteID" IS NULL OR EXISTS (SELECT 1 FROM "Site" AS p WHERE p."SiteID" = a."SiteID"))
+  AND (a."ProjectID" IS NULL OR EXISTS (SELECT 1 FROM "Project" AS p WHERE p."ProjectID" = a."ProjectID"));
+-- strandline:statement 17.3 restores archive_Campaign_4516d14e9e
+UPDATE "strandline_archive" SET
+  "state" = 'restored',
+  "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_Campaign_4516d14e9e" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "Campaign" AS t WHERE t."CampaignID" = a."CampaignID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_Campaign_4516d14e9e" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "Campaign" AS t WHERE t."CampaignID" = a."CampaignID"))
+WHERE "component" = 'water' AND "archive" = 'archive_Campaign_4516d14e9e' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Campaign_4516d14e9e' AND "state" = 'archived');
+
+-- strandline:step 18/21: restore table DataProvenance from the archive
+-- effects: locks-writers:DataProvenance
+-- strandline:statement 18.1 restores archive_DataProvenance_4176d487a1
+CREATE TABLE IF NOT EXISTS "strandline_archive_DataProvenance_4176d487a1" ("strandline_cycle" BIGINT NOT NULL, "DataProvenanceID" INT, "DataProvenanceName" VARCHAR(50));
+-- strandline:statement 18.2 restores archive_DataProvenance_4176d487a1
+UPDATE "DataProvenance" AS t SET "DataProvenanceName" = a."DataProvenanceName"
+FROM "strandline_archive_DataProvenance_4176d487a1" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_4176d487a1' AND "state" = 'archived')
+  AND t."DataProvenanceID" = a."DataProvenanceID";
+-- strandline:statement 18.3 restores archive_DataProvenance_4176d487a1
+INSERT INTO "DataProvenance" ("DataProvenanceID", "DataProvenanceName")
+SELECT a."DataProvenanceID", a."DataProvenanceName"
+FROM "strandline_archive_DataProvenance_4176d487a1" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_4176d487a1' AND "state" = 'archived')
+  AND NOT EXISTS (SELECT 1 FROM "DataProvenance" AS t WHERE t."DataProvenanceID" = a."DataProvenanceID");
+-- strandline:statement 18.4 restores archive_DataProvenance_4176d487a1
+UPDATE "strandline_archive" SET
+  "state" = 'restored',
+  "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_DataProvenance_4176d487a1" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "DataProvenance" AS t WHERE t."DataProvenanceID" = a."DataProvenanceID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_DataProvenance_4176d487a1" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "DataProvenance" AS t WHERE t."DataProvenanceID" = a."DataProvenanceID"))
+WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_4176d487a1' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_4176d487a1' AND "state" = 'archived');
+
+-- strandline:step 19/21: restore table Person from the archive
+-- effects: locks-writers:Person
+-- strandline:statement 19.1 restores archive_Person_b2dacc28cb
+CREATE TABLE IF NOT EXISTS "strandline_archive_Person_b2dacc28cb" ("strandline_cycle" BIGINT NOT NULL, "PersonID" INT, "FullName" VARCHAR(200), "Email" VARCHAR(200), "Affiliation" VARCHAR(200));
+-- strandline:statement 19.2 restores archive_Person_b2dacc28cb
+INSERT INTO "Person" ("PersonID", "FullName", "Email", "Affiliation")
+SELECT a."PersonID", a."FullName", a."Email", a."Affiliation"
+FROM "strandline_archive_Person_b2dacc28cb" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Person_b2dacc28cb' AND "state" = 'archived');
+-- strandline:statement 19.3 restores archive_Person_b2dacc28cb
+UPDATE "strandline_archive" SET
+  "state" = 'restored',
+  "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_Person_b2dacc28cb" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "Person" AS t WHERE t."PersonID" = a."PersonID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_Person_b2dacc28cb" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "Person" AS t WHERE t."PersonID" = a."PersonID"))
+WHERE "component" = 'water' AND "archive" = 'archive_Person_b2dacc28cb' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Person_b2dacc28cb' AND "state" = 'archived');
+
+-- strandline:step 20/21: restore column MetaData.CampaignID from the archive
+-- effects: locks-writers:MetaData
+-- strandline:statement 20.1 restores archive_MetaData_CampaignID_94b466492b
+CREATE TABLE IF NOT EXISTS "strandline_archive_MetaData_CampaignID_94b466492b" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INT, "CampaignID" INT);
+-- strandline:statement 20.2 restores archive_MetaData_CampaignID_94b466492b
+UPDATE "MetaData" AS t SET "CampaignID" = a."CampaignID"
+FROM "strandline_archive_MetaData_CampaignID_94b466492b" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_94b466492b' AND "state" = 'archived')
+  AND t."MetaDataID" = a."MetaDataID"
+  AND (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "Campaign" AS p WHERE p."CampaignID" = a."CampaignID"));
+-- strandline:statement 20.3 restores archive_MetaData_CampaignID_94b466492b
+UPDATE "strandline_archive" SET
+  "state" = 'restored',
+  "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_CampaignID_94b466492b" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."CampaignID" IS NOT a."CampaignID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_CampaignID_94b466492b" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."CampaignID" IS NOT a."CampaignID"))),
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_CampaignID_94b466492b" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_94b466492b' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_94b466492b' AND "state" = 'archived');
+
+-- strandline:step 21/21: restore column MetaData.DataProvenanceID from the archive
+-- effects: locks-writers:MetaData
+-- strandline:statement 21.1 restores archive_MetaData_DataProvenanceID_6c91d27c21
+CREATE TABLE IF NOT EXISTS "strandline_archive_MetaData_DataProvenanceID_6c91d27c21" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INT, "DataProvenanceID" INT);
+-- strandline:statement 21.2 restores archive_MetaData_DataProvenanceID_6c91d27c21
+UPDATE "MetaData" AS t SET "DataProvenanceID" = a."DataProvenanceID"
+FROM "strandline_archive_MetaData_DataProvenanceID_6c91d27c21" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_6c91d27c21' AND "state" = 'archived')
+  AND t."MetaDataID" = a."MetaDataID"
+  AND (a."DataProvenanceID" IS NULL OR EXISTS (SELECT 1 FROM "DataProvenance" AS p WHERE p."DataProvenanceID" = a."DataProvenanceID"));
+-- strandline:statement 21.3 restores archive_MetaData_DataProvenanceID_6c91d27c21
+UPDATE "strandline_archive" SET
+  "state" = 'restored',
+  "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_DataProvenanceID_6c91d27c21" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."DataProvenanceID" IS NOT a."DataProvenanceID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_DataProvenanceID_6c91d27c21" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."DataProvenanceID" IS NOT a."DataProvenanceID"))),
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_DataProvenanceID_6c91d27c21" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_6c91d27c21' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_6c91d27c21' AND "state" = 'archived');
 
 -- strandline:check
 PRAGMA foreign_key_check;

@@ -6,6 +6,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Archives: NONE
 -- Run by hand: duckdb -bail DB < FILE
 
 -- strandline:before

@@ -6,54 +6,145 @@
 -- Date: 2026-05-11
 -- Breaking changes: NONE
 -- Phase: expand
--- Loses data: dbo.MetaData.CampaignID, dbo.MetaData.DataProvenanceID, dbo.Person, dbo.DataProvenance, dbo.Campaign, dbo.CampaignType
+-- Loses data: NONE
+-- Archives: dbo.MetaData.DataProvenanceID, dbo.MetaData.CampaignID, dbo.Person, dbo.DataProvenance, dbo.Campaign, dbo.CampaignType
 -- Run by hand: duckdb -bail DB < FILE
 
 -- strandline:before
 SET wal_autocheckpoint = '0KB';
 -- strandline:begin
 BEGIN TRANSACTION;
--- strandline:step 1/6: put aside the rows of dbo.MetaData, dbo.Value, dbo.ValueArray, dbo.ValueImage, dbo.ValueSpectrum
--- effects: may-fail:dbo.SchemaVersion, loses-data:dbo.MetaData.CampaignID, breaks-clients:dbo.MetaData.CampaignID, loses-data:dbo.MetaData.DataProvenanceID, breaks-clients:dbo.MetaData.DataProvenanceID, loses-data:dbo.Person, breaks-clients:dbo.Person, loses-data:dbo.DataProvenance, breaks-clients:dbo.DataProvenance, loses-data:dbo.Campaign, breaks-clients:dbo.Campaign, loses-data:dbo.CampaignType, breaks-clients:dbo.CampaignType, rewrites:dbo.MetaData, locks-writers:dbo.MetaData, rewrites:dbo.Value, locks-writers:dbo.Value, rewrites:dbo.ValueArray, locks-writers:dbo.ValueArray, rewrites:dbo.ValueImage, locks-writers:dbo.ValueImage, rewrites:dbo.ValueSpectrum, locks-writers:dbo.ValueSpectrum
+-- strandline:step 1/12: archive column dbo.MetaData.DataProvenanceID
+-- effects: archives:dbo.MetaData.DataProvenanceID, scans:dbo.MetaData
 -- strandline:statement 1.1
-CREATE TABLE "dbo"."strandline_stash_MetaData" AS SELECT * FROM "dbo"."MetaData";
+CREATE SCHEMA IF NOT EXISTS "strandline";
 -- strandline:statement 1.2
-CREATE TABLE "dbo"."strandline_stash_Value" AS SELECT * FROM "dbo"."Value";
+CREATE TABLE IF NOT EXISTS "strandline"."archive" ("component" VARCHAR NOT NULL, "archive" VARCHAR NOT NULL, "cycle" BIGINT NOT NULL, "kind" VARCHAR NOT NULL, "subject" VARCHAR NOT NULL, "location" VARCHAR NOT NULL, "from_version" VARCHAR NOT NULL, "to_version" VARCHAR NOT NULL, "run_id" VARCHAR NOT NULL, "archived_at" TIMESTAMP, "state" VARCHAR NOT NULL, "restored_at" TIMESTAMP, "restored_run" VARCHAR, "restored_rows" BIGINT, "superseded_rows" BIGINT, "orphaned_rows" BIGINT, CONSTRAINT "PK_strandline_archive" PRIMARY KEY ("component", "archive", "cycle"));
 -- strandline:statement 1.3
-CREATE TABLE "dbo"."strandline_stash_ValueArray" AS SELECT * FROM "dbo"."ValueArray";
+CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INTEGER, "DataProvenanceID" INTEGER);
 -- strandline:statement 1.4
-CREATE TABLE "dbo"."strandline_stash_ValueImage" AS SELECT * FROM "dbo"."ValueImage";
+INSERT INTO "strandline"."archive" ("component", "archive", "cycle", "kind", "subject", "location", "from_version", "to_version", "run_id", "archived_at", "state")
+SELECT 'water', 'archive_MetaData_DataProvenanceID_c25e143abd', COALESCE(MAX("cycle"), 0) + 1, 'column', 'dbo.MetaData.DataProvenanceID', 'strandline.archive_MetaData_DataProvenanceID_c25e143abd', '1.2.0', '1.1.0', '', make_timestamp(epoch_us(CURRENT_TIMESTAMP)), 'archived'
+FROM "strandline"."archive" WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_c25e143abd';
 -- strandline:statement 1.5
+INSERT INTO "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" ("strandline_cycle", "MetaDataID", "DataProvenanceID")
+SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_c25e143abd' AND "state" = 'archived'), t."MetaDataID", t."DataProvenanceID"
+FROM "dbo"."MetaData" AS t
+WHERE t."DataProvenanceID" IS NOT NULL;
+
+-- strandline:step 2/12: archive column dbo.MetaData.CampaignID
+-- effects: archives:dbo.MetaData.CampaignID, scans:dbo.MetaData
+-- strandline:statement 2.1
+CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_CampaignID_fcf567fcf4" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INTEGER, "CampaignID" INTEGER);
+-- strandline:statement 2.2
+INSERT INTO "strandline"."archive" ("component", "archive", "cycle", "kind", "subject", "location", "from_version", "to_version", "run_id", "archived_at", "state")
+SELECT 'water', 'archive_MetaData_CampaignID_fcf567fcf4', COALESCE(MAX("cycle"), 0) + 1, 'column', 'dbo.MetaData.CampaignID', 'strandline.archive_MetaData_CampaignID_fcf567fcf4', '1.2.0', '1.1.0', '', make_timestamp(epoch_us(CURRENT_TIMESTAMP)), 'archived'
+FROM "strandline"."archive" WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_fcf567fcf4';
+-- strandline:statement 2.3
+INSERT INTO "strandline"."archive_MetaData_CampaignID_fcf567fcf4" ("strandline_cycle", "MetaDataID", "CampaignID")
+SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_fcf567fcf4' AND "state" = 'archived'), t."MetaDataID", t."CampaignID"
+FROM "dbo"."MetaData" AS t
+WHERE t."CampaignID" IS NOT NULL;
+
+-- strandline:step 3/12: archive table dbo.Person
+-- effects: archives:dbo.Person, scans:dbo.Person
+-- strandline:statement 3.1
+CREATE TABLE IF NOT EXISTS "strandline"."archive_Person_2760a1353b" ("strandline_cycle" BIGINT NOT NULL, "PersonID" INTEGER, "FullName" VARCHAR, "Email" VARCHAR, "Affiliation" VARCHAR);
+-- strandline:statement 3.2
+INSERT INTO "strandline"."archive" ("component", "archive", "cycle", "kind", "subject", "location", "from_version", "to_version", "run_id", "archived_at", "state")
+SELECT 'water', 'archive_Person_2760a1353b', COALESCE(MAX("cycle"), 0) + 1, 'table', 'dbo.Person', 'strandline.archive_Person_2760a1353b', '1.2.0', '1.1.0', '', make_timestamp(epoch_us(CURRENT_TIMESTAMP)), 'archived'
+FROM "strandline"."archive" WHERE "component" = 'water' AND "archive" = 'archive_Person_2760a1353b';
+-- strandline:statement 3.3
+INSERT INTO "strandline"."archive_Person_2760a1353b" ("strandline_cycle", "PersonID", "FullName", "Email", "Affiliation")
+SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Person_2760a1353b' AND "state" = 'archived'), t."PersonID", t."FullName", t."Email", t."Affiliation"
+FROM "dbo"."Person" AS t;
+
+-- strandline:step 4/12: archive table dbo.DataProvenance
+-- effects: archives:dbo.DataProvenance, scans:dbo.DataProvenance
+-- strandline:statement 4.1
+CREATE TABLE IF NOT EXISTS "strandline"."archive_DataProvenance_50df8d126d" ("strandline_cycle" BIGINT NOT NULL, "DataProvenanceID" INTEGER, "DataProvenanceName" VARCHAR);
+-- strandline:statement 4.2
+INSERT INTO "strandline"."archive" ("component", "archive", "cycle", "kind", "subject", "location", "from_version", "to_version", "run_id", "archived_at", "state")
+SELECT 'water', 'archive_DataProvenance_50df8d126d', COALESCE(MAX("cycle"), 0) + 1, 'table', 'dbo.DataProvenance', 'strandline.archive_DataProvenance_50df8d126d', '1.2.0', '1.1.0', '', make_timestamp(epoch_us(CURRENT_TIMESTAMP)), 'archived'
+FROM "strandline"."archive" WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_50df8d126d';
+-- strandline:statement 4.3
+INSERT INTO "strandline"."archive_DataProvenance_50df8d126d" ("strandline_cycle", "DataProvenanceID", "DataProvenanceName")
+SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_50df8d126d' AND "state" = 'archived'), t."DataProvenanceID", t."DataProvenanceName"
+FROM "dbo"."DataProvenance" AS t;
+
+-- strandline:step 5/12: archive table dbo.Campaign
+-- effects: archives:dbo.Campaign, scans:dbo.Campaign
+-- strandline:statement 5.1
+CREATE TABLE IF NOT EXISTS "strandline"."archive_Campaign_b2f5c63c77" ("strandline_cycle" BIGINT NOT NULL, "CampaignID" INTEGER, "CampaignTypeID" INTEGER, "SiteID" INTEGER, "Name" VARCHAR, "Description" VARCHAR, "StartDate" TIMESTAMP, "EndDate" TIMESTAMP, "ProjectID" INTEGER);
+-- strandline:statement 5.2
+INSERT INTO "strandline"."archive" ("component", "archive", "cycle", "kind", "subject", "location", "from_version", "to_version", "run_id", "archived_at", "state")
+SELECT 'water', 'archive_Campaign_b2f5c63c77', COALESCE(MAX("cycle"), 0) + 1, 'table', 'dbo.Campaign', 'strandline.archive_Campaign_b2f5c63c77', '1.2.0', '1.1.0', '', make_timestamp(epoch_us(CURRENT_TIMESTAMP)), 'archived'
+FROM "strandline"."archive" WHERE "component" = 'water' AND "archive" = 'archive_Campaign_b2f5c63c77';
+-- strandline:statement 5.3
+INSERT INTO "strandline"."archive_Campaign_b2f5c63c77" ("strandline_cycle", "CampaignID", "CampaignTypeID", "SiteID", "Name", "Description", "StartDate", "EndDate", "ProjectID")
+SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Campaign_b2f5c63c77' AND "state" = 'archived'), t."CampaignID", t."CampaignTypeID", t."SiteID", t."Name", t."Description", t."StartDate", t."EndDate", t."ProjectID"
+FROM "dbo"."Campaign" AS t;
+
+-- strandline:step 6/12: archive table dbo.CampaignType
+-- effects: archives:dbo.CampaignType, scans:dbo.CampaignType
+-- strandline:statement 6.1
+CREATE TABLE IF NOT EXISTS "strandline"."archive_CampaignType_45cce42dbe" ("strandline_cycle" BIGINT NOT NULL, "CampaignTypeID" INTEGER, "CampaignTypeName" VARCHAR);
+-- strandline:statement 6.2
+INSERT INTO "strandline"."archive" ("component", "archive", "cycle", "kind", "subject", "location", "from_version", "to_version", "run_id", "archived_at", "state")
+SELECT 'water', 'archive_CampaignType_45cce42dbe', COALESCE(MAX("cycle"), 0) + 1, 'table', 'dbo.CampaignType', 'strandline.archive_CampaignType_45cce42dbe', '1.2.0', '1.1.0', '', make_timestamp(epoch_us(CURRENT_TIMESTAMP)), 'archived'
+FROM "strandline"."archive" WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_45cce42dbe';
+-- strandline:statement 6.3
+INSERT INTO "strandline"."archive_CampaignType_45cce42dbe" ("strandline_cycle", "CampaignTypeID", "CampaignTypeName")
+SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_45cce42dbe' AND "state" = 'archived'), t."CampaignTypeID", t."CampaignTypeName"
+FROM "dbo"."CampaignType" AS t;
+
+-- strandline:step 7/12: put aside the rows of dbo.MetaData, dbo.Value, dbo.ValueArray, dbo.ValueImage, dbo.ValueSpectrum
+-- effects: may-fail:dbo.SchemaVersion, breaks-clients:dbo.MetaData.CampaignID, breaks-clients:dbo.MetaData.DataProvenanceID, breaks-clients:dbo.Person, breaks-clients:dbo.DataProvenance, breaks-clients:dbo.Campaign, breaks-clients:dbo.CampaignType, rewrites:dbo.MetaData, locks-writers:dbo.MetaData, rewrites:dbo.Value, locks-writers:dbo.Value, rewrites:dbo.ValueArray, locks-writers:dbo.ValueArray, rewrites:dbo.ValueImage, locks-writers:dbo.ValueImage, rewrites:dbo.ValueSpectrum, locks-writers:dbo.ValueSpectrum
+-- strandline:statement 7.1
+CREATE TABLE "dbo"."strandline_stash_MetaData" AS SELECT * FROM "dbo"."MetaData";
+-- strandline:statement 7.2
+CREATE TABLE "dbo"."strandline_stash_Value" AS SELECT * FROM "dbo"."Value";
+-- strandline:statement 7.3
+CREATE TABLE "dbo"."strandline_stash_ValueArray" AS SELECT * FROM "dbo"."ValueArray";
+-- strandline:statement 7.4
+CREATE TABLE "dbo"."strandline_stash_ValueImage" AS SELECT * FROM "dbo"."ValueImage";
+-- strandline:statement 7.5
 CREATE TABLE "dbo"."strandline_stash_ValueSpectrum" AS SELECT * FROM "dbo"."ValueSpectrum";
--- strandline:statement 1.6
+-- strandline:statement 7.6
 DROP TABLE "dbo"."Person";
--- strandline:statement 1.7
+-- strandline:statement 7.7
 DROP SEQUENCE "dbo"."strandline_seq_Person_PersonID";
--- strandline:statement 1.8
+-- strandline:statement 7.8
 DROP TABLE "dbo"."ValueSpectrum";
--- strandline:statement 1.9
+-- strandline:statement 7.9
 DROP TABLE "dbo"."ValueImage";
--- strandline:statement 1.10
+-- strandline:statement 7.10
 DROP TABLE "dbo"."ValueArray";
--- strandline:statement 1.11
+-- strandline:statement 7.11
 DROP TABLE "dbo"."Value";
--- strandline:statement 1.12
+-- strandline:statement 7.12
 DROP TABLE "dbo"."MetaData";
--- strandline:statement 1.13
+-- strandline:statement 7.13
 DROP TABLE "dbo"."Campaign";
--- strandline:statement 1.14
+-- strandline:statement 7.14
 DROP SEQUENCE "dbo"."strandline_seq_Campaign_CampaignID";
--- strandline:statement 1.15
+-- strandline:statement 7.15
 DROP TABLE "dbo"."CampaignType";
--- strandline:statement 1.16
+-- strandline:statement 7.16
 DROP TABLE "dbo"."DataProvenance";
--- strandline:statement 1.17
+-- strandline:statement 7.17
 DELETE FROM "dbo"."SchemaVersion" WHERE "Version" = '1.2.0';
 
--- strandline:step 2/6: rebuild dbo.MetaData
--- strandline:statement 2.1
+-- strandline:step 8/12: rebuild dbo.MetaData
+-- strandline:statement 8.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
--- strandline:statement 2.2
+-- strandline:statement 8.2
 CREATE TABLE "dbo"."MetaData" (
     "MetaDataID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_MetaData_MetaDataID"') NOT NULL,
     "ProjectID" INTEGER,
@@ -80,47 +171,47 @@ CREATE TABLE "dbo"."MetaData" (
     CONSTRAINT "FK_MetaData_ValueType" FOREIGN KEY ("ValueTypeID") REFERENCES "dbo"."ValueType" ("ValueTypeID"),
     CONSTRAINT "FK_MetaData_WavelengthAxis" FOREIGN KEY ("WavelengthAxisID") REFERENCES "dbo"."WavelengthAxis" ("WavelengthAxisID")
 );
--- strandline:statement 2.3
+-- strandline:statement 8.3
 INSERT INTO "dbo"."MetaData" ("MetaDataID", "ProjectID", "ContactID", "EquipmentID", "VariableID", "ProcedureID", "UnitID", "PurposeID", "SamplingLocationID", "ConditionID", "ValueTypeID", "WavelengthAxisID")
 SELECT s."MetaDataID", s."ProjectID", s."ContactID", s."EquipmentID", s."VariableID", s."ProcedureID", s."UnitID", s."PurposeID", s."SamplingLocationID", s."ConditionID", s."ValueTypeID", s."WavelengthAxisID"
 FROM "dbo"."strandline_stash_MetaData" AS s;
--- strandline:statement 2.4
+-- strandline:statement 8.4
 DROP TABLE "dbo"."strandline_stash_MetaData";
--- strandline:statement 2.5
+-- strandline:statement 8.5
 CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "dbo"."MetaData" ("SamplingLocationID", "VariableID");
--- strandline:statement 2.6
+-- strandline:statement 8.6
 CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "dbo"."MetaData" ("EquipmentID", "VariableID");
--- strandline:statement 2.7
+-- strandline:statement 8.7
 CREATE INDEX "IX_MetaData_ProjectID" ON "dbo"."MetaData" ("ProjectID");
--- strandline:statement 2.8
+-- strandline:statement 8.8
 COMMENT ON TABLE "dbo"."MetaData" IS 'The hub: one row is the context of one series (what, where, with what, by whom, why), and every stored value points to one row.';
--- strandline:statement 2.9
+-- strandline:statement 8.9
 COMMENT ON COLUMN "dbo"."MetaData"."MetaDataID" IS 'Surrogate key of the series.';
--- strandline:statement 2.10
+-- strandline:statement 8.10
 COMMENT ON COLUMN "dbo"."MetaData"."ProjectID" IS 'Project under which the series was recorded.';
--- strandline:statement 2.11
+-- strandline:statement 8.11
 COMMENT ON COLUMN "dbo"."MetaData"."ContactID" IS 'Person responsible for the series.';
--- strandline:statement 2.12
+-- strandline:statement 8.12
 COMMENT ON COLUMN "dbo"."MetaData"."EquipmentID" IS 'Instrument that produced the series; empty when none is known.';
--- strandline:statement 2.13
+-- strandline:statement 8.13
 COMMENT ON COLUMN "dbo"."MetaData"."VariableID" IS 'Variable that the values are of.';
--- strandline:statement 2.14
+-- strandline:statement 8.14
 COMMENT ON COLUMN "dbo"."MetaData"."ProcedureID" IS 'Procedure followed.';
--- strandline:statement 2.15
+-- strandline:statement 8.15
 COMMENT ON COLUMN "dbo"."MetaData"."UnitID" IS 'Unit that the values are stored in; overrides the variable''s usual unit.';
--- strandline:statement 2.16
+-- strandline:statement 8.16
 COMMENT ON COLUMN "dbo"."MetaData"."PurposeID" IS 'Why the series was recorded.';
--- strandline:statement 2.17
+-- strandline:statement 8.17
 COMMENT ON COLUMN "dbo"."MetaData"."SamplingLocationID" IS 'Where the series was recorded.';
--- strandline:statement 2.18
+-- strandline:statement 8.18
 COMMENT ON COLUMN "dbo"."MetaData"."ConditionID" IS 'Weather for which the series was recorded; empty when it covers all weathers.';
--- strandline:statement 2.19
+-- strandline:statement 8.19
 COMMENT ON COLUMN "dbo"."MetaData"."ValueTypeID" IS 'Shape of the series, which says which table holds its values; 1 (Scalar) unless stated.';
--- strandline:statement 2.20
+-- strandline:statement 8.20
 COMMENT ON COLUMN "dbo"."MetaData"."WavelengthAxisID" IS 'Wavelength axis of a spectral series; empty for every other shape.';
 
--- strandline:step 3/6: rebuild dbo.Value
--- strandline:statement 3.1
+-- strandline:step 9/12: rebuild dbo.Value
+-- strandline:statement 9.1
 CREATE TABLE "dbo"."Value" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -131,29 +222,29 @@ CREATE TABLE "dbo"."Value" (
     CONSTRAINT "FK_Value_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
     CONSTRAINT "FK_Value_Comments" FOREIGN KEY ("CommentID") REFERENCES "dbo"."Comments" ("CommentID")
 );
--- strandline:statement 3.2
+-- strandline:statement 9.2
 INSERT INTO "dbo"."Value" ("MetaDataID", "tstamp", "Value", "QualityCode", "CommentID")
 SELECT s."MetaDataID", s."tstamp", s."Value", s."QualityCode", s."CommentID"
 FROM "dbo"."strandline_stash_Value" AS s;
--- strandline:statement 3.3
+-- strandline:statement 9.3
 DROP TABLE "dbo"."strandline_stash_Value";
--- strandline:statement 3.4
+-- strandline:statement 9.4
 CREATE INDEX "IX_Value_tstamp" ON "dbo"."Value" ("tstamp");
--- strandline:statement 3.5
+-- strandline:statement 9.5
 COMMENT ON TABLE "dbo"."Value" IS 'Scalar time series: one number per series and instant.';
--- strandline:statement 3.6
+-- strandline:statement 9.6
 COMMENT ON COLUMN "dbo"."Value"."MetaDataID" IS 'Series that the value belongs to.';
--- strandline:statement 3.7
+-- strandline:statement 9.7
 COMMENT ON COLUMN "dbo"."Value"."tstamp" IS 'Instant of the value, in UTC, stored without a zone.';
--- strandline:statement 3.8
+-- strandline:statement 9.8
 COMMENT ON COLUMN "dbo"."Value"."Value" IS 'The number, in the unit of the series; empty when the instrument gave none.';
--- strandline:statement 3.9
+-- strandline:statement 9.9
 COMMENT ON COLUMN "dbo"."Value"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
--- strandline:statement 3.10
+-- strandline:statement 9.10
 COMMENT ON COLUMN "dbo"."Value"."CommentID" IS 'Remark about the value.';
 
--- strandline:step 4/6: rebuild dbo.ValueArray
--- strandline:statement 4.1
+-- strandline:step 10/12: rebuild dbo.ValueArray
+-- strandline:statement 10.1
 CREATE TABLE "dbo"."ValueArray" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -163,27 +254,27 @@ CREATE TABLE "dbo"."ValueArray" (
     CONSTRAINT "PK_ValueArray" PRIMARY KEY ("MetaDataID", "tstamp", "ArrayIndex"),
     CONSTRAINT "FK_ValueArray_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID")
 );
--- strandline:statement 4.2
+-- strandline:statement 10.2
 INSERT INTO "dbo"."ValueArray" ("MetaDataID", "tstamp", "ArrayIndex", "Value", "QualityCode")
 SELECT s."MetaDataID", s."tstamp", s."ArrayIndex", s."Value", s."QualityCode"
 FROM "dbo"."strandline_stash_ValueArray" AS s;
--- strandline:statement 4.3
+-- strandline:statement 10.3
 DROP TABLE "dbo"."strandline_stash_ValueArray";
--- strandline:statement 4.4
+-- strandline:statement 10.4
 COMMENT ON TABLE "dbo"."ValueArray" IS 'Arrays of any length: one row per series, instant and position.';
--- strandline:statement 4.5
+-- strandline:statement 10.5
 COMMENT ON COLUMN "dbo"."ValueArray"."MetaDataID" IS 'Series that the array belongs to.';
--- strandline:statement 4.6
+-- strandline:statement 10.6
 COMMENT ON COLUMN "dbo"."ValueArray"."tstamp" IS 'Instant of the array, in UTC, stored without a zone.';
--- strandline:statement 4.7
+-- strandline:statement 10.7
 COMMENT ON COLUMN "dbo"."ValueArray"."ArrayIndex" IS 'Position within the array, counted from 0.';
--- strandline:statement 4.8
+-- strandline:statement 10.8
 COMMENT ON COLUMN "dbo"."ValueArray"."Value" IS 'The number at this position, in the unit of the series.';
--- strandline:statement 4.9
+-- strandline:statement 10.9
 COMMENT ON COLUMN "dbo"."ValueArray"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
 
--- strandline:step 5/6: rebuild dbo.ValueImage
--- strandline:statement 5.1
+-- strandline:step 11/12: rebuild dbo.ValueImage
+-- strandline:statement 11.1
 CREATE TABLE "dbo"."ValueImage" (
     "ValueImageID" BIGINT DEFAULT nextval('"dbo"."strandline_seq_ValueImage_ValueImageID"') NOT NULL,
     "MetaDataID" INTEGER NOT NULL,
@@ -201,43 +292,43 @@ CREATE TABLE "dbo"."ValueImage" (
     CONSTRAINT "UQ_ValueImage_MetaDataID_tstamp" UNIQUE ("MetaDataID", "tstamp"),
     CONSTRAINT "FK_ValueImage_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID")
 );
--- strandline:statement 5.2
+-- strandline:statement 11.2
 INSERT INTO "dbo"."ValueImage" ("ValueImageID", "MetaDataID", "tstamp", "ImageWidth", "ImageHeight", "NumberOfChannels", "ImageFormat", "FileSizeBytes", "StorageBackend", "StoragePath", "Thumbnail", "QualityCode")
 SELECT s."ValueImageID", s."MetaDataID", s."tstamp", s."ImageWidth", s."ImageHeight", s."NumberOfChannels", s."ImageFormat", s."FileSizeBytes", s."StorageBackend", s."StoragePath", s."Thumbnail", s."QualityCode"
 FROM "dbo"."strandline_stash_ValueImage" AS s;
--- strandline:statement 5.3
+-- strandline:statement 11.3
 DROP TABLE "dbo"."strandline_stash_ValueImage";
--- strandline:statement 5.4
+-- strandline:statement 11.4
 CREATE INDEX "IX_ValueImage_MetaDataID_tstamp" ON "dbo"."ValueImage" ("MetaDataID", "tstamp");
--- strandline:statement 5.5
+-- strandline:statement 11.5
 COMMENT ON TABLE "dbo"."ValueImage" IS 'Images: one row per series and instant; the picture itself lies in a storage backend.';
--- strandline:statement 5.6
+-- strandline:statement 11.6
 COMMENT ON COLUMN "dbo"."ValueImage"."ValueImageID" IS 'Surrogate key of the image.';
--- strandline:statement 5.7
+-- strandline:statement 11.7
 COMMENT ON COLUMN "dbo"."ValueImage"."MetaDataID" IS 'Series that the image belongs to.';
--- strandline:statement 5.8
+-- strandline:statement 11.8
 COMMENT ON COLUMN "dbo"."ValueImage"."tstamp" IS 'Instant of the image, in UTC, stored without a zone.';
--- strandline:statement 5.9
+-- strandline:statement 11.9
 COMMENT ON COLUMN "dbo"."ValueImage"."ImageWidth" IS 'Width in pixels.';
--- strandline:statement 5.10
+-- strandline:statement 11.10
 COMMENT ON COLUMN "dbo"."ValueImage"."ImageHeight" IS 'Height in pixels.';
--- strandline:statement 5.11
+-- strandline:statement 11.11
 COMMENT ON COLUMN "dbo"."ValueImage"."NumberOfChannels" IS 'Colour channels: 1 for grey, 3 for colour.';
--- strandline:statement 5.12
+-- strandline:statement 11.12
 COMMENT ON COLUMN "dbo"."ValueImage"."ImageFormat" IS 'File format, for example PNG, JPEG or TIFF.';
--- strandline:statement 5.13
+-- strandline:statement 11.13
 COMMENT ON COLUMN "dbo"."ValueImage"."FileSizeBytes" IS 'Size of the file in bytes.';
--- strandline:statement 5.14
+-- strandline:statement 11.14
 COMMENT ON COLUMN "dbo"."ValueImage"."StorageBackend" IS 'Kind of storage that StoragePath is to be read in.';
--- strandline:statement 5.15
+-- strandline:statement 11.15
 COMMENT ON COLUMN "dbo"."ValueImage"."StoragePath" IS 'Path or key of the file within the backend.';
--- strandline:statement 5.16
+-- strandline:statement 11.16
 COMMENT ON COLUMN "dbo"."ValueImage"."Thumbnail" IS 'Small preview, as the bytes of an image file.';
--- strandline:statement 5.17
+-- strandline:statement 11.17
 COMMENT ON COLUMN "dbo"."ValueImage"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
 
--- strandline:step 6/6: rebuild dbo.ValueSpectrum
--- strandline:statement 6.1
+-- strandline:step 12/12: rebuild dbo.ValueSpectrum
+-- strandline:statement 12.1
 CREATE TABLE "dbo"."ValueSpectrum" (
     "MetaDataID" INTEGER NOT NULL,
     "tstamp" TIMESTAMP NOT NULL,
@@ -248,23 +339,23 @@ CREATE TABLE "dbo"."ValueSpectrum" (
     CONSTRAINT "FK_ValueSpectrum_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID"),
     CONSTRAINT "FK_ValueSpectrum_WavelengthBin" FOREIGN KEY ("WavelengthBinID") REFERENCES "dbo"."WavelengthBin" ("WavelengthBinID")
 );
--- strandline:statement 6.2
+-- strandline:statement 12.2
 INSERT INTO "dbo"."ValueSpectrum" ("MetaDataID", "tstamp", "WavelengthBinID", "Value", "QualityCode")
 SELECT s."MetaDataID", s."tstamp", s."WavelengthBinID", s."Value", s."QualityCode"
 FROM "dbo"."strandline_stash_ValueSpectrum" AS s;
--- strandline:statement 6.3
+-- strandline:statement 12.3
 DROP TABLE "dbo"."strandline_stash_ValueSpectrum";
--- strandline:statement 6.4
+-- strandline:statement 12.4
 COMMENT ON TABLE "dbo"."ValueSpectrum" IS 'Spectra: one row per series, instant and wavelength bin, so that a whole spectrum lies together.';
--- strandline:statement 6.5
+-- strandline:statement 12.5
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."MetaDataID" IS 'Series that the spectrum belongs to.';
--- strandline:statement 6.6
+-- strandline:statement 12.6
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."tstamp" IS 'Instant of the spectrum, in UTC, stored without a zone.';
--- strandline:statement 6.7
+-- strandline:statement 12.7
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."WavelengthBinID" IS 'Wavelength that the number was measured at.';
--- strandline:statement 6.8
+-- strandline:statement 12.8
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."Value" IS 'Absorbance or intensity, in the unit of the series; empty bins are normal.';
--- strandline:statement 6.9
+-- strandline:statement 12.9
 COMMENT ON COLUMN "dbo"."ValueSpectrum"."QualityCode" IS 'Quality of the value: 1 accepted, 2 suspect, 3 rejected, 4 below the limit of detection, 5 above range, 6 outlier; empty when it was not assessed. The column is a free integer.';
 
 -- strandline:end

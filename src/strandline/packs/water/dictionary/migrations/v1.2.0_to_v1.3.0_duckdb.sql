@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Archives: NONE
 -- Run by hand: duckdb -bail DB < FILE
 
 -- strandline:before
@@ -36,7 +37,8 @@ DROP TABLE "dbo"."Value";
 -- strandline:statement 1.10
 DROP TABLE "dbo"."MetaData";
 
--- strandline:step 2/12: create table dbo.CampaignEquipment
+-- strandline:step 2/12: make dbo.CampaignEquipment
+-- effects: locks-writers:dbo.CampaignEquipment
 -- strandline:statement 2.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 2.2
@@ -56,8 +58,33 @@ COMMENT ON COLUMN "dbo"."CampaignEquipment"."CampaignID" IS 'Campaign that uses 
 COMMENT ON COLUMN "dbo"."CampaignEquipment"."EquipmentID" IS 'Instrument used.';
 -- strandline:statement 2.6
 COMMENT ON COLUMN "dbo"."CampaignEquipment"."Role" IS 'What the instrument is to the campaign, for example Reference or Under test.';
+-- strandline:statement 2.7 restores archive_CampaignEquipment_effbd49643
+CREATE SCHEMA IF NOT EXISTS "strandline";
+-- strandline:statement 2.8 restores archive_CampaignEquipment_effbd49643
+CREATE TABLE IF NOT EXISTS "strandline"."archive" ("component" VARCHAR NOT NULL, "archive" VARCHAR NOT NULL, "cycle" BIGINT NOT NULL, "kind" VARCHAR NOT NULL, "subject" VARCHAR NOT NULL, "location" VARCHAR NOT NULL, "from_version" VARCHAR NOT NULL, "to_version" VARCHAR NOT NULL, "run_id" VARCHAR NOT NULL, "archived_at" TIMESTAMP, "state" VARCHAR NOT NULL, "restored_at" TIMESTAMP, "restored_run" VARCHAR, "restored_rows" BIGINT, "superseded_rows" BIGINT, "orphaned_rows" BIGINT, CONSTRAINT "PK_strandline_archive" PRIMARY KEY ("component", "archive", "cycle"));
+-- strandline:statement 2.9 restores archive_CampaignEquipment_effbd49643
+CREATE TABLE IF NOT EXISTS "strandline"."archive_CampaignEquipment_effbd49643" ("strandline_cycle" BIGINT NOT NULL, "CampaignID" INTEGER, "EquipmentID" INTEGER, "Role" VARCHAR);
+-- strandline:statement 2.10 restores archive_CampaignEquipment_effbd49643
+INSERT INTO "dbo"."CampaignEquipment" ("CampaignID", "EquipmentID", "Role")
+SELECT a."CampaignID", a."EquipmentID", a."Role"
+FROM "strandline"."archive_CampaignEquipment_effbd49643" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignEquipment_effbd49643' AND "state" = 'archived')
+  AND (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Campaign" AS p WHERE p."CampaignID" = a."CampaignID"))
+  AND (a."EquipmentID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Equipment" AS p WHERE p."EquipmentID" = a."EquipmentID"));
+-- strandline:statement 2.11 restores archive_CampaignEquipment_effbd49643
+UPDATE "strandline"."archive" SET
+  "state" = 'restored',
+  "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignEquipment_effbd49643" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."CampaignEquipment" AS t WHERE t."CampaignID" = a."CampaignID" AND t."EquipmentID" = a."EquipmentID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignEquipment_effbd49643" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."CampaignEquipment" AS t WHERE t."CampaignID" = a."CampaignID" AND t."EquipmentID" = a."EquipmentID"))
+WHERE "component" = 'water' AND "archive" = 'archive_CampaignEquipment_effbd49643' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignEquipment_effbd49643' AND "state" = 'archived');
 
--- strandline:step 3/12: create table dbo.CampaignSamplingLocation
+-- strandline:step 3/12: make dbo.CampaignSamplingLocation
+-- effects: locks-writers:dbo.CampaignSamplingLocation
 -- strandline:statement 3.1
 CREATE TABLE "dbo"."CampaignSamplingLocation" (
     "CampaignID" INTEGER NOT NULL,
@@ -75,8 +102,29 @@ COMMENT ON COLUMN "dbo"."CampaignSamplingLocation"."CampaignID" IS 'Campaign tha
 COMMENT ON COLUMN "dbo"."CampaignSamplingLocation"."SamplingLocationID" IS 'Location used.';
 -- strandline:statement 3.5
 COMMENT ON COLUMN "dbo"."CampaignSamplingLocation"."Role" IS 'What the location is to the campaign, for example Inlet or Outlet.';
+-- strandline:statement 3.6 restores archive_CampaignSamplingLocation_09feaeb5bf
+CREATE TABLE IF NOT EXISTS "strandline"."archive_CampaignSamplingLocation_09feaeb5bf" ("strandline_cycle" BIGINT NOT NULL, "CampaignID" INTEGER, "SamplingLocationID" INTEGER, "Role" VARCHAR);
+-- strandline:statement 3.7 restores archive_CampaignSamplingLocation_09feaeb5bf
+INSERT INTO "dbo"."CampaignSamplingLocation" ("CampaignID", "SamplingLocationID", "Role")
+SELECT a."CampaignID", a."SamplingLocationID", a."Role"
+FROM "strandline"."archive_CampaignSamplingLocation_09feaeb5bf" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignSamplingLocation_09feaeb5bf' AND "state" = 'archived')
+  AND (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Campaign" AS p WHERE p."CampaignID" = a."CampaignID"))
+  AND (a."SamplingLocationID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS p WHERE p."SamplingLocationID" = a."SamplingLocationID"));
+-- strandline:statement 3.8 restores archive_CampaignSamplingLocation_09feaeb5bf
+UPDATE "strandline"."archive" SET
+  "state" = 'restored',
+  "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignSamplingLocation_09feaeb5bf" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."CampaignSamplingLocation" AS t WHERE t."CampaignID" = a."CampaignID" AND t."SamplingLocationID" = a."SamplingLocationID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignSamplingLocation_09feaeb5bf" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."CampaignSamplingLocation" AS t WHERE t."CampaignID" = a."CampaignID" AND t."SamplingLocationID" = a."SamplingLocationID"))
+WHERE "component" = 'water' AND "archive" = 'archive_CampaignSamplingLocation_09feaeb5bf' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignSamplingLocation_09feaeb5bf' AND "state" = 'archived');
 
--- strandline:step 4/12: create table dbo.CampaignVariable
+-- strandline:step 4/12: make dbo.CampaignVariable
+-- effects: locks-writers:dbo.CampaignVariable
 -- strandline:statement 4.1
 CREATE TABLE "dbo"."CampaignVariable" (
     "CampaignID" INTEGER NOT NULL,
@@ -91,8 +139,29 @@ COMMENT ON TABLE "dbo"."CampaignVariable" IS 'Variables that a campaign measures
 COMMENT ON COLUMN "dbo"."CampaignVariable"."CampaignID" IS 'Campaign that measures the variable.';
 -- strandline:statement 4.4
 COMMENT ON COLUMN "dbo"."CampaignVariable"."VariableID" IS 'Variable measured.';
+-- strandline:statement 4.5 restores archive_CampaignVariable_7977eb539d
+CREATE TABLE IF NOT EXISTS "strandline"."archive_CampaignVariable_7977eb539d" ("strandline_cycle" BIGINT NOT NULL, "CampaignID" INTEGER, "VariableID" INTEGER);
+-- strandline:statement 4.6 restores archive_CampaignVariable_7977eb539d
+INSERT INTO "dbo"."CampaignVariable" ("CampaignID", "VariableID")
+SELECT a."CampaignID", a."VariableID"
+FROM "strandline"."archive_CampaignVariable_7977eb539d" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignVariable_7977eb539d' AND "state" = 'archived')
+  AND (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Campaign" AS p WHERE p."CampaignID" = a."CampaignID"))
+  AND (a."VariableID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Variable" AS p WHERE p."VariableID" = a."VariableID"));
+-- strandline:statement 4.7 restores archive_CampaignVariable_7977eb539d
+UPDATE "strandline"."archive" SET
+  "state" = 'restored',
+  "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignVariable_7977eb539d" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."CampaignVariable" AS t WHERE t."CampaignID" = a."CampaignID" AND t."VariableID" = a."VariableID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignVariable_7977eb539d" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."CampaignVariable" AS t WHERE t."CampaignID" = a."CampaignID" AND t."VariableID" = a."VariableID"))
+WHERE "component" = 'water' AND "archive" = 'archive_CampaignVariable_7977eb539d' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignVariable_7977eb539d' AND "state" = 'archived');
 
--- strandline:step 5/12: create table dbo.Laboratory
+-- strandline:step 5/12: make dbo.Laboratory
+-- effects: locks-writers:dbo.Laboratory
 -- strandline:statement 5.1
 CREATE SEQUENCE "dbo"."strandline_seq_Laboratory_LaboratoryID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 5.2
@@ -114,8 +183,32 @@ COMMENT ON COLUMN "dbo"."Laboratory"."Name" IS 'Name of the laboratory.';
 COMMENT ON COLUMN "dbo"."Laboratory"."SiteID" IS 'Site that houses the laboratory; empty when it is elsewhere.';
 -- strandline:statement 5.7
 COMMENT ON COLUMN "dbo"."Laboratory"."Description" IS 'Accreditation, contact and particulars.';
+-- strandline:statement 5.8 restores archive_Laboratory_df5227c1e6
+CREATE TABLE IF NOT EXISTS "strandline"."archive_Laboratory_df5227c1e6" ("strandline_cycle" BIGINT NOT NULL, "LaboratoryID" INTEGER, "Name" VARCHAR, "SiteID" INTEGER, "Description" VARCHAR);
+-- strandline:statement 5.9 restores archive_Laboratory_df5227c1e6
+INSERT INTO "dbo"."Laboratory" ("LaboratoryID", "Name", "SiteID", "Description")
+SELECT a."LaboratoryID", a."Name", a."SiteID", a."Description"
+FROM "strandline"."archive_Laboratory_df5227c1e6" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Laboratory_df5227c1e6' AND "state" = 'archived')
+  AND (a."SiteID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Site" AS p WHERE p."SiteID" = a."SiteID"));
+-- strandline:statement 5.10 restores archive_Laboratory_df5227c1e6
+UPDATE "strandline"."archive" SET
+  "state" = 'restored',
+  "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Laboratory_df5227c1e6" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."Laboratory" AS t WHERE t."LaboratoryID" = a."LaboratoryID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Laboratory_df5227c1e6" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."Laboratory" AS t WHERE t."LaboratoryID" = a."LaboratoryID"))
+WHERE "component" = 'water' AND "archive" = 'archive_Laboratory_df5227c1e6' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Laboratory_df5227c1e6' AND "state" = 'archived');
+-- strandline:statement 5.11
+SELECT count(nextval('"dbo"."strandline_seq_Laboratory_LaboratoryID"')) FROM range((
+    SELECT CAST(coalesce(greatest(floor((max("LaboratoryID") - (SELECT max(CASE WHEN last_value IS DISTINCT FROM start_value THEN coalesce(last_value, start_value - increment_by) ELSE start_value - increment_by END) FROM duckdb_sequences() WHERE database_name = current_database() AND schema_name = 'dbo' AND sequence_name = 'strandline_seq_Laboratory_LaboratoryID')) / 1), 0), 0) AS BIGINT)
+    FROM "dbo"."Laboratory"));
 
--- strandline:step 6/12: create table dbo.Sample
+-- strandline:step 6/12: make dbo.Sample
+-- effects: locks-writers:dbo.Sample
 -- strandline:statement 6.1
 CREATE SEQUENCE "dbo"."strandline_seq_Sample_SampleID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 6.2
@@ -148,9 +241,34 @@ COMMENT ON COLUMN "dbo"."Sample"."SampleDateTime" IS 'Instant of sampling, in UT
 COMMENT ON COLUMN "dbo"."Sample"."SampleType" IS 'Kind of sample, for example Grab, Composite24h or Duplicate.';
 -- strandline:statement 6.10
 COMMENT ON COLUMN "dbo"."Sample"."Description" IS 'Remarks on the sample.';
+-- strandline:statement 6.11 restores archive_Sample_60abdbee43
+CREATE TABLE IF NOT EXISTS "strandline"."archive_Sample_60abdbee43" ("strandline_cycle" BIGINT NOT NULL, "SampleID" INTEGER, "SamplingLocationID" INTEGER, "SampledByPersonID" INTEGER, "CampaignID" INTEGER, "SampleDateTime" TIMESTAMP, "SampleType" VARCHAR, "Description" VARCHAR);
+-- strandline:statement 6.12 restores archive_Sample_60abdbee43
+INSERT INTO "dbo"."Sample" ("SampleID", "SamplingLocationID", "SampledByPersonID", "CampaignID", "SampleDateTime", "SampleType", "Description")
+SELECT a."SampleID", a."SamplingLocationID", a."SampledByPersonID", a."CampaignID", a."SampleDateTime", a."SampleType", a."Description"
+FROM "strandline"."archive_Sample_60abdbee43" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Sample_60abdbee43' AND "state" = 'archived')
+  AND (a."SamplingLocationID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS p WHERE p."SamplingLocationID" = a."SamplingLocationID"))
+  AND (a."SampledByPersonID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Person" AS p WHERE p."PersonID" = a."SampledByPersonID"))
+  AND (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Campaign" AS p WHERE p."CampaignID" = a."CampaignID"));
+-- strandline:statement 6.13 restores archive_Sample_60abdbee43
+UPDATE "strandline"."archive" SET
+  "state" = 'restored',
+  "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Sample_60abdbee43" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."Sample" AS t WHERE t."SampleID" = a."SampleID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Sample_60abdbee43" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."Sample" AS t WHERE t."SampleID" = a."SampleID"))
+WHERE "component" = 'water' AND "archive" = 'archive_Sample_60abdbee43' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Sample_60abdbee43' AND "state" = 'archived');
+-- strandline:statement 6.14
+SELECT count(nextval('"dbo"."strandline_seq_Sample_SampleID"')) FROM range((
+    SELECT CAST(coalesce(greatest(floor((max("SampleID") - (SELECT max(CASE WHEN last_value IS DISTINCT FROM start_value THEN coalesce(last_value, start_value - increment_by) ELSE start_value - increment_by END) FROM duckdb_sequences() WHERE database_name = current_database() AND schema_name = 'dbo' AND sequence_name = 'strandline_seq_Sample_SampleID')) / 1), 0), 0) AS BIGINT)
+    FROM "dbo"."Sample"));
 
 -- strandline:step 7/12: rebuild dbo.MetaData
--- effects: scans:dbo.MetaData, may-fail:dbo.MetaData
+-- effects: scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.MetaData
 -- strandline:statement 7.1
 CREATE TABLE "dbo"."MetaData" (
     "MetaDataID" INTEGER DEFAULT nextval('"dbo"."strandline_seq_MetaData_MetaDataID"') NOT NULL,
@@ -194,47 +312,104 @@ SELECT s."MetaDataID", s."ProjectID", s."ContactID", s."EquipmentID", s."Variabl
 FROM "dbo"."strandline_stash_MetaData" AS s;
 -- strandline:statement 7.3
 DROP TABLE "dbo"."strandline_stash_MetaData";
--- strandline:statement 7.4
-CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "dbo"."MetaData" ("SamplingLocationID", "VariableID");
--- strandline:statement 7.5
-CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "dbo"."MetaData" ("EquipmentID", "VariableID");
--- strandline:statement 7.6
-CREATE INDEX "IX_MetaData_ProjectID" ON "dbo"."MetaData" ("ProjectID");
--- strandline:statement 7.7
-COMMENT ON TABLE "dbo"."MetaData" IS 'The hub: one row is the context of one series (what, where, with what, by whom, why), and every stored value points to one row.';
--- strandline:statement 7.8
-COMMENT ON COLUMN "dbo"."MetaData"."MetaDataID" IS 'Surrogate key of the series.';
--- strandline:statement 7.9
-COMMENT ON COLUMN "dbo"."MetaData"."ProjectID" IS 'Project under which the series was recorded.';
--- strandline:statement 7.10
-COMMENT ON COLUMN "dbo"."MetaData"."ContactID" IS 'Person responsible for the series.';
--- strandline:statement 7.11
-COMMENT ON COLUMN "dbo"."MetaData"."EquipmentID" IS 'Instrument that produced the series; empty when none is known.';
--- strandline:statement 7.12
-COMMENT ON COLUMN "dbo"."MetaData"."VariableID" IS 'Variable that the values are of.';
+-- strandline:statement 7.4 restores archive_MetaData_AnalystPersonID_d9a6b39c35
+CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_AnalystPersonID_d9a6b39c35" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INTEGER, "AnalystPersonID" INTEGER);
+-- strandline:statement 7.5 restores archive_MetaData_AnalystPersonID_d9a6b39c35
+UPDATE "dbo"."MetaData" AS t SET "AnalystPersonID" = a."AnalystPersonID"
+FROM "strandline"."archive_MetaData_AnalystPersonID_d9a6b39c35" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_d9a6b39c35' AND "state" = 'archived')
+  AND t."MetaDataID" = a."MetaDataID"
+  AND (a."AnalystPersonID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Person" AS p WHERE p."PersonID" = a."AnalystPersonID"));
+-- strandline:statement 7.6 restores archive_MetaData_AnalystPersonID_d9a6b39c35
+UPDATE "strandline"."archive" SET
+  "state" = 'restored',
+  "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_AnalystPersonID_d9a6b39c35" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."AnalystPersonID" IS DISTINCT FROM a."AnalystPersonID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_AnalystPersonID_d9a6b39c35" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."AnalystPersonID" IS DISTINCT FROM a."AnalystPersonID"))),
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_AnalystPersonID_d9a6b39c35" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_d9a6b39c35' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_d9a6b39c35' AND "state" = 'archived');
+-- strandline:statement 7.7 restores archive_MetaData_LaboratoryID_b23760f3cd
+CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INTEGER, "LaboratoryID" INTEGER);
+-- strandline:statement 7.8 restores archive_MetaData_LaboratoryID_b23760f3cd
+UPDATE "dbo"."MetaData" AS t SET "LaboratoryID" = a."LaboratoryID"
+FROM "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_b23760f3cd' AND "state" = 'archived')
+  AND t."MetaDataID" = a."MetaDataID"
+  AND (a."LaboratoryID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Laboratory" AS p WHERE p."LaboratoryID" = a."LaboratoryID"));
+-- strandline:statement 7.9 restores archive_MetaData_LaboratoryID_b23760f3cd
+UPDATE "strandline"."archive" SET
+  "state" = 'restored',
+  "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."LaboratoryID" IS DISTINCT FROM a."LaboratoryID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."LaboratoryID" IS DISTINCT FROM a."LaboratoryID"))),
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_b23760f3cd' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_b23760f3cd' AND "state" = 'archived');
+-- strandline:statement 7.10 restores archive_MetaData_SampleID_f0994baec0
+CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_SampleID_f0994baec0" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INTEGER, "SampleID" INTEGER);
+-- strandline:statement 7.11 restores archive_MetaData_SampleID_f0994baec0
+UPDATE "dbo"."MetaData" AS t SET "SampleID" = a."SampleID"
+FROM "strandline"."archive_MetaData_SampleID_f0994baec0" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_f0994baec0' AND "state" = 'archived')
+  AND t."MetaDataID" = a."MetaDataID"
+  AND (a."SampleID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Sample" AS p WHERE p."SampleID" = a."SampleID"));
+-- strandline:statement 7.12 restores archive_MetaData_SampleID_f0994baec0
+UPDATE "strandline"."archive" SET
+  "state" = 'restored',
+  "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_SampleID_f0994baec0" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."SampleID" IS DISTINCT FROM a."SampleID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_SampleID_f0994baec0" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."SampleID" IS DISTINCT FROM a."SampleID"))),
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_SampleID_f0994baec0" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_f0994baec0' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_f0994baec0' AND "state" = 'archived');
 -- strandline:statement 7.13
-COMMENT ON COLUMN "dbo"."MetaData"."ProcedureID" IS 'Procedure followed.';
+CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "dbo"."MetaData" ("SamplingLocationID", "VariableID");
 -- strandline:statement 7.14
-COMMENT ON COLUMN "dbo"."MetaData"."UnitID" IS 'Unit that the values are stored in; overrides the variable''s usual unit.';
+CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "dbo"."MetaData" ("EquipmentID", "VariableID");
 -- strandline:statement 7.15
-COMMENT ON COLUMN "dbo"."MetaData"."PurposeID" IS 'Why the series was recorded.';
+CREATE INDEX "IX_MetaData_ProjectID" ON "dbo"."MetaData" ("ProjectID");
 -- strandline:statement 7.16
-COMMENT ON COLUMN "dbo"."MetaData"."SamplingLocationID" IS 'Where the series was recorded.';
+COMMENT ON TABLE "dbo"."MetaData" IS 'The hub: one row is the context of one series (what, where, with what, by whom, why), and every stored value points to one row.';
 -- strandline:statement 7.17
-COMMENT ON COLUMN "dbo"."MetaData"."ConditionID" IS 'Weather for which the series was recorded; empty when it covers all weathers.';
+COMMENT ON COLUMN "dbo"."MetaData"."MetaDataID" IS 'Surrogate key of the series.';
 -- strandline:statement 7.18
-COMMENT ON COLUMN "dbo"."MetaData"."ValueTypeID" IS 'Shape of the series, which says which table holds its values; 1 (Scalar) unless stated.';
+COMMENT ON COLUMN "dbo"."MetaData"."ProjectID" IS 'Project under which the series was recorded.';
 -- strandline:statement 7.19
-COMMENT ON COLUMN "dbo"."MetaData"."WavelengthAxisID" IS 'Wavelength axis of a spectral series; empty for every other shape.';
+COMMENT ON COLUMN "dbo"."MetaData"."ContactID" IS 'Person responsible for the series.';
 -- strandline:statement 7.20
-COMMENT ON COLUMN "dbo"."MetaData"."DataProvenanceID" IS 'Origin of the series; empty while it has not been classified.';
+COMMENT ON COLUMN "dbo"."MetaData"."EquipmentID" IS 'Instrument that produced the series; empty when none is known.';
 -- strandline:statement 7.21
-COMMENT ON COLUMN "dbo"."MetaData"."CampaignID" IS 'Campaign that the series belongs to; empty when it belongs to none.';
+COMMENT ON COLUMN "dbo"."MetaData"."VariableID" IS 'Variable that the values are of.';
 -- strandline:statement 7.22
-COMMENT ON COLUMN "dbo"."MetaData"."SampleID" IS 'Sample that was analysed; lab series only.';
+COMMENT ON COLUMN "dbo"."MetaData"."ProcedureID" IS 'Procedure followed.';
 -- strandline:statement 7.23
-COMMENT ON COLUMN "dbo"."MetaData"."LaboratoryID" IS 'Laboratory that did the analysis; lab series only.';
+COMMENT ON COLUMN "dbo"."MetaData"."UnitID" IS 'Unit that the values are stored in; overrides the variable''s usual unit.';
 -- strandline:statement 7.24
+COMMENT ON COLUMN "dbo"."MetaData"."PurposeID" IS 'Why the series was recorded.';
+-- strandline:statement 7.25
+COMMENT ON COLUMN "dbo"."MetaData"."SamplingLocationID" IS 'Where the series was recorded.';
+-- strandline:statement 7.26
+COMMENT ON COLUMN "dbo"."MetaData"."ConditionID" IS 'Weather for which the series was recorded; empty when it covers all weathers.';
+-- strandline:statement 7.27
+COMMENT ON COLUMN "dbo"."MetaData"."ValueTypeID" IS 'Shape of the series, which says which table holds its values; 1 (Scalar) unless stated.';
+-- strandline:statement 7.28
+COMMENT ON COLUMN "dbo"."MetaData"."WavelengthAxisID" IS 'Wavelength axis of a spectral series; empty for every other shape.';
+-- strandline:statement 7.29
+COMMENT ON COLUMN "dbo"."MetaData"."DataProvenanceID" IS 'Origin of the series; empty while it has not been classified.';
+-- strandline:statement 7.30
+COMMENT ON COLUMN "dbo"."MetaData"."CampaignID" IS 'Campaign that the series belongs to; empty when it belongs to none.';
+-- strandline:statement 7.31
+COMMENT ON COLUMN "dbo"."MetaData"."SampleID" IS 'Sample that was analysed; lab series only.';
+-- strandline:statement 7.32
+COMMENT ON COLUMN "dbo"."MetaData"."LaboratoryID" IS 'Laboratory that did the analysis; lab series only.';
+-- strandline:statement 7.33
 COMMENT ON COLUMN "dbo"."MetaData"."AnalystPersonID" IS 'Person who did the analysis; lab series only.';
 
 -- strandline:step 8/12: insert reference row Version='1.3.0' into dbo.SchemaVersion

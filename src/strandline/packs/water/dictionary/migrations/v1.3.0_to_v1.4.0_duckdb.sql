@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Archives: NONE
 -- Run by hand: duckdb -bail DB < FILE
 
 -- strandline:before
@@ -53,7 +54,7 @@ DROP TABLE "dbo"."CampaignSamplingLocation";
 DROP TABLE "dbo"."SamplingLocation";
 
 -- strandline:step 2/15: rebuild dbo.SamplingLocation
--- effects: scans:dbo.SamplingLocation, may-fail:dbo.SamplingLocation
+-- effects: scans:dbo.SamplingLocation, may-fail:dbo.SamplingLocation, locks-writers:dbo.SamplingLocation
 -- strandline:statement 2.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
 -- strandline:statement 2.2
@@ -82,29 +83,88 @@ SELECT s."SamplingLocationID", s."SiteID", s."Name", s."PlantArea", s."LatitudeG
 FROM "dbo"."strandline_stash_SamplingLocation" AS s;
 -- strandline:statement 2.4
 DROP TABLE "dbo"."strandline_stash_SamplingLocation";
--- strandline:statement 2.5
-COMMENT ON TABLE "dbo"."SamplingLocation" IS 'Exact points of a site where a sensor hangs or a sample is taken.';
--- strandline:statement 2.6
-COMMENT ON COLUMN "dbo"."SamplingLocation"."SamplingLocationID" IS 'Surrogate key of the sampling location.';
--- strandline:statement 2.7
-COMMENT ON COLUMN "dbo"."SamplingLocation"."SiteID" IS 'Site that the location belongs to.';
--- strandline:statement 2.8
-COMMENT ON COLUMN "dbo"."SamplingLocation"."Name" IS 'Short name or code of the location, unique within its site, for example Inlet or CL1_EFF.';
--- strandline:statement 2.9
-COMMENT ON COLUMN "dbo"."SamplingLocation"."PlantArea" IS 'Part of the plant or network, for example Primary settling or Sewer 01.';
--- strandline:statement 2.10
-COMMENT ON COLUMN "dbo"."SamplingLocation"."LatitudeGPS" IS 'Latitude in decimal degrees (WGS 84), north positive, -90 to 90.';
--- strandline:statement 2.11
-COMMENT ON COLUMN "dbo"."SamplingLocation"."LongitudeGPS" IS 'Longitude in decimal degrees (WGS 84), east positive, -180 to 180.';
--- strandline:statement 2.12
-COMMENT ON COLUMN "dbo"."SamplingLocation"."Description" IS 'How to find and reach the location, and what is particular about it.';
--- strandline:statement 2.13
-COMMENT ON COLUMN "dbo"."SamplingLocation"."PictureURL" IS 'Address or path of a photograph of the location.';
--- strandline:statement 2.14
-COMMENT ON COLUMN "dbo"."SamplingLocation"."ValidFrom" IS 'First instant at which the location exists, in UTC; included. Empty means always.';
--- strandline:statement 2.15
-COMMENT ON COLUMN "dbo"."SamplingLocation"."ValidTo" IS 'End of the location''s existence, in UTC; excluded. Empty means still active.';
+-- strandline:statement 2.5 restores archive_SamplingLocation_Creat_c34b730e_4bc7907554
+CREATE SCHEMA IF NOT EXISTS "strandline";
+-- strandline:statement 2.6 restores archive_SamplingLocation_Creat_c34b730e_4bc7907554
+CREATE TABLE IF NOT EXISTS "strandline"."archive" ("component" VARCHAR NOT NULL, "archive" VARCHAR NOT NULL, "cycle" BIGINT NOT NULL, "kind" VARCHAR NOT NULL, "subject" VARCHAR NOT NULL, "location" VARCHAR NOT NULL, "from_version" VARCHAR NOT NULL, "to_version" VARCHAR NOT NULL, "run_id" VARCHAR NOT NULL, "archived_at" TIMESTAMP, "state" VARCHAR NOT NULL, "restored_at" TIMESTAMP, "restored_run" VARCHAR, "restored_rows" BIGINT, "superseded_rows" BIGINT, "orphaned_rows" BIGINT, CONSTRAINT "PK_strandline_archive" PRIMARY KEY ("component", "archive", "cycle"));
+-- strandline:statement 2.7 restores archive_SamplingLocation_Creat_c34b730e_4bc7907554
+CREATE TABLE IF NOT EXISTS "strandline"."archive_SamplingLocation_Creat_c34b730e_4bc7907554" ("strandline_cycle" BIGINT NOT NULL, "SamplingLocationID" INTEGER, "CreatedByCampaignID" INTEGER);
+-- strandline:statement 2.8 restores archive_SamplingLocation_Creat_c34b730e_4bc7907554
+UPDATE "dbo"."SamplingLocation" AS t SET "CreatedByCampaignID" = a."CreatedByCampaignID"
+FROM "strandline"."archive_SamplingLocation_Creat_c34b730e_4bc7907554" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND "state" = 'archived')
+  AND t."SamplingLocationID" = a."SamplingLocationID"
+  AND (a."CreatedByCampaignID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Campaign" AS p WHERE p."CampaignID" = a."CreatedByCampaignID"));
+-- strandline:statement 2.9 restores archive_SamplingLocation_Creat_c34b730e_4bc7907554
+UPDATE "strandline"."archive" SET
+  "state" = 'restored',
+  "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_Creat_c34b730e_4bc7907554" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID" AND NOT (t."CreatedByCampaignID" IS DISTINCT FROM a."CreatedByCampaignID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_Creat_c34b730e_4bc7907554" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID" AND (t."CreatedByCampaignID" IS DISTINCT FROM a."CreatedByCampaignID"))),
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_Creat_c34b730e_4bc7907554" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID"))
+WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND "state" = 'archived');
+-- strandline:statement 2.10 restores archive_SamplingLocation_ValidTo_b145960b9c
+CREATE TABLE IF NOT EXISTS "strandline"."archive_SamplingLocation_ValidTo_b145960b9c" ("strandline_cycle" BIGINT NOT NULL, "SamplingLocationID" INTEGER, "ValidTo" TIMESTAMP);
+-- strandline:statement 2.11 restores archive_SamplingLocation_ValidTo_b145960b9c
+UPDATE "dbo"."SamplingLocation" AS t SET "ValidTo" = a."ValidTo"
+FROM "strandline"."archive_SamplingLocation_ValidTo_b145960b9c" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_b145960b9c' AND "state" = 'archived')
+  AND t."SamplingLocationID" = a."SamplingLocationID";
+-- strandline:statement 2.12 restores archive_SamplingLocation_ValidTo_b145960b9c
+UPDATE "strandline"."archive" SET
+  "state" = 'restored',
+  "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_ValidTo_b145960b9c" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_ValidTo_b145960b9c" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID"))
+WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_b145960b9c' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_b145960b9c' AND "state" = 'archived');
+-- strandline:statement 2.13 restores archive_SamplingLocation_ValidFrom_d130be0f11
+CREATE TABLE IF NOT EXISTS "strandline"."archive_SamplingLocation_ValidFrom_d130be0f11" ("strandline_cycle" BIGINT NOT NULL, "SamplingLocationID" INTEGER, "ValidFrom" TIMESTAMP);
+-- strandline:statement 2.14 restores archive_SamplingLocation_ValidFrom_d130be0f11
+UPDATE "dbo"."SamplingLocation" AS t SET "ValidFrom" = a."ValidFrom"
+FROM "strandline"."archive_SamplingLocation_ValidFrom_d130be0f11" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_d130be0f11' AND "state" = 'archived')
+  AND t."SamplingLocationID" = a."SamplingLocationID";
+-- strandline:statement 2.15 restores archive_SamplingLocation_ValidFrom_d130be0f11
+UPDATE "strandline"."archive" SET
+  "state" = 'restored',
+  "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_ValidFrom_d130be0f11" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_ValidFrom_d130be0f11" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID"))
+WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_d130be0f11' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_d130be0f11' AND "state" = 'archived');
 -- strandline:statement 2.16
+COMMENT ON TABLE "dbo"."SamplingLocation" IS 'Exact points of a site where a sensor hangs or a sample is taken.';
+-- strandline:statement 2.17
+COMMENT ON COLUMN "dbo"."SamplingLocation"."SamplingLocationID" IS 'Surrogate key of the sampling location.';
+-- strandline:statement 2.18
+COMMENT ON COLUMN "dbo"."SamplingLocation"."SiteID" IS 'Site that the location belongs to.';
+-- strandline:statement 2.19
+COMMENT ON COLUMN "dbo"."SamplingLocation"."Name" IS 'Short name or code of the location, unique within its site, for example Inlet or CL1_EFF.';
+-- strandline:statement 2.20
+COMMENT ON COLUMN "dbo"."SamplingLocation"."PlantArea" IS 'Part of the plant or network, for example Primary settling or Sewer 01.';
+-- strandline:statement 2.21
+COMMENT ON COLUMN "dbo"."SamplingLocation"."LatitudeGPS" IS 'Latitude in decimal degrees (WGS 84), north positive, -90 to 90.';
+-- strandline:statement 2.22
+COMMENT ON COLUMN "dbo"."SamplingLocation"."LongitudeGPS" IS 'Longitude in decimal degrees (WGS 84), east positive, -180 to 180.';
+-- strandline:statement 2.23
+COMMENT ON COLUMN "dbo"."SamplingLocation"."Description" IS 'How to find and reach the location, and what is particular about it.';
+-- strandline:statement 2.24
+COMMENT ON COLUMN "dbo"."SamplingLocation"."PictureURL" IS 'Address or path of a photograph of the location.';
+-- strandline:statement 2.25
+COMMENT ON COLUMN "dbo"."SamplingLocation"."ValidFrom" IS 'First instant at which the location exists, in UTC; included. Empty means always.';
+-- strandline:statement 2.26
+COMMENT ON COLUMN "dbo"."SamplingLocation"."ValidTo" IS 'End of the location''s existence, in UTC; excluded. Empty means still active.';
+-- strandline:statement 2.27
 COMMENT ON COLUMN "dbo"."SamplingLocation"."CreatedByCampaignID" IS 'Campaign that set the location up.';
 
 -- strandline:step 3/15: rebuild dbo.CampaignSamplingLocation
@@ -133,7 +193,7 @@ COMMENT ON COLUMN "dbo"."CampaignSamplingLocation"."SamplingLocationID" IS 'Loca
 COMMENT ON COLUMN "dbo"."CampaignSamplingLocation"."Role" IS 'What the location is to the campaign, for example Inlet or Outlet.';
 
 -- strandline:step 4/15: make dbo.EquipmentEventType
--- effects: may-fail:dbo.EquipmentEventType
+-- effects: may-fail:dbo.EquipmentEventType, locks-writers:dbo.EquipmentEventType
 -- strandline:statement 4.1
 CREATE TABLE "dbo"."EquipmentEventType" (
     "EquipmentEventTypeID" INTEGER NOT NULL,
@@ -162,8 +222,34 @@ INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventT
 INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName") VALUES (7, 'Failure');
 -- strandline:statement 4.12
 INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName") VALUES (8, 'Repair');
+-- strandline:statement 4.13 restores archive_EquipmentEventType_81324ea9b2
+CREATE TABLE IF NOT EXISTS "strandline"."archive_EquipmentEventType_81324ea9b2" ("strandline_cycle" BIGINT NOT NULL, "EquipmentEventTypeID" INTEGER, "EquipmentEventTypeName" VARCHAR);
+-- strandline:statement 4.14 restores archive_EquipmentEventType_81324ea9b2
+UPDATE "dbo"."EquipmentEventType" AS t SET "EquipmentEventTypeName" = a."EquipmentEventTypeName"
+FROM "strandline"."archive_EquipmentEventType_81324ea9b2" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_81324ea9b2' AND "state" = 'archived')
+  AND t."EquipmentEventTypeID" = a."EquipmentEventTypeID";
+-- strandline:statement 4.15 restores archive_EquipmentEventType_81324ea9b2
+INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName")
+SELECT a."EquipmentEventTypeID", a."EquipmentEventTypeName"
+FROM "strandline"."archive_EquipmentEventType_81324ea9b2" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_81324ea9b2' AND "state" = 'archived')
+  AND NOT EXISTS (SELECT 1 FROM "dbo"."EquipmentEventType" AS t WHERE t."EquipmentEventTypeID" = a."EquipmentEventTypeID");
+-- strandline:statement 4.16 restores archive_EquipmentEventType_81324ea9b2
+UPDATE "strandline"."archive" SET
+  "state" = 'restored',
+  "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentEventType_81324ea9b2" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."EquipmentEventType" AS t WHERE t."EquipmentEventTypeID" = a."EquipmentEventTypeID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentEventType_81324ea9b2" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."EquipmentEventType" AS t WHERE t."EquipmentEventTypeID" = a."EquipmentEventTypeID"))
+WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_81324ea9b2' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_81324ea9b2' AND "state" = 'archived');
 
--- strandline:step 5/15: create table dbo.EquipmentEvent
+-- strandline:step 5/15: make dbo.EquipmentEvent
+-- effects: locks-writers:dbo.EquipmentEvent
 -- strandline:statement 5.1
 CREATE SEQUENCE "dbo"."strandline_seq_EquipmentEvent_EquipmentEventID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 5.2
@@ -199,6 +285,32 @@ COMMENT ON COLUMN "dbo"."EquipmentEvent"."PerformedByPersonID" IS 'Person who di
 COMMENT ON COLUMN "dbo"."EquipmentEvent"."CampaignID" IS 'Campaign during which the work was done.';
 -- strandline:statement 5.11
 COMMENT ON COLUMN "dbo"."EquipmentEvent"."Notes" IS 'What was found and done.';
+-- strandline:statement 5.12 restores archive_EquipmentEvent_b448679b1e
+CREATE TABLE IF NOT EXISTS "strandline"."archive_EquipmentEvent_b448679b1e" ("strandline_cycle" BIGINT NOT NULL, "EquipmentEventID" INTEGER, "EquipmentID" INTEGER, "EquipmentEventTypeID" INTEGER, "EventDateTime" TIMESTAMP, "PerformedByPersonID" INTEGER, "CampaignID" INTEGER, "Notes" VARCHAR);
+-- strandline:statement 5.13 restores archive_EquipmentEvent_b448679b1e
+INSERT INTO "dbo"."EquipmentEvent" ("EquipmentEventID", "EquipmentID", "EquipmentEventTypeID", "EventDateTime", "PerformedByPersonID", "CampaignID", "Notes")
+SELECT a."EquipmentEventID", a."EquipmentID", a."EquipmentEventTypeID", a."EventDateTime", a."PerformedByPersonID", a."CampaignID", a."Notes"
+FROM "strandline"."archive_EquipmentEvent_b448679b1e" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEvent_b448679b1e' AND "state" = 'archived')
+  AND (a."EquipmentID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Equipment" AS p WHERE p."EquipmentID" = a."EquipmentID"))
+  AND (a."EquipmentEventTypeID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."EquipmentEventType" AS p WHERE p."EquipmentEventTypeID" = a."EquipmentEventTypeID"))
+  AND (a."PerformedByPersonID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Person" AS p WHERE p."PersonID" = a."PerformedByPersonID"))
+  AND (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Campaign" AS p WHERE p."CampaignID" = a."CampaignID"));
+-- strandline:statement 5.14 restores archive_EquipmentEvent_b448679b1e
+UPDATE "strandline"."archive" SET
+  "state" = 'restored',
+  "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentEvent_b448679b1e" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."EquipmentEvent" AS t WHERE t."EquipmentEventID" = a."EquipmentEventID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentEvent_b448679b1e" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."EquipmentEvent" AS t WHERE t."EquipmentEventID" = a."EquipmentEventID"))
+WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEvent_b448679b1e' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEvent_b448679b1e' AND "state" = 'archived');
+-- strandline:statement 5.15
+SELECT count(nextval('"dbo"."strandline_seq_EquipmentEvent_EquipmentEventID"')) FROM range((
+    SELECT CAST(coalesce(greatest(floor((max("EquipmentEventID") - (SELECT max(CASE WHEN last_value IS DISTINCT FROM start_value THEN coalesce(last_value, start_value - increment_by) ELSE start_value - increment_by END) FROM duckdb_sequences() WHERE database_name = current_database() AND schema_name = 'dbo' AND sequence_name = 'strandline_seq_EquipmentEvent_EquipmentEventID')) / 1), 0), 0) AS BIGINT)
+    FROM "dbo"."EquipmentEvent"));
 
 -- strandline:step 6/15: rebuild dbo.Sample
 -- strandline:statement 6.1
@@ -325,7 +437,8 @@ COMMENT ON COLUMN "dbo"."MetaData"."LaboratoryID" IS 'Laboratory that did the an
 -- strandline:statement 7.24
 COMMENT ON COLUMN "dbo"."MetaData"."AnalystPersonID" IS 'Person who did the analysis; lab series only.';
 
--- strandline:step 8/15: create table dbo.EquipmentEventMetaData
+-- strandline:step 8/15: make dbo.EquipmentEventMetaData
+-- effects: locks-writers:dbo.EquipmentEventMetaData
 -- strandline:statement 8.1
 CREATE TABLE "dbo"."EquipmentEventMetaData" (
     "EquipmentEventID" INTEGER NOT NULL,
@@ -343,8 +456,29 @@ COMMENT ON COLUMN "dbo"."EquipmentEventMetaData"."EquipmentEventID" IS 'Event th
 COMMENT ON COLUMN "dbo"."EquipmentEventMetaData"."MetaDataID" IS 'Series recorded for the event.';
 -- strandline:statement 8.5
 COMMENT ON COLUMN "dbo"."EquipmentEventMetaData"."Role" IS 'Part the series plays, for example Reference Standard or Sensor Under Test.';
+-- strandline:statement 8.6 restores archive_EquipmentEventMetaData_56964fd884
+CREATE TABLE IF NOT EXISTS "strandline"."archive_EquipmentEventMetaData_56964fd884" ("strandline_cycle" BIGINT NOT NULL, "EquipmentEventID" INTEGER, "MetaDataID" INTEGER, "Role" VARCHAR);
+-- strandline:statement 8.7 restores archive_EquipmentEventMetaData_56964fd884
+INSERT INTO "dbo"."EquipmentEventMetaData" ("EquipmentEventID", "MetaDataID", "Role")
+SELECT a."EquipmentEventID", a."MetaDataID", a."Role"
+FROM "strandline"."archive_EquipmentEventMetaData_56964fd884" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventMetaData_56964fd884' AND "state" = 'archived')
+  AND (a."EquipmentEventID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."EquipmentEvent" AS p WHERE p."EquipmentEventID" = a."EquipmentEventID"))
+  AND (a."MetaDataID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."MetaData" AS p WHERE p."MetaDataID" = a."MetaDataID"));
+-- strandline:statement 8.8 restores archive_EquipmentEventMetaData_56964fd884
+UPDATE "strandline"."archive" SET
+  "state" = 'restored',
+  "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentEventMetaData_56964fd884" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."EquipmentEventMetaData" AS t WHERE t."EquipmentEventID" = a."EquipmentEventID" AND t."MetaDataID" = a."MetaDataID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentEventMetaData_56964fd884" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."EquipmentEventMetaData" AS t WHERE t."EquipmentEventID" = a."EquipmentEventID" AND t."MetaDataID" = a."MetaDataID"))
+WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventMetaData_56964fd884' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventMetaData_56964fd884' AND "state" = 'archived');
 
--- strandline:step 9/15: create table dbo.EquipmentInstallation
+-- strandline:step 9/15: make dbo.EquipmentInstallation
+-- effects: locks-writers:dbo.EquipmentInstallation
 -- strandline:statement 9.1
 CREATE SEQUENCE "dbo"."strandline_seq_EquipmentInstallation_InstallationID" START 1 INCREMENT 1 MINVALUE 1;
 -- strandline:statement 9.2
@@ -381,6 +515,31 @@ COMMENT ON COLUMN "dbo"."EquipmentInstallation"."RemovedDate" IS 'End of the ins
 COMMENT ON COLUMN "dbo"."EquipmentInstallation"."CampaignID" IS 'Campaign that the installation serves.';
 -- strandline:statement 9.12
 COMMENT ON COLUMN "dbo"."EquipmentInstallation"."Notes" IS 'Mounting, depth and other remarks.';
+-- strandline:statement 9.13 restores archive_EquipmentInstallation_b6a9aa5dee
+CREATE TABLE IF NOT EXISTS "strandline"."archive_EquipmentInstallation_b6a9aa5dee" ("strandline_cycle" BIGINT NOT NULL, "InstallationID" INTEGER, "EquipmentID" INTEGER, "SamplingLocationID" INTEGER, "InstalledDate" TIMESTAMP, "RemovedDate" TIMESTAMP, "CampaignID" INTEGER, "Notes" VARCHAR);
+-- strandline:statement 9.14 restores archive_EquipmentInstallation_b6a9aa5dee
+INSERT INTO "dbo"."EquipmentInstallation" ("InstallationID", "EquipmentID", "SamplingLocationID", "InstalledDate", "RemovedDate", "CampaignID", "Notes")
+SELECT a."InstallationID", a."EquipmentID", a."SamplingLocationID", a."InstalledDate", a."RemovedDate", a."CampaignID", a."Notes"
+FROM "strandline"."archive_EquipmentInstallation_b6a9aa5dee" AS a
+WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentInstallation_b6a9aa5dee' AND "state" = 'archived')
+  AND (a."EquipmentID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Equipment" AS p WHERE p."EquipmentID" = a."EquipmentID"))
+  AND (a."SamplingLocationID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS p WHERE p."SamplingLocationID" = a."SamplingLocationID"))
+  AND (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Campaign" AS p WHERE p."CampaignID" = a."CampaignID"));
+-- strandline:statement 9.15 restores archive_EquipmentInstallation_b6a9aa5dee
+UPDATE "strandline"."archive" SET
+  "state" = 'restored',
+  "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
+  "restored_run" = '',
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentInstallation_b6a9aa5dee" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."EquipmentInstallation" AS t WHERE t."InstallationID" = a."InstallationID")),
+  "superseded_rows" = 0,
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentInstallation_b6a9aa5dee" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."EquipmentInstallation" AS t WHERE t."InstallationID" = a."InstallationID"))
+WHERE "component" = 'water' AND "archive" = 'archive_EquipmentInstallation_b6a9aa5dee' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentInstallation_b6a9aa5dee' AND "state" = 'archived');
+-- strandline:statement 9.16
+SELECT count(nextval('"dbo"."strandline_seq_EquipmentInstallation_InstallationID"')) FROM range((
+    SELECT CAST(coalesce(greatest(floor((max("InstallationID") - (SELECT max(CASE WHEN last_value IS DISTINCT FROM start_value THEN coalesce(last_value, start_value - increment_by) ELSE start_value - increment_by END) FROM duckdb_sequences() WHERE database_name = current_database() AND schema_name = 'dbo' AND sequence_name = 'strandline_seq_EquipmentInstallation_InstallationID')) / 1), 0), 0) AS BIGINT)
+    FROM "dbo"."EquipmentInstallation"));
 
 -- strandline:step 10/15: rebuild dbo.ProjectHasSamplingLocation
 -- strandline:statement 10.1

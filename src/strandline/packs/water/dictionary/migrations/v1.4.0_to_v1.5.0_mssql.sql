@@ -7,6 +7,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Archives: NONE
 -- Run by hand: sqlcmd -b -x -f 65001 -i FILE
 
 -- strandline:before
@@ -26,7 +27,7 @@ GO
 -- strandline:guard
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
--- strandline:step 1/8: create table dbo.IngestionRoute
+-- strandline:step 1/9: create table dbo.IngestionRoute
 -- strandline:statement 1.1
 CREATE TABLE [dbo].[IngestionRoute] (
     [IngestionRouteID] INT IDENTITY(1,1) NOT NULL,
@@ -196,64 +197,141 @@ GO
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
--- strandline:step 2/8: add foreign key FK_IngestionRoute_Equipment on dbo.IngestionRoute to dbo.Equipment
--- effects: locks-readers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute, locks-writers:dbo.Equipment
+-- strandline:step 2/9: insert reference row Version='1.5.0' into dbo.SchemaVersion
+-- effects: may-fail:dbo.SchemaVersion
 -- strandline:statement 2.1
+INSERT INTO [dbo].[SchemaVersion] ([Version], [Description], [MigrationScript]) VALUES (N'1.5.0', N'Ingestion routing: which series incoming sensor data belong to', N'v1.4.0_to_v1.5.0_mssql.sql')
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 3/9: restore table dbo.IngestionRoute from the archive
+-- effects: locks-writers:dbo.IngestionRoute
+-- strandline:statement 3.1 restores archive_IngestionRoute_e487b8ec7b
+IF SCHEMA_ID(N'strandline') IS NULL EXEC(N'CREATE SCHEMA [strandline]')
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 3.2 restores archive_IngestionRoute_e487b8ec7b
+IF OBJECT_ID(N'[strandline].[archive]', N'U') IS NULL
+CREATE TABLE [strandline].[archive] ([component] NVARCHAR(100) NOT NULL, [archive] NVARCHAR(100) NOT NULL, [cycle] BIGINT NOT NULL, [kind] NVARCHAR(20) NOT NULL, [subject] NVARCHAR(400) NOT NULL, [location] NVARCHAR(200) NOT NULL, [from_version] NVARCHAR(100) NOT NULL, [to_version] NVARCHAR(100) NOT NULL, [run_id] NVARCHAR(36) NOT NULL, [archived_at] DATETIME2(6), [state] NVARCHAR(20) NOT NULL, [restored_at] DATETIME2(6), [restored_run] NVARCHAR(36), [restored_rows] BIGINT, [superseded_rows] BIGINT, [orphaned_rows] BIGINT, CONSTRAINT [PK_strandline_archive] PRIMARY KEY ([component], [archive], [cycle]))
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 3.3 restores archive_IngestionRoute_e487b8ec7b
+IF OBJECT_ID(N'[strandline].[archive_IngestionRoute_e487b8ec7b]', N'U') IS NULL
+CREATE TABLE [strandline].[archive_IngestionRoute_e487b8ec7b] ([strandline_cycle] BIGINT NOT NULL, [IngestionRouteID] INT, [EquipmentID] INT, [VariableID] INT, [CampaignID] INT, [DataProvenanceID] INT, [ProcessingDegree] NVARCHAR(50), [MetaDataID] INT, [ValidFrom] DATETIME2(6), [ValidTo] DATETIME2(6), [CreatedAt] DATETIME2(6), [CreatedByPersonID] INT, [Notes] NVARCHAR(500))
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 3.4 restores archive_IngestionRoute_e487b8ec7b
+IF OBJECT_ID(N'[strandline].[moved_IngestionRoute_e487b8ec7b]', N'U') IS NULL
+CREATE TABLE [strandline].[moved_IngestionRoute_e487b8ec7b] ([IngestionRouteID] INT, [EquipmentID] INT, [VariableID] INT, [CampaignID] INT, [DataProvenanceID] INT, [ProcessingDegree] NVARCHAR(50), [MetaDataID] INT, [ValidFrom] DATETIME2(6), [ValidTo] DATETIME2(6), [CreatedAt] DATETIME2(6), [CreatedByPersonID] INT, [Notes] NVARCHAR(500))
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 3.5 restores archive_IngestionRoute_e487b8ec7b
+SET IDENTITY_INSERT [dbo].[IngestionRoute] ON;
+INSERT INTO [dbo].[IngestionRoute] ([IngestionRouteID], [EquipmentID], [VariableID], [CampaignID], [DataProvenanceID], [ProcessingDegree], [MetaDataID], [ValidFrom], [ValidTo], [CreatedAt], [CreatedByPersonID], [Notes])
+SELECT a.[IngestionRouteID], a.[EquipmentID], a.[VariableID], a.[CampaignID], a.[DataProvenanceID], a.[ProcessingDegree], a.[MetaDataID], a.[ValidFrom], a.[ValidTo], a.[CreatedAt], a.[CreatedByPersonID], a.[Notes]
+FROM [strandline].[moved_IngestionRoute_e487b8ec7b] AS a
+WHERE (a.[EquipmentID] IS NULL OR EXISTS (SELECT 1 FROM [dbo].[Equipment] AS p WHERE p.[EquipmentID] = a.[EquipmentID]))
+  AND (a.[VariableID] IS NULL OR EXISTS (SELECT 1 FROM [dbo].[Variable] AS p WHERE p.[VariableID] = a.[VariableID]))
+  AND (a.[CampaignID] IS NULL OR EXISTS (SELECT 1 FROM [dbo].[Campaign] AS p WHERE p.[CampaignID] = a.[CampaignID]))
+  AND (a.[DataProvenanceID] IS NULL OR EXISTS (SELECT 1 FROM [dbo].[DataProvenance] AS p WHERE p.[DataProvenanceID] = a.[DataProvenanceID]))
+  AND (a.[MetaDataID] IS NULL OR EXISTS (SELECT 1 FROM [dbo].[MetaData] AS p WHERE p.[MetaDataID] = a.[MetaDataID]))
+  AND (a.[CreatedByPersonID] IS NULL OR EXISTS (SELECT 1 FROM [dbo].[Person] AS p WHERE p.[PersonID] = a.[CreatedByPersonID]));
+SET IDENTITY_INSERT [dbo].[IngestionRoute] OFF
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 3.6 restores archive_IngestionRoute_e487b8ec7b
+INSERT INTO [strandline].[archive_IngestionRoute_e487b8ec7b] ([strandline_cycle], [IngestionRouteID], [EquipmentID], [VariableID], [CampaignID], [DataProvenanceID], [ProcessingDegree], [MetaDataID], [ValidFrom], [ValidTo], [CreatedAt], [CreatedByPersonID], [Notes])
+SELECT (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_IngestionRoute_e487b8ec7b' AND [state] = N'archived'), [IngestionRouteID], [EquipmentID], [VariableID], [CampaignID], [DataProvenanceID], [ProcessingDegree], [MetaDataID], [ValidFrom], [ValidTo], [CreatedAt], [CreatedByPersonID], [Notes]
+FROM [strandline].[moved_IngestionRoute_e487b8ec7b] AS a
+WHERE NOT EXISTS (SELECT 1 FROM [dbo].[IngestionRoute] AS t WHERE t.[IngestionRouteID] = a.[IngestionRouteID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 3.7 restores archive_IngestionRoute_e487b8ec7b
+DROP TABLE [strandline].[moved_IngestionRoute_e487b8ec7b]
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 3.8 restores archive_IngestionRoute_e487b8ec7b
+UPDATE [strandline].[archive] SET
+  [state] = N'restored',
+  [restored_at] = SYSUTCDATETIME(),
+  [restored_run] = N'',
+  [location] = N'strandline.archive_IngestionRoute_e487b8ec7b',
+  [restored_rows] = (SELECT COUNT(*) FROM [dbo].[IngestionRoute]),
+  [superseded_rows] = 0,
+  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_IngestionRoute_e487b8ec7b] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle])
+WHERE [component] = N'water' AND [archive] = N'archive_IngestionRoute_e487b8ec7b' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_IngestionRoute_e487b8ec7b' AND [state] = N'archived')
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 4/9: add foreign key FK_IngestionRoute_Equipment on dbo.IngestionRoute to dbo.Equipment
+-- effects: locks-readers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute, locks-writers:dbo.Equipment
+-- strandline:statement 4.1
 ALTER TABLE [dbo].[IngestionRoute] ADD CONSTRAINT [FK_IngestionRoute_Equipment] FOREIGN KEY ([EquipmentID]) REFERENCES [dbo].[Equipment] ([EquipmentID])
 GO
 -- strandline:guard
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
--- strandline:step 3/8: add foreign key FK_IngestionRoute_Variable on dbo.IngestionRoute to dbo.Variable
+-- strandline:step 5/9: add foreign key FK_IngestionRoute_Variable on dbo.IngestionRoute to dbo.Variable
 -- effects: locks-readers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute, locks-writers:dbo.Variable
--- strandline:statement 3.1
+-- strandline:statement 5.1
 ALTER TABLE [dbo].[IngestionRoute] ADD CONSTRAINT [FK_IngestionRoute_Variable] FOREIGN KEY ([VariableID]) REFERENCES [dbo].[Variable] ([VariableID])
 GO
 -- strandline:guard
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
--- strandline:step 4/8: add foreign key FK_IngestionRoute_Campaign on dbo.IngestionRoute to dbo.Campaign
+-- strandline:step 6/9: add foreign key FK_IngestionRoute_Campaign on dbo.IngestionRoute to dbo.Campaign
 -- effects: locks-readers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute, locks-writers:dbo.Campaign
--- strandline:statement 4.1
+-- strandline:statement 6.1
 ALTER TABLE [dbo].[IngestionRoute] ADD CONSTRAINT [FK_IngestionRoute_Campaign] FOREIGN KEY ([CampaignID]) REFERENCES [dbo].[Campaign] ([CampaignID])
 GO
 -- strandline:guard
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
--- strandline:step 5/8: add foreign key FK_IngestionRoute_DataProvenance on dbo.IngestionRoute to dbo.DataProvenance
+-- strandline:step 7/9: add foreign key FK_IngestionRoute_DataProvenance on dbo.IngestionRoute to dbo.DataProvenance
 -- effects: locks-readers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute, locks-writers:dbo.DataProvenance
--- strandline:statement 5.1
+-- strandline:statement 7.1
 ALTER TABLE [dbo].[IngestionRoute] ADD CONSTRAINT [FK_IngestionRoute_DataProvenance] FOREIGN KEY ([DataProvenanceID]) REFERENCES [dbo].[DataProvenance] ([DataProvenanceID])
 GO
 -- strandline:guard
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
--- strandline:step 6/8: add foreign key FK_IngestionRoute_MetaData on dbo.IngestionRoute to dbo.MetaData
+-- strandline:step 8/9: add foreign key FK_IngestionRoute_MetaData on dbo.IngestionRoute to dbo.MetaData
 -- effects: locks-readers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute, locks-writers:dbo.MetaData
--- strandline:statement 6.1
+-- strandline:statement 8.1
 ALTER TABLE [dbo].[IngestionRoute] ADD CONSTRAINT [FK_IngestionRoute_MetaData] FOREIGN KEY ([MetaDataID]) REFERENCES [dbo].[MetaData] ([MetaDataID])
 GO
 -- strandline:guard
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
--- strandline:step 7/8: add foreign key FK_IngestionRoute_Person on dbo.IngestionRoute to dbo.Person
+-- strandline:step 9/9: add foreign key FK_IngestionRoute_Person on dbo.IngestionRoute to dbo.Person
 -- effects: locks-readers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute, locks-writers:dbo.Person
--- strandline:statement 7.1
+-- strandline:statement 9.1
 ALTER TABLE [dbo].[IngestionRoute] ADD CONSTRAINT [FK_IngestionRoute_Person] FOREIGN KEY ([CreatedByPersonID]) REFERENCES [dbo].[Person] ([PersonID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 8/8: insert reference row Version='1.5.0' into dbo.SchemaVersion
--- effects: may-fail:dbo.SchemaVersion
--- strandline:statement 8.1
-INSERT INTO [dbo].[SchemaVersion] ([Version], [Description], [MigrationScript]) VALUES (N'1.5.0', N'Ingestion routing: which series incoming sensor data belong to', N'v1.4.0_to_v1.5.0_mssql.sql')
 GO
 -- strandline:guard
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON

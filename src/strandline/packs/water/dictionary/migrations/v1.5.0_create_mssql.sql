@@ -6,6 +6,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Archives: NONE
 -- Run by hand: sqlcmd -b -x -f 65001 -i FILE
 
 -- strandline:before
@@ -4061,703 +4062,703 @@ GO
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
--- strandline:step 66/143: add foreign key FK_Site_Watershed on dbo.Site to dbo.Watershed
--- effects: locks-readers:dbo.Site, scans:dbo.Site, may-fail:dbo.Site, locks-writers:dbo.Watershed
--- strandline:statement 66.1
-ALTER TABLE [dbo].[Site] ADD CONSTRAINT [FK_Site_Watershed] FOREIGN KEY ([WatershedID]) REFERENCES [dbo].[Watershed] ([WatershedID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 67/143: add foreign key FK_Campaign_CampaignType on dbo.Campaign to dbo.CampaignType
--- effects: locks-readers:dbo.Campaign, scans:dbo.Campaign, may-fail:dbo.Campaign, locks-writers:dbo.CampaignType
--- strandline:statement 67.1
-ALTER TABLE [dbo].[Campaign] ADD CONSTRAINT [FK_Campaign_CampaignType] FOREIGN KEY ([CampaignTypeID]) REFERENCES [dbo].[CampaignType] ([CampaignTypeID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 68/143: add foreign key FK_Campaign_Site on dbo.Campaign to dbo.Site
--- effects: locks-readers:dbo.Campaign, scans:dbo.Campaign, may-fail:dbo.Campaign, locks-writers:dbo.Site
--- strandline:statement 68.1
-ALTER TABLE [dbo].[Campaign] ADD CONSTRAINT [FK_Campaign_Site] FOREIGN KEY ([SiteID]) REFERENCES [dbo].[Site] ([SiteID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 69/143: add foreign key FK_Campaign_Project on dbo.Campaign to dbo.Project
--- effects: locks-readers:dbo.Campaign, scans:dbo.Campaign, may-fail:dbo.Campaign, locks-writers:dbo.Project
--- strandline:statement 69.1
-ALTER TABLE [dbo].[Campaign] ADD CONSTRAINT [FK_Campaign_Project] FOREIGN KEY ([ProjectID]) REFERENCES [dbo].[Project] ([ProjectID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 70/143: add foreign key FK_Equipment_EquipmentModel on dbo.Equipment to dbo.EquipmentModel
--- effects: locks-readers:dbo.Equipment, scans:dbo.Equipment, may-fail:dbo.Equipment, locks-writers:dbo.EquipmentModel
--- strandline:statement 70.1
-ALTER TABLE [dbo].[Equipment] ADD CONSTRAINT [FK_Equipment_EquipmentModel] FOREIGN KEY ([EquipmentModelID]) REFERENCES [dbo].[EquipmentModel] ([EquipmentModelID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 71/143: add foreign key FK_CampaignEquipment_Campaign on dbo.CampaignEquipment to dbo.Campaign
--- effects: locks-readers:dbo.CampaignEquipment, scans:dbo.CampaignEquipment, may-fail:dbo.CampaignEquipment, locks-writers:dbo.Campaign
--- strandline:statement 71.1
-ALTER TABLE [dbo].[CampaignEquipment] ADD CONSTRAINT [FK_CampaignEquipment_Campaign] FOREIGN KEY ([CampaignID]) REFERENCES [dbo].[Campaign] ([CampaignID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 72/143: add foreign key FK_CampaignEquipment_Equipment on dbo.CampaignEquipment to dbo.Equipment
--- effects: locks-readers:dbo.CampaignEquipment, scans:dbo.CampaignEquipment, may-fail:dbo.CampaignEquipment, locks-writers:dbo.Equipment
--- strandline:statement 72.1
-ALTER TABLE [dbo].[CampaignEquipment] ADD CONSTRAINT [FK_CampaignEquipment_Equipment] FOREIGN KEY ([EquipmentID]) REFERENCES [dbo].[Equipment] ([EquipmentID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 73/143: add foreign key FK_SamplingLocation_Site on dbo.SamplingLocation to dbo.Site
--- effects: locks-readers:dbo.SamplingLocation, scans:dbo.SamplingLocation, may-fail:dbo.SamplingLocation, locks-writers:dbo.Site
--- strandline:statement 73.1
-ALTER TABLE [dbo].[SamplingLocation] ADD CONSTRAINT [FK_SamplingLocation_Site] FOREIGN KEY ([SiteID]) REFERENCES [dbo].[Site] ([SiteID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 74/143: add foreign key FK_SamplingLocation_Campaign on dbo.SamplingLocation to dbo.Campaign
--- effects: locks-readers:dbo.SamplingLocation, scans:dbo.SamplingLocation, may-fail:dbo.SamplingLocation, locks-writers:dbo.Campaign
--- strandline:statement 74.1
-ALTER TABLE [dbo].[SamplingLocation] ADD CONSTRAINT [FK_SamplingLocation_Campaign] FOREIGN KEY ([CreatedByCampaignID]) REFERENCES [dbo].[Campaign] ([CampaignID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 75/143: add foreign key FK_CampaignSamplingLocation_Campaign on dbo.CampaignSamplingLocation to dbo.Campaign
--- effects: locks-readers:dbo.CampaignSamplingLocation, scans:dbo.CampaignSamplingLocation, may-fail:dbo.CampaignSamplingLocation, locks-writers:dbo.Campaign
--- strandline:statement 75.1
-ALTER TABLE [dbo].[CampaignSamplingLocation] ADD CONSTRAINT [FK_CampaignSamplingLocation_Campaign] FOREIGN KEY ([CampaignID]) REFERENCES [dbo].[Campaign] ([CampaignID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 76/143: add foreign key FK_CampaignSamplingLocation_SamplingLocation on dbo.CampaignSamplingLocation to dbo.SamplingLocation
--- effects: locks-readers:dbo.CampaignSamplingLocation, scans:dbo.CampaignSamplingLocation, may-fail:dbo.CampaignSamplingLocation, locks-writers:dbo.SamplingLocation
--- strandline:statement 76.1
-ALTER TABLE [dbo].[CampaignSamplingLocation] ADD CONSTRAINT [FK_CampaignSamplingLocation_SamplingLocation] FOREIGN KEY ([SamplingLocationID]) REFERENCES [dbo].[SamplingLocation] ([SamplingLocationID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 77/143: add foreign key FK_Variable_Unit on dbo.Variable to dbo.Unit
--- effects: locks-readers:dbo.Variable, scans:dbo.Variable, may-fail:dbo.Variable, locks-writers:dbo.Unit
--- strandline:statement 77.1
-ALTER TABLE [dbo].[Variable] ADD CONSTRAINT [FK_Variable_Unit] FOREIGN KEY ([UnitID]) REFERENCES [dbo].[Unit] ([UnitID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 78/143: add foreign key FK_CampaignVariable_Campaign on dbo.CampaignVariable to dbo.Campaign
--- effects: locks-readers:dbo.CampaignVariable, scans:dbo.CampaignVariable, may-fail:dbo.CampaignVariable, locks-writers:dbo.Campaign
--- strandline:statement 78.1
-ALTER TABLE [dbo].[CampaignVariable] ADD CONSTRAINT [FK_CampaignVariable_Campaign] FOREIGN KEY ([CampaignID]) REFERENCES [dbo].[Campaign] ([CampaignID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 79/143: add foreign key FK_CampaignVariable_Variable on dbo.CampaignVariable to dbo.Variable
--- effects: locks-readers:dbo.CampaignVariable, scans:dbo.CampaignVariable, may-fail:dbo.CampaignVariable, locks-writers:dbo.Variable
--- strandline:statement 79.1
-ALTER TABLE [dbo].[CampaignVariable] ADD CONSTRAINT [FK_CampaignVariable_Variable] FOREIGN KEY ([VariableID]) REFERENCES [dbo].[Variable] ([VariableID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 80/143: add foreign key FK_EquipmentEvent_Equipment on dbo.EquipmentEvent to dbo.Equipment
--- effects: locks-readers:dbo.EquipmentEvent, scans:dbo.EquipmentEvent, may-fail:dbo.EquipmentEvent, locks-writers:dbo.Equipment
--- strandline:statement 80.1
-ALTER TABLE [dbo].[EquipmentEvent] ADD CONSTRAINT [FK_EquipmentEvent_Equipment] FOREIGN KEY ([EquipmentID]) REFERENCES [dbo].[Equipment] ([EquipmentID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 81/143: add foreign key FK_EquipmentEvent_EquipmentEventType on dbo.EquipmentEvent to dbo.EquipmentEventType
--- effects: locks-readers:dbo.EquipmentEvent, scans:dbo.EquipmentEvent, may-fail:dbo.EquipmentEvent, locks-writers:dbo.EquipmentEventType
--- strandline:statement 81.1
-ALTER TABLE [dbo].[EquipmentEvent] ADD CONSTRAINT [FK_EquipmentEvent_EquipmentEventType] FOREIGN KEY ([EquipmentEventTypeID]) REFERENCES [dbo].[EquipmentEventType] ([EquipmentEventTypeID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 82/143: add foreign key FK_EquipmentEvent_Person on dbo.EquipmentEvent to dbo.Person
--- effects: locks-readers:dbo.EquipmentEvent, scans:dbo.EquipmentEvent, may-fail:dbo.EquipmentEvent, locks-writers:dbo.Person
--- strandline:statement 82.1
-ALTER TABLE [dbo].[EquipmentEvent] ADD CONSTRAINT [FK_EquipmentEvent_Person] FOREIGN KEY ([PerformedByPersonID]) REFERENCES [dbo].[Person] ([PersonID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 83/143: add foreign key FK_EquipmentEvent_Campaign on dbo.EquipmentEvent to dbo.Campaign
--- effects: locks-readers:dbo.EquipmentEvent, scans:dbo.EquipmentEvent, may-fail:dbo.EquipmentEvent, locks-writers:dbo.Campaign
--- strandline:statement 83.1
-ALTER TABLE [dbo].[EquipmentEvent] ADD CONSTRAINT [FK_EquipmentEvent_Campaign] FOREIGN KEY ([CampaignID]) REFERENCES [dbo].[Campaign] ([CampaignID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 84/143: add foreign key FK_Laboratory_Site on dbo.Laboratory to dbo.Site
--- effects: locks-readers:dbo.Laboratory, scans:dbo.Laboratory, may-fail:dbo.Laboratory, locks-writers:dbo.Site
--- strandline:statement 84.1
-ALTER TABLE [dbo].[Laboratory] ADD CONSTRAINT [FK_Laboratory_Site] FOREIGN KEY ([SiteID]) REFERENCES [dbo].[Site] ([SiteID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 85/143: add foreign key FK_Sample_SamplingLocation on dbo.Sample to dbo.SamplingLocation
--- effects: locks-readers:dbo.Sample, scans:dbo.Sample, may-fail:dbo.Sample, locks-writers:dbo.SamplingLocation
--- strandline:statement 85.1
-ALTER TABLE [dbo].[Sample] ADD CONSTRAINT [FK_Sample_SamplingLocation] FOREIGN KEY ([SamplingLocationID]) REFERENCES [dbo].[SamplingLocation] ([SamplingLocationID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 86/143: add foreign key FK_Sample_Person on dbo.Sample to dbo.Person
--- effects: locks-readers:dbo.Sample, scans:dbo.Sample, may-fail:dbo.Sample, locks-writers:dbo.Person
--- strandline:statement 86.1
-ALTER TABLE [dbo].[Sample] ADD CONSTRAINT [FK_Sample_Person] FOREIGN KEY ([SampledByPersonID]) REFERENCES [dbo].[Person] ([PersonID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 87/143: add foreign key FK_Sample_Campaign on dbo.Sample to dbo.Campaign
--- effects: locks-readers:dbo.Sample, scans:dbo.Sample, may-fail:dbo.Sample, locks-writers:dbo.Campaign
--- strandline:statement 87.1
-ALTER TABLE [dbo].[Sample] ADD CONSTRAINT [FK_Sample_Campaign] FOREIGN KEY ([CampaignID]) REFERENCES [dbo].[Campaign] ([CampaignID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 88/143: add foreign key FK_MetaData_Project on dbo.MetaData to dbo.Project
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Project
--- strandline:statement 88.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Project] FOREIGN KEY ([ProjectID]) REFERENCES [dbo].[Project] ([ProjectID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 89/143: add foreign key FK_MetaData_Contact on dbo.MetaData to dbo.Contact
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Contact
--- strandline:statement 89.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Contact] FOREIGN KEY ([ContactID]) REFERENCES [dbo].[Contact] ([ContactID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 90/143: add foreign key FK_MetaData_Equipment on dbo.MetaData to dbo.Equipment
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Equipment
--- strandline:statement 90.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Equipment] FOREIGN KEY ([EquipmentID]) REFERENCES [dbo].[Equipment] ([EquipmentID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 91/143: add foreign key FK_MetaData_Variable on dbo.MetaData to dbo.Variable
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Variable
--- strandline:statement 91.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Variable] FOREIGN KEY ([VariableID]) REFERENCES [dbo].[Variable] ([VariableID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 92/143: add foreign key FK_MetaData_Procedures on dbo.MetaData to dbo.Procedures
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Procedures
--- strandline:statement 92.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Procedures] FOREIGN KEY ([ProcedureID]) REFERENCES [dbo].[Procedures] ([ProcedureID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 93/143: add foreign key FK_MetaData_Unit on dbo.MetaData to dbo.Unit
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Unit
--- strandline:statement 93.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Unit] FOREIGN KEY ([UnitID]) REFERENCES [dbo].[Unit] ([UnitID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 94/143: add foreign key FK_MetaData_Purpose on dbo.MetaData to dbo.Purpose
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Purpose
--- strandline:statement 94.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Purpose] FOREIGN KEY ([PurposeID]) REFERENCES [dbo].[Purpose] ([PurposeID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 95/143: add foreign key FK_MetaData_SamplingLocation on dbo.MetaData to dbo.SamplingLocation
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.SamplingLocation
--- strandline:statement 95.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_SamplingLocation] FOREIGN KEY ([SamplingLocationID]) REFERENCES [dbo].[SamplingLocation] ([SamplingLocationID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 96/143: add foreign key FK_MetaData_WeatherCondition on dbo.MetaData to dbo.WeatherCondition
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.WeatherCondition
--- strandline:statement 96.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_WeatherCondition] FOREIGN KEY ([ConditionID]) REFERENCES [dbo].[WeatherCondition] ([ConditionID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 97/143: add foreign key FK_MetaData_ValueType on dbo.MetaData to dbo.ValueType
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.ValueType
--- strandline:statement 97.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_ValueType] FOREIGN KEY ([ValueTypeID]) REFERENCES [dbo].[ValueType] ([ValueTypeID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 98/143: add foreign key FK_MetaData_WavelengthAxis on dbo.MetaData to dbo.WavelengthAxis
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.WavelengthAxis
--- strandline:statement 98.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_WavelengthAxis] FOREIGN KEY ([WavelengthAxisID]) REFERENCES [dbo].[WavelengthAxis] ([WavelengthAxisID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 99/143: add foreign key FK_MetaData_DataProvenance on dbo.MetaData to dbo.DataProvenance
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.DataProvenance
--- strandline:statement 99.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_DataProvenance] FOREIGN KEY ([DataProvenanceID]) REFERENCES [dbo].[DataProvenance] ([DataProvenanceID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 100/143: add foreign key FK_MetaData_Campaign on dbo.MetaData to dbo.Campaign
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Campaign
--- strandline:statement 100.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Campaign] FOREIGN KEY ([CampaignID]) REFERENCES [dbo].[Campaign] ([CampaignID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 101/143: add foreign key FK_MetaData_Sample on dbo.MetaData to dbo.Sample
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Sample
--- strandline:statement 101.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Sample] FOREIGN KEY ([SampleID]) REFERENCES [dbo].[Sample] ([SampleID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 102/143: add foreign key FK_MetaData_Laboratory on dbo.MetaData to dbo.Laboratory
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Laboratory
--- strandline:statement 102.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Laboratory] FOREIGN KEY ([LaboratoryID]) REFERENCES [dbo].[Laboratory] ([LaboratoryID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 103/143: add foreign key FK_MetaData_Person on dbo.MetaData to dbo.Person
--- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Person
--- strandline:statement 103.1
-ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Person] FOREIGN KEY ([AnalystPersonID]) REFERENCES [dbo].[Person] ([PersonID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 104/143: add foreign key FK_EquipmentEventMetaData_EquipmentEvent on dbo.EquipmentEventMetaData to dbo.EquipmentEvent
--- effects: locks-readers:dbo.EquipmentEventMetaData, scans:dbo.EquipmentEventMetaData, may-fail:dbo.EquipmentEventMetaData, locks-writers:dbo.EquipmentEvent
--- strandline:statement 104.1
-ALTER TABLE [dbo].[EquipmentEventMetaData] ADD CONSTRAINT [FK_EquipmentEventMetaData_EquipmentEvent] FOREIGN KEY ([EquipmentEventID]) REFERENCES [dbo].[EquipmentEvent] ([EquipmentEventID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 105/143: add foreign key FK_EquipmentEventMetaData_MetaData on dbo.EquipmentEventMetaData to dbo.MetaData
--- effects: locks-readers:dbo.EquipmentEventMetaData, scans:dbo.EquipmentEventMetaData, may-fail:dbo.EquipmentEventMetaData, locks-writers:dbo.MetaData
--- strandline:statement 105.1
-ALTER TABLE [dbo].[EquipmentEventMetaData] ADD CONSTRAINT [FK_EquipmentEventMetaData_MetaData] FOREIGN KEY ([MetaDataID]) REFERENCES [dbo].[MetaData] ([MetaDataID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 106/143: add foreign key FK_EquipmentInstallation_Equipment on dbo.EquipmentInstallation to dbo.Equipment
--- effects: locks-readers:dbo.EquipmentInstallation, scans:dbo.EquipmentInstallation, may-fail:dbo.EquipmentInstallation, locks-writers:dbo.Equipment
--- strandline:statement 106.1
-ALTER TABLE [dbo].[EquipmentInstallation] ADD CONSTRAINT [FK_EquipmentInstallation_Equipment] FOREIGN KEY ([EquipmentID]) REFERENCES [dbo].[Equipment] ([EquipmentID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 107/143: add foreign key FK_EquipmentInstallation_SamplingLocation on dbo.EquipmentInstallation to dbo.SamplingLocation
--- effects: locks-readers:dbo.EquipmentInstallation, scans:dbo.EquipmentInstallation, may-fail:dbo.EquipmentInstallation, locks-writers:dbo.SamplingLocation
--- strandline:statement 107.1
-ALTER TABLE [dbo].[EquipmentInstallation] ADD CONSTRAINT [FK_EquipmentInstallation_SamplingLocation] FOREIGN KEY ([SamplingLocationID]) REFERENCES [dbo].[SamplingLocation] ([SamplingLocationID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 108/143: add foreign key FK_EquipmentInstallation_Campaign on dbo.EquipmentInstallation to dbo.Campaign
--- effects: locks-readers:dbo.EquipmentInstallation, scans:dbo.EquipmentInstallation, may-fail:dbo.EquipmentInstallation, locks-writers:dbo.Campaign
--- strandline:statement 108.1
-ALTER TABLE [dbo].[EquipmentInstallation] ADD CONSTRAINT [FK_EquipmentInstallation_Campaign] FOREIGN KEY ([CampaignID]) REFERENCES [dbo].[Campaign] ([CampaignID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 109/143: add foreign key FK_EquipmentModelHasProcedure_EquipmentModel on dbo.EquipmentModelHasProcedure to dbo.EquipmentModel
--- effects: locks-readers:dbo.EquipmentModelHasProcedure, scans:dbo.EquipmentModelHasProcedure, may-fail:dbo.EquipmentModelHasProcedure, locks-writers:dbo.EquipmentModel
--- strandline:statement 109.1
-ALTER TABLE [dbo].[EquipmentModelHasProcedure] ADD CONSTRAINT [FK_EquipmentModelHasProcedure_EquipmentModel] FOREIGN KEY ([EquipmentModelID]) REFERENCES [dbo].[EquipmentModel] ([EquipmentModelID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 110/143: add foreign key FK_EquipmentModelHasProcedure_Procedures on dbo.EquipmentModelHasProcedure to dbo.Procedures
--- effects: locks-readers:dbo.EquipmentModelHasProcedure, scans:dbo.EquipmentModelHasProcedure, may-fail:dbo.EquipmentModelHasProcedure, locks-writers:dbo.Procedures
--- strandline:statement 110.1
-ALTER TABLE [dbo].[EquipmentModelHasProcedure] ADD CONSTRAINT [FK_EquipmentModelHasProcedure_Procedures] FOREIGN KEY ([ProcedureID]) REFERENCES [dbo].[Procedures] ([ProcedureID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 111/143: add foreign key FK_EquipmentModelHasVariable_EquipmentModel on dbo.EquipmentModelHasVariable to dbo.EquipmentModel
--- effects: locks-readers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable, locks-writers:dbo.EquipmentModel
--- strandline:statement 111.1
-ALTER TABLE [dbo].[EquipmentModelHasVariable] ADD CONSTRAINT [FK_EquipmentModelHasVariable_EquipmentModel] FOREIGN KEY ([EquipmentModelID]) REFERENCES [dbo].[EquipmentModel] ([EquipmentModelID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 112/143: add foreign key FK_EquipmentModelHasVariable_Variable on dbo.EquipmentModelHasVariable to dbo.Variable
--- effects: locks-readers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable, locks-writers:dbo.Variable
--- strandline:statement 112.1
-ALTER TABLE [dbo].[EquipmentModelHasVariable] ADD CONSTRAINT [FK_EquipmentModelHasVariable_Variable] FOREIGN KEY ([VariableID]) REFERENCES [dbo].[Variable] ([VariableID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 113/143: add foreign key FK_EquipmentModelHasVariable_Unit on dbo.EquipmentModelHasVariable to dbo.Unit
--- effects: locks-readers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable, locks-writers:dbo.Unit
--- strandline:statement 113.1
-ALTER TABLE [dbo].[EquipmentModelHasVariable] ADD CONSTRAINT [FK_EquipmentModelHasVariable_Unit] FOREIGN KEY ([UnitID]) REFERENCES [dbo].[Unit] ([UnitID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 114/143: add foreign key FK_HydrologicalCharacteristics_Watershed on dbo.HydrologicalCharacteristics to dbo.Watershed
--- effects: locks-readers:dbo.HydrologicalCharacteristics, scans:dbo.HydrologicalCharacteristics, may-fail:dbo.HydrologicalCharacteristics, locks-writers:dbo.Watershed
--- strandline:statement 114.1
-ALTER TABLE [dbo].[HydrologicalCharacteristics] ADD CONSTRAINT [FK_HydrologicalCharacteristics_Watershed] FOREIGN KEY ([WatershedID]) REFERENCES [dbo].[Watershed] ([WatershedID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 115/143: add foreign key FK_IngestionRoute_Equipment on dbo.IngestionRoute to dbo.Equipment
--- effects: locks-readers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute, locks-writers:dbo.Equipment
--- strandline:statement 115.1
-ALTER TABLE [dbo].[IngestionRoute] ADD CONSTRAINT [FK_IngestionRoute_Equipment] FOREIGN KEY ([EquipmentID]) REFERENCES [dbo].[Equipment] ([EquipmentID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 116/143: add foreign key FK_IngestionRoute_Variable on dbo.IngestionRoute to dbo.Variable
--- effects: locks-readers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute, locks-writers:dbo.Variable
--- strandline:statement 116.1
-ALTER TABLE [dbo].[IngestionRoute] ADD CONSTRAINT [FK_IngestionRoute_Variable] FOREIGN KEY ([VariableID]) REFERENCES [dbo].[Variable] ([VariableID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 117/143: add foreign key FK_IngestionRoute_Campaign on dbo.IngestionRoute to dbo.Campaign
--- effects: locks-readers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute, locks-writers:dbo.Campaign
--- strandline:statement 117.1
-ALTER TABLE [dbo].[IngestionRoute] ADD CONSTRAINT [FK_IngestionRoute_Campaign] FOREIGN KEY ([CampaignID]) REFERENCES [dbo].[Campaign] ([CampaignID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 118/143: add foreign key FK_IngestionRoute_DataProvenance on dbo.IngestionRoute to dbo.DataProvenance
--- effects: locks-readers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute, locks-writers:dbo.DataProvenance
--- strandline:statement 118.1
-ALTER TABLE [dbo].[IngestionRoute] ADD CONSTRAINT [FK_IngestionRoute_DataProvenance] FOREIGN KEY ([DataProvenanceID]) REFERENCES [dbo].[DataProvenance] ([DataProvenanceID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 119/143: add foreign key FK_IngestionRoute_MetaData on dbo.IngestionRoute to dbo.MetaData
--- effects: locks-readers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute, locks-writers:dbo.MetaData
--- strandline:statement 119.1
-ALTER TABLE [dbo].[IngestionRoute] ADD CONSTRAINT [FK_IngestionRoute_MetaData] FOREIGN KEY ([MetaDataID]) REFERENCES [dbo].[MetaData] ([MetaDataID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 120/143: add foreign key FK_IngestionRoute_Person on dbo.IngestionRoute to dbo.Person
--- effects: locks-readers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute, locks-writers:dbo.Person
--- strandline:statement 120.1
-ALTER TABLE [dbo].[IngestionRoute] ADD CONSTRAINT [FK_IngestionRoute_Person] FOREIGN KEY ([CreatedByPersonID]) REFERENCES [dbo].[Person] ([PersonID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 121/143: add foreign key FK_ProjectHasContact_Project on dbo.ProjectHasContact to dbo.Project
--- effects: locks-readers:dbo.ProjectHasContact, scans:dbo.ProjectHasContact, may-fail:dbo.ProjectHasContact, locks-writers:dbo.Project
--- strandline:statement 121.1
-ALTER TABLE [dbo].[ProjectHasContact] ADD CONSTRAINT [FK_ProjectHasContact_Project] FOREIGN KEY ([ProjectID]) REFERENCES [dbo].[Project] ([ProjectID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 122/143: add foreign key FK_ProjectHasContact_Contact on dbo.ProjectHasContact to dbo.Contact
--- effects: locks-readers:dbo.ProjectHasContact, scans:dbo.ProjectHasContact, may-fail:dbo.ProjectHasContact, locks-writers:dbo.Contact
--- strandline:statement 122.1
-ALTER TABLE [dbo].[ProjectHasContact] ADD CONSTRAINT [FK_ProjectHasContact_Contact] FOREIGN KEY ([ContactID]) REFERENCES [dbo].[Contact] ([ContactID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 123/143: add foreign key FK_ProjectHasEquipment_Project on dbo.ProjectHasEquipment to dbo.Project
--- effects: locks-readers:dbo.ProjectHasEquipment, scans:dbo.ProjectHasEquipment, may-fail:dbo.ProjectHasEquipment, locks-writers:dbo.Project
--- strandline:statement 123.1
-ALTER TABLE [dbo].[ProjectHasEquipment] ADD CONSTRAINT [FK_ProjectHasEquipment_Project] FOREIGN KEY ([ProjectID]) REFERENCES [dbo].[Project] ([ProjectID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 124/143: add foreign key FK_ProjectHasEquipment_Equipment on dbo.ProjectHasEquipment to dbo.Equipment
--- effects: locks-readers:dbo.ProjectHasEquipment, scans:dbo.ProjectHasEquipment, may-fail:dbo.ProjectHasEquipment, locks-writers:dbo.Equipment
--- strandline:statement 124.1
-ALTER TABLE [dbo].[ProjectHasEquipment] ADD CONSTRAINT [FK_ProjectHasEquipment_Equipment] FOREIGN KEY ([EquipmentID]) REFERENCES [dbo].[Equipment] ([EquipmentID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 125/143: add foreign key FK_ProjectHasSamplingLocation_Project on dbo.ProjectHasSamplingLocation to dbo.Project
--- effects: locks-readers:dbo.ProjectHasSamplingLocation, scans:dbo.ProjectHasSamplingLocation, may-fail:dbo.ProjectHasSamplingLocation, locks-writers:dbo.Project
--- strandline:statement 125.1
-ALTER TABLE [dbo].[ProjectHasSamplingLocation] ADD CONSTRAINT [FK_ProjectHasSamplingLocation_Project] FOREIGN KEY ([ProjectID]) REFERENCES [dbo].[Project] ([ProjectID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 126/143: add foreign key FK_ProjectHasSamplingLocation_SamplingLocation on dbo.ProjectHasSamplingLocation to dbo.SamplingLocation
--- effects: locks-readers:dbo.ProjectHasSamplingLocation, scans:dbo.ProjectHasSamplingLocation, may-fail:dbo.ProjectHasSamplingLocation, locks-writers:dbo.SamplingLocation
--- strandline:statement 126.1
-ALTER TABLE [dbo].[ProjectHasSamplingLocation] ADD CONSTRAINT [FK_ProjectHasSamplingLocation_SamplingLocation] FOREIGN KEY ([SamplingLocationID]) REFERENCES [dbo].[SamplingLocation] ([SamplingLocationID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 127/143: add foreign key FK_UrbanCharacteristics_Watershed on dbo.UrbanCharacteristics to dbo.Watershed
--- effects: locks-readers:dbo.UrbanCharacteristics, scans:dbo.UrbanCharacteristics, may-fail:dbo.UrbanCharacteristics, locks-writers:dbo.Watershed
--- strandline:statement 127.1
-ALTER TABLE [dbo].[UrbanCharacteristics] ADD CONSTRAINT [FK_UrbanCharacteristics_Watershed] FOREIGN KEY ([WatershedID]) REFERENCES [dbo].[Watershed] ([WatershedID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 128/143: add foreign key FK_Value_MetaData on dbo.Value to dbo.MetaData
--- effects: locks-readers:dbo.Value, scans:dbo.Value, may-fail:dbo.Value, locks-writers:dbo.MetaData
--- strandline:statement 128.1
-ALTER TABLE [dbo].[Value] ADD CONSTRAINT [FK_Value_MetaData] FOREIGN KEY ([MetaDataID]) REFERENCES [dbo].[MetaData] ([MetaDataID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 129/143: add foreign key FK_Value_Comments on dbo.Value to dbo.Comments
--- effects: locks-readers:dbo.Value, scans:dbo.Value, may-fail:dbo.Value, locks-writers:dbo.Comments
--- strandline:statement 129.1
-ALTER TABLE [dbo].[Value] ADD CONSTRAINT [FK_Value_Comments] FOREIGN KEY ([CommentID]) REFERENCES [dbo].[Comments] ([CommentID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 130/143: add foreign key FK_ValueArray_MetaData on dbo.ValueArray to dbo.MetaData
--- effects: locks-readers:dbo.ValueArray, scans:dbo.ValueArray, may-fail:dbo.ValueArray, locks-writers:dbo.MetaData
--- strandline:statement 130.1
-ALTER TABLE [dbo].[ValueArray] ADD CONSTRAINT [FK_ValueArray_MetaData] FOREIGN KEY ([MetaDataID]) REFERENCES [dbo].[MetaData] ([MetaDataID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 131/143: add foreign key FK_ValueImage_MetaData on dbo.ValueImage to dbo.MetaData
--- effects: locks-readers:dbo.ValueImage, scans:dbo.ValueImage, may-fail:dbo.ValueImage, locks-writers:dbo.MetaData
--- strandline:statement 131.1
-ALTER TABLE [dbo].[ValueImage] ADD CONSTRAINT [FK_ValueImage_MetaData] FOREIGN KEY ([MetaDataID]) REFERENCES [dbo].[MetaData] ([MetaDataID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 132/143: add foreign key FK_WavelengthBin_WavelengthAxis on dbo.WavelengthBin to dbo.WavelengthAxis
--- effects: locks-readers:dbo.WavelengthBin, scans:dbo.WavelengthBin, may-fail:dbo.WavelengthBin, locks-writers:dbo.WavelengthAxis
--- strandline:statement 132.1
-ALTER TABLE [dbo].[WavelengthBin] ADD CONSTRAINT [FK_WavelengthBin_WavelengthAxis] FOREIGN KEY ([WavelengthAxisID]) REFERENCES [dbo].[WavelengthAxis] ([WavelengthAxisID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 133/143: add foreign key FK_ValueSpectrum_MetaData on dbo.ValueSpectrum to dbo.MetaData
--- effects: locks-readers:dbo.ValueSpectrum, scans:dbo.ValueSpectrum, may-fail:dbo.ValueSpectrum, locks-writers:dbo.MetaData
--- strandline:statement 133.1
-ALTER TABLE [dbo].[ValueSpectrum] ADD CONSTRAINT [FK_ValueSpectrum_MetaData] FOREIGN KEY ([MetaDataID]) REFERENCES [dbo].[MetaData] ([MetaDataID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 134/143: add foreign key FK_ValueSpectrum_WavelengthBin on dbo.ValueSpectrum to dbo.WavelengthBin
--- effects: locks-readers:dbo.ValueSpectrum, scans:dbo.ValueSpectrum, may-fail:dbo.ValueSpectrum, locks-writers:dbo.WavelengthBin
--- strandline:statement 134.1
-ALTER TABLE [dbo].[ValueSpectrum] ADD CONSTRAINT [FK_ValueSpectrum_WavelengthBin] FOREIGN KEY ([WavelengthBinID]) REFERENCES [dbo].[WavelengthBin] ([WavelengthBinID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 135/143: add foreign key FK_VariableHasProcedure_Variable on dbo.VariableHasProcedure to dbo.Variable
--- effects: locks-readers:dbo.VariableHasProcedure, scans:dbo.VariableHasProcedure, may-fail:dbo.VariableHasProcedure, locks-writers:dbo.Variable
--- strandline:statement 135.1
-ALTER TABLE [dbo].[VariableHasProcedure] ADD CONSTRAINT [FK_VariableHasProcedure_Variable] FOREIGN KEY ([VariableID]) REFERENCES [dbo].[Variable] ([VariableID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 136/143: add foreign key FK_VariableHasProcedure_Procedures on dbo.VariableHasProcedure to dbo.Procedures
--- effects: locks-readers:dbo.VariableHasProcedure, scans:dbo.VariableHasProcedure, may-fail:dbo.VariableHasProcedure, locks-writers:dbo.Procedures
--- strandline:statement 136.1
-ALTER TABLE [dbo].[VariableHasProcedure] ADD CONSTRAINT [FK_VariableHasProcedure_Procedures] FOREIGN KEY ([ProcedureID]) REFERENCES [dbo].[Procedures] ([ProcedureID])
-GO
--- strandline:guard
-IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
-GO
-
--- strandline:step 137/143: insert reference row Version='1.0.0' into dbo.SchemaVersion
+-- strandline:step 66/143: insert reference row Version='1.0.0' into dbo.SchemaVersion
 -- effects: may-fail:dbo.SchemaVersion
--- strandline:statement 137.1
+-- strandline:statement 66.1
 INSERT INTO [dbo].[SchemaVersion] ([Version], [Description]) VALUES (N'1.0.0', N'Baseline schema: sites, variables, equipment, projects, people, series and scalar values')
 GO
 -- strandline:guard
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
--- strandline:step 138/143: insert reference row Version='1.0.1' into dbo.SchemaVersion
+-- strandline:step 67/143: insert reference row Version='1.0.1' into dbo.SchemaVersion
 -- effects: may-fail:dbo.SchemaVersion
--- strandline:statement 138.1
+-- strandline:statement 67.1
 INSERT INTO [dbo].[SchemaVersion] ([Version], [Description]) VALUES (N'1.0.1', N'Schema version tracking: SchemaVersion')
 GO
 -- strandline:guard
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
--- strandline:step 139/143: insert reference row Version='1.1.0' into dbo.SchemaVersion
+-- strandline:step 68/143: insert reference row Version='1.1.0' into dbo.SchemaVersion
 -- effects: may-fail:dbo.SchemaVersion
--- strandline:statement 139.1
+-- strandline:statement 68.1
 INSERT INTO [dbo].[SchemaVersion] ([Version], [Description]) VALUES (N'1.1.0', N'Data shapes: value types, wavelength axes, spectra, images and arrays')
 GO
 -- strandline:guard
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
--- strandline:step 140/143: insert reference row Version='1.2.0' into dbo.SchemaVersion
+-- strandline:step 69/143: insert reference row Version='1.2.0' into dbo.SchemaVersion
 -- effects: may-fail:dbo.SchemaVersion
--- strandline:statement 140.1
+-- strandline:statement 69.1
 INSERT INTO [dbo].[SchemaVersion] ([Version], [Description]) VALUES (N'1.2.0', N'Campaigns and provenance: people, campaigns and the origin of each series')
 GO
 -- strandline:guard
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
--- strandline:step 141/143: insert reference row Version='1.3.0' into dbo.SchemaVersion
+-- strandline:step 70/143: insert reference row Version='1.3.0' into dbo.SchemaVersion
 -- effects: may-fail:dbo.SchemaVersion
--- strandline:statement 141.1
+-- strandline:statement 70.1
 INSERT INTO [dbo].[SchemaVersion] ([Version], [Description]) VALUES (N'1.3.0', N'Lab data: laboratories, samples, analysts and the resources of campaigns')
 GO
 -- strandline:guard
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
--- strandline:step 142/143: insert reference row Version='1.4.0' into dbo.SchemaVersion
+-- strandline:step 71/143: insert reference row Version='1.4.0' into dbo.SchemaVersion
 -- effects: may-fail:dbo.SchemaVersion
--- strandline:statement 142.1
+-- strandline:statement 71.1
 INSERT INTO [dbo].[SchemaVersion] ([Version], [Description]) VALUES (N'1.4.0', N'Sensor lifecycle: equipment events, installations and validity of sampling locations')
 GO
 -- strandline:guard
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 
--- strandline:step 143/143: insert reference row Version='1.5.0' into dbo.SchemaVersion
+-- strandline:step 72/143: insert reference row Version='1.5.0' into dbo.SchemaVersion
 -- effects: may-fail:dbo.SchemaVersion
--- strandline:statement 143.1
+-- strandline:statement 72.1
 INSERT INTO [dbo].[SchemaVersion] ([Version], [Description], [MigrationScript]) VALUES (N'1.5.0', N'Ingestion routing: which series incoming sensor data belong to', N'v1.5.0_create_mssql.sql')
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 73/143: add foreign key FK_Site_Watershed on dbo.Site to dbo.Watershed
+-- effects: locks-readers:dbo.Site, scans:dbo.Site, may-fail:dbo.Site, locks-writers:dbo.Watershed
+-- strandline:statement 73.1
+ALTER TABLE [dbo].[Site] ADD CONSTRAINT [FK_Site_Watershed] FOREIGN KEY ([WatershedID]) REFERENCES [dbo].[Watershed] ([WatershedID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 74/143: add foreign key FK_Campaign_CampaignType on dbo.Campaign to dbo.CampaignType
+-- effects: locks-readers:dbo.Campaign, scans:dbo.Campaign, may-fail:dbo.Campaign, locks-writers:dbo.CampaignType
+-- strandline:statement 74.1
+ALTER TABLE [dbo].[Campaign] ADD CONSTRAINT [FK_Campaign_CampaignType] FOREIGN KEY ([CampaignTypeID]) REFERENCES [dbo].[CampaignType] ([CampaignTypeID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 75/143: add foreign key FK_Campaign_Site on dbo.Campaign to dbo.Site
+-- effects: locks-readers:dbo.Campaign, scans:dbo.Campaign, may-fail:dbo.Campaign, locks-writers:dbo.Site
+-- strandline:statement 75.1
+ALTER TABLE [dbo].[Campaign] ADD CONSTRAINT [FK_Campaign_Site] FOREIGN KEY ([SiteID]) REFERENCES [dbo].[Site] ([SiteID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 76/143: add foreign key FK_Campaign_Project on dbo.Campaign to dbo.Project
+-- effects: locks-readers:dbo.Campaign, scans:dbo.Campaign, may-fail:dbo.Campaign, locks-writers:dbo.Project
+-- strandline:statement 76.1
+ALTER TABLE [dbo].[Campaign] ADD CONSTRAINT [FK_Campaign_Project] FOREIGN KEY ([ProjectID]) REFERENCES [dbo].[Project] ([ProjectID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 77/143: add foreign key FK_Equipment_EquipmentModel on dbo.Equipment to dbo.EquipmentModel
+-- effects: locks-readers:dbo.Equipment, scans:dbo.Equipment, may-fail:dbo.Equipment, locks-writers:dbo.EquipmentModel
+-- strandline:statement 77.1
+ALTER TABLE [dbo].[Equipment] ADD CONSTRAINT [FK_Equipment_EquipmentModel] FOREIGN KEY ([EquipmentModelID]) REFERENCES [dbo].[EquipmentModel] ([EquipmentModelID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 78/143: add foreign key FK_CampaignEquipment_Campaign on dbo.CampaignEquipment to dbo.Campaign
+-- effects: locks-readers:dbo.CampaignEquipment, scans:dbo.CampaignEquipment, may-fail:dbo.CampaignEquipment, locks-writers:dbo.Campaign
+-- strandline:statement 78.1
+ALTER TABLE [dbo].[CampaignEquipment] ADD CONSTRAINT [FK_CampaignEquipment_Campaign] FOREIGN KEY ([CampaignID]) REFERENCES [dbo].[Campaign] ([CampaignID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 79/143: add foreign key FK_CampaignEquipment_Equipment on dbo.CampaignEquipment to dbo.Equipment
+-- effects: locks-readers:dbo.CampaignEquipment, scans:dbo.CampaignEquipment, may-fail:dbo.CampaignEquipment, locks-writers:dbo.Equipment
+-- strandline:statement 79.1
+ALTER TABLE [dbo].[CampaignEquipment] ADD CONSTRAINT [FK_CampaignEquipment_Equipment] FOREIGN KEY ([EquipmentID]) REFERENCES [dbo].[Equipment] ([EquipmentID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 80/143: add foreign key FK_SamplingLocation_Site on dbo.SamplingLocation to dbo.Site
+-- effects: locks-readers:dbo.SamplingLocation, scans:dbo.SamplingLocation, may-fail:dbo.SamplingLocation, locks-writers:dbo.Site
+-- strandline:statement 80.1
+ALTER TABLE [dbo].[SamplingLocation] ADD CONSTRAINT [FK_SamplingLocation_Site] FOREIGN KEY ([SiteID]) REFERENCES [dbo].[Site] ([SiteID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 81/143: add foreign key FK_SamplingLocation_Campaign on dbo.SamplingLocation to dbo.Campaign
+-- effects: locks-readers:dbo.SamplingLocation, scans:dbo.SamplingLocation, may-fail:dbo.SamplingLocation, locks-writers:dbo.Campaign
+-- strandline:statement 81.1
+ALTER TABLE [dbo].[SamplingLocation] ADD CONSTRAINT [FK_SamplingLocation_Campaign] FOREIGN KEY ([CreatedByCampaignID]) REFERENCES [dbo].[Campaign] ([CampaignID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 82/143: add foreign key FK_CampaignSamplingLocation_Campaign on dbo.CampaignSamplingLocation to dbo.Campaign
+-- effects: locks-readers:dbo.CampaignSamplingLocation, scans:dbo.CampaignSamplingLocation, may-fail:dbo.CampaignSamplingLocation, locks-writers:dbo.Campaign
+-- strandline:statement 82.1
+ALTER TABLE [dbo].[CampaignSamplingLocation] ADD CONSTRAINT [FK_CampaignSamplingLocation_Campaign] FOREIGN KEY ([CampaignID]) REFERENCES [dbo].[Campaign] ([CampaignID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 83/143: add foreign key FK_CampaignSamplingLocation_SamplingLocation on dbo.CampaignSamplingLocation to dbo.SamplingLocation
+-- effects: locks-readers:dbo.CampaignSamplingLocation, scans:dbo.CampaignSamplingLocation, may-fail:dbo.CampaignSamplingLocation, locks-writers:dbo.SamplingLocation
+-- strandline:statement 83.1
+ALTER TABLE [dbo].[CampaignSamplingLocation] ADD CONSTRAINT [FK_CampaignSamplingLocation_SamplingLocation] FOREIGN KEY ([SamplingLocationID]) REFERENCES [dbo].[SamplingLocation] ([SamplingLocationID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 84/143: add foreign key FK_Variable_Unit on dbo.Variable to dbo.Unit
+-- effects: locks-readers:dbo.Variable, scans:dbo.Variable, may-fail:dbo.Variable, locks-writers:dbo.Unit
+-- strandline:statement 84.1
+ALTER TABLE [dbo].[Variable] ADD CONSTRAINT [FK_Variable_Unit] FOREIGN KEY ([UnitID]) REFERENCES [dbo].[Unit] ([UnitID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 85/143: add foreign key FK_CampaignVariable_Campaign on dbo.CampaignVariable to dbo.Campaign
+-- effects: locks-readers:dbo.CampaignVariable, scans:dbo.CampaignVariable, may-fail:dbo.CampaignVariable, locks-writers:dbo.Campaign
+-- strandline:statement 85.1
+ALTER TABLE [dbo].[CampaignVariable] ADD CONSTRAINT [FK_CampaignVariable_Campaign] FOREIGN KEY ([CampaignID]) REFERENCES [dbo].[Campaign] ([CampaignID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 86/143: add foreign key FK_CampaignVariable_Variable on dbo.CampaignVariable to dbo.Variable
+-- effects: locks-readers:dbo.CampaignVariable, scans:dbo.CampaignVariable, may-fail:dbo.CampaignVariable, locks-writers:dbo.Variable
+-- strandline:statement 86.1
+ALTER TABLE [dbo].[CampaignVariable] ADD CONSTRAINT [FK_CampaignVariable_Variable] FOREIGN KEY ([VariableID]) REFERENCES [dbo].[Variable] ([VariableID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 87/143: add foreign key FK_EquipmentEvent_Equipment on dbo.EquipmentEvent to dbo.Equipment
+-- effects: locks-readers:dbo.EquipmentEvent, scans:dbo.EquipmentEvent, may-fail:dbo.EquipmentEvent, locks-writers:dbo.Equipment
+-- strandline:statement 87.1
+ALTER TABLE [dbo].[EquipmentEvent] ADD CONSTRAINT [FK_EquipmentEvent_Equipment] FOREIGN KEY ([EquipmentID]) REFERENCES [dbo].[Equipment] ([EquipmentID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 88/143: add foreign key FK_EquipmentEvent_EquipmentEventType on dbo.EquipmentEvent to dbo.EquipmentEventType
+-- effects: locks-readers:dbo.EquipmentEvent, scans:dbo.EquipmentEvent, may-fail:dbo.EquipmentEvent, locks-writers:dbo.EquipmentEventType
+-- strandline:statement 88.1
+ALTER TABLE [dbo].[EquipmentEvent] ADD CONSTRAINT [FK_EquipmentEvent_EquipmentEventType] FOREIGN KEY ([EquipmentEventTypeID]) REFERENCES [dbo].[EquipmentEventType] ([EquipmentEventTypeID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 89/143: add foreign key FK_EquipmentEvent_Person on dbo.EquipmentEvent to dbo.Person
+-- effects: locks-readers:dbo.EquipmentEvent, scans:dbo.EquipmentEvent, may-fail:dbo.EquipmentEvent, locks-writers:dbo.Person
+-- strandline:statement 89.1
+ALTER TABLE [dbo].[EquipmentEvent] ADD CONSTRAINT [FK_EquipmentEvent_Person] FOREIGN KEY ([PerformedByPersonID]) REFERENCES [dbo].[Person] ([PersonID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 90/143: add foreign key FK_EquipmentEvent_Campaign on dbo.EquipmentEvent to dbo.Campaign
+-- effects: locks-readers:dbo.EquipmentEvent, scans:dbo.EquipmentEvent, may-fail:dbo.EquipmentEvent, locks-writers:dbo.Campaign
+-- strandline:statement 90.1
+ALTER TABLE [dbo].[EquipmentEvent] ADD CONSTRAINT [FK_EquipmentEvent_Campaign] FOREIGN KEY ([CampaignID]) REFERENCES [dbo].[Campaign] ([CampaignID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 91/143: add foreign key FK_Laboratory_Site on dbo.Laboratory to dbo.Site
+-- effects: locks-readers:dbo.Laboratory, scans:dbo.Laboratory, may-fail:dbo.Laboratory, locks-writers:dbo.Site
+-- strandline:statement 91.1
+ALTER TABLE [dbo].[Laboratory] ADD CONSTRAINT [FK_Laboratory_Site] FOREIGN KEY ([SiteID]) REFERENCES [dbo].[Site] ([SiteID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 92/143: add foreign key FK_Sample_SamplingLocation on dbo.Sample to dbo.SamplingLocation
+-- effects: locks-readers:dbo.Sample, scans:dbo.Sample, may-fail:dbo.Sample, locks-writers:dbo.SamplingLocation
+-- strandline:statement 92.1
+ALTER TABLE [dbo].[Sample] ADD CONSTRAINT [FK_Sample_SamplingLocation] FOREIGN KEY ([SamplingLocationID]) REFERENCES [dbo].[SamplingLocation] ([SamplingLocationID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 93/143: add foreign key FK_Sample_Person on dbo.Sample to dbo.Person
+-- effects: locks-readers:dbo.Sample, scans:dbo.Sample, may-fail:dbo.Sample, locks-writers:dbo.Person
+-- strandline:statement 93.1
+ALTER TABLE [dbo].[Sample] ADD CONSTRAINT [FK_Sample_Person] FOREIGN KEY ([SampledByPersonID]) REFERENCES [dbo].[Person] ([PersonID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 94/143: add foreign key FK_Sample_Campaign on dbo.Sample to dbo.Campaign
+-- effects: locks-readers:dbo.Sample, scans:dbo.Sample, may-fail:dbo.Sample, locks-writers:dbo.Campaign
+-- strandline:statement 94.1
+ALTER TABLE [dbo].[Sample] ADD CONSTRAINT [FK_Sample_Campaign] FOREIGN KEY ([CampaignID]) REFERENCES [dbo].[Campaign] ([CampaignID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 95/143: add foreign key FK_MetaData_Project on dbo.MetaData to dbo.Project
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Project
+-- strandline:statement 95.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Project] FOREIGN KEY ([ProjectID]) REFERENCES [dbo].[Project] ([ProjectID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 96/143: add foreign key FK_MetaData_Contact on dbo.MetaData to dbo.Contact
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Contact
+-- strandline:statement 96.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Contact] FOREIGN KEY ([ContactID]) REFERENCES [dbo].[Contact] ([ContactID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 97/143: add foreign key FK_MetaData_Equipment on dbo.MetaData to dbo.Equipment
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Equipment
+-- strandline:statement 97.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Equipment] FOREIGN KEY ([EquipmentID]) REFERENCES [dbo].[Equipment] ([EquipmentID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 98/143: add foreign key FK_MetaData_Variable on dbo.MetaData to dbo.Variable
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Variable
+-- strandline:statement 98.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Variable] FOREIGN KEY ([VariableID]) REFERENCES [dbo].[Variable] ([VariableID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 99/143: add foreign key FK_MetaData_Procedures on dbo.MetaData to dbo.Procedures
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Procedures
+-- strandline:statement 99.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Procedures] FOREIGN KEY ([ProcedureID]) REFERENCES [dbo].[Procedures] ([ProcedureID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 100/143: add foreign key FK_MetaData_Unit on dbo.MetaData to dbo.Unit
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Unit
+-- strandline:statement 100.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Unit] FOREIGN KEY ([UnitID]) REFERENCES [dbo].[Unit] ([UnitID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 101/143: add foreign key FK_MetaData_Purpose on dbo.MetaData to dbo.Purpose
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Purpose
+-- strandline:statement 101.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Purpose] FOREIGN KEY ([PurposeID]) REFERENCES [dbo].[Purpose] ([PurposeID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 102/143: add foreign key FK_MetaData_SamplingLocation on dbo.MetaData to dbo.SamplingLocation
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.SamplingLocation
+-- strandline:statement 102.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_SamplingLocation] FOREIGN KEY ([SamplingLocationID]) REFERENCES [dbo].[SamplingLocation] ([SamplingLocationID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 103/143: add foreign key FK_MetaData_WeatherCondition on dbo.MetaData to dbo.WeatherCondition
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.WeatherCondition
+-- strandline:statement 103.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_WeatherCondition] FOREIGN KEY ([ConditionID]) REFERENCES [dbo].[WeatherCondition] ([ConditionID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 104/143: add foreign key FK_MetaData_ValueType on dbo.MetaData to dbo.ValueType
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.ValueType
+-- strandline:statement 104.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_ValueType] FOREIGN KEY ([ValueTypeID]) REFERENCES [dbo].[ValueType] ([ValueTypeID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 105/143: add foreign key FK_MetaData_WavelengthAxis on dbo.MetaData to dbo.WavelengthAxis
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.WavelengthAxis
+-- strandline:statement 105.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_WavelengthAxis] FOREIGN KEY ([WavelengthAxisID]) REFERENCES [dbo].[WavelengthAxis] ([WavelengthAxisID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 106/143: add foreign key FK_MetaData_DataProvenance on dbo.MetaData to dbo.DataProvenance
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.DataProvenance
+-- strandline:statement 106.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_DataProvenance] FOREIGN KEY ([DataProvenanceID]) REFERENCES [dbo].[DataProvenance] ([DataProvenanceID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 107/143: add foreign key FK_MetaData_Campaign on dbo.MetaData to dbo.Campaign
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Campaign
+-- strandline:statement 107.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Campaign] FOREIGN KEY ([CampaignID]) REFERENCES [dbo].[Campaign] ([CampaignID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 108/143: add foreign key FK_MetaData_Sample on dbo.MetaData to dbo.Sample
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Sample
+-- strandline:statement 108.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Sample] FOREIGN KEY ([SampleID]) REFERENCES [dbo].[Sample] ([SampleID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 109/143: add foreign key FK_MetaData_Laboratory on dbo.MetaData to dbo.Laboratory
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Laboratory
+-- strandline:statement 109.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Laboratory] FOREIGN KEY ([LaboratoryID]) REFERENCES [dbo].[Laboratory] ([LaboratoryID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 110/143: add foreign key FK_MetaData_Person on dbo.MetaData to dbo.Person
+-- effects: locks-readers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData, locks-writers:dbo.Person
+-- strandline:statement 110.1
+ALTER TABLE [dbo].[MetaData] ADD CONSTRAINT [FK_MetaData_Person] FOREIGN KEY ([AnalystPersonID]) REFERENCES [dbo].[Person] ([PersonID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 111/143: add foreign key FK_EquipmentEventMetaData_EquipmentEvent on dbo.EquipmentEventMetaData to dbo.EquipmentEvent
+-- effects: locks-readers:dbo.EquipmentEventMetaData, scans:dbo.EquipmentEventMetaData, may-fail:dbo.EquipmentEventMetaData, locks-writers:dbo.EquipmentEvent
+-- strandline:statement 111.1
+ALTER TABLE [dbo].[EquipmentEventMetaData] ADD CONSTRAINT [FK_EquipmentEventMetaData_EquipmentEvent] FOREIGN KEY ([EquipmentEventID]) REFERENCES [dbo].[EquipmentEvent] ([EquipmentEventID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 112/143: add foreign key FK_EquipmentEventMetaData_MetaData on dbo.EquipmentEventMetaData to dbo.MetaData
+-- effects: locks-readers:dbo.EquipmentEventMetaData, scans:dbo.EquipmentEventMetaData, may-fail:dbo.EquipmentEventMetaData, locks-writers:dbo.MetaData
+-- strandline:statement 112.1
+ALTER TABLE [dbo].[EquipmentEventMetaData] ADD CONSTRAINT [FK_EquipmentEventMetaData_MetaData] FOREIGN KEY ([MetaDataID]) REFERENCES [dbo].[MetaData] ([MetaDataID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 113/143: add foreign key FK_EquipmentInstallation_Equipment on dbo.EquipmentInstallation to dbo.Equipment
+-- effects: locks-readers:dbo.EquipmentInstallation, scans:dbo.EquipmentInstallation, may-fail:dbo.EquipmentInstallation, locks-writers:dbo.Equipment
+-- strandline:statement 113.1
+ALTER TABLE [dbo].[EquipmentInstallation] ADD CONSTRAINT [FK_EquipmentInstallation_Equipment] FOREIGN KEY ([EquipmentID]) REFERENCES [dbo].[Equipment] ([EquipmentID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 114/143: add foreign key FK_EquipmentInstallation_SamplingLocation on dbo.EquipmentInstallation to dbo.SamplingLocation
+-- effects: locks-readers:dbo.EquipmentInstallation, scans:dbo.EquipmentInstallation, may-fail:dbo.EquipmentInstallation, locks-writers:dbo.SamplingLocation
+-- strandline:statement 114.1
+ALTER TABLE [dbo].[EquipmentInstallation] ADD CONSTRAINT [FK_EquipmentInstallation_SamplingLocation] FOREIGN KEY ([SamplingLocationID]) REFERENCES [dbo].[SamplingLocation] ([SamplingLocationID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 115/143: add foreign key FK_EquipmentInstallation_Campaign on dbo.EquipmentInstallation to dbo.Campaign
+-- effects: locks-readers:dbo.EquipmentInstallation, scans:dbo.EquipmentInstallation, may-fail:dbo.EquipmentInstallation, locks-writers:dbo.Campaign
+-- strandline:statement 115.1
+ALTER TABLE [dbo].[EquipmentInstallation] ADD CONSTRAINT [FK_EquipmentInstallation_Campaign] FOREIGN KEY ([CampaignID]) REFERENCES [dbo].[Campaign] ([CampaignID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 116/143: add foreign key FK_EquipmentModelHasProcedure_EquipmentModel on dbo.EquipmentModelHasProcedure to dbo.EquipmentModel
+-- effects: locks-readers:dbo.EquipmentModelHasProcedure, scans:dbo.EquipmentModelHasProcedure, may-fail:dbo.EquipmentModelHasProcedure, locks-writers:dbo.EquipmentModel
+-- strandline:statement 116.1
+ALTER TABLE [dbo].[EquipmentModelHasProcedure] ADD CONSTRAINT [FK_EquipmentModelHasProcedure_EquipmentModel] FOREIGN KEY ([EquipmentModelID]) REFERENCES [dbo].[EquipmentModel] ([EquipmentModelID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 117/143: add foreign key FK_EquipmentModelHasProcedure_Procedures on dbo.EquipmentModelHasProcedure to dbo.Procedures
+-- effects: locks-readers:dbo.EquipmentModelHasProcedure, scans:dbo.EquipmentModelHasProcedure, may-fail:dbo.EquipmentModelHasProcedure, locks-writers:dbo.Procedures
+-- strandline:statement 117.1
+ALTER TABLE [dbo].[EquipmentModelHasProcedure] ADD CONSTRAINT [FK_EquipmentModelHasProcedure_Procedures] FOREIGN KEY ([ProcedureID]) REFERENCES [dbo].[Procedures] ([ProcedureID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 118/143: add foreign key FK_EquipmentModelHasVariable_EquipmentModel on dbo.EquipmentModelHasVariable to dbo.EquipmentModel
+-- effects: locks-readers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable, locks-writers:dbo.EquipmentModel
+-- strandline:statement 118.1
+ALTER TABLE [dbo].[EquipmentModelHasVariable] ADD CONSTRAINT [FK_EquipmentModelHasVariable_EquipmentModel] FOREIGN KEY ([EquipmentModelID]) REFERENCES [dbo].[EquipmentModel] ([EquipmentModelID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 119/143: add foreign key FK_EquipmentModelHasVariable_Variable on dbo.EquipmentModelHasVariable to dbo.Variable
+-- effects: locks-readers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable, locks-writers:dbo.Variable
+-- strandline:statement 119.1
+ALTER TABLE [dbo].[EquipmentModelHasVariable] ADD CONSTRAINT [FK_EquipmentModelHasVariable_Variable] FOREIGN KEY ([VariableID]) REFERENCES [dbo].[Variable] ([VariableID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 120/143: add foreign key FK_EquipmentModelHasVariable_Unit on dbo.EquipmentModelHasVariable to dbo.Unit
+-- effects: locks-readers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable, locks-writers:dbo.Unit
+-- strandline:statement 120.1
+ALTER TABLE [dbo].[EquipmentModelHasVariable] ADD CONSTRAINT [FK_EquipmentModelHasVariable_Unit] FOREIGN KEY ([UnitID]) REFERENCES [dbo].[Unit] ([UnitID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 121/143: add foreign key FK_HydrologicalCharacteristics_Watershed on dbo.HydrologicalCharacteristics to dbo.Watershed
+-- effects: locks-readers:dbo.HydrologicalCharacteristics, scans:dbo.HydrologicalCharacteristics, may-fail:dbo.HydrologicalCharacteristics, locks-writers:dbo.Watershed
+-- strandline:statement 121.1
+ALTER TABLE [dbo].[HydrologicalCharacteristics] ADD CONSTRAINT [FK_HydrologicalCharacteristics_Watershed] FOREIGN KEY ([WatershedID]) REFERENCES [dbo].[Watershed] ([WatershedID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 122/143: add foreign key FK_IngestionRoute_Equipment on dbo.IngestionRoute to dbo.Equipment
+-- effects: locks-readers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute, locks-writers:dbo.Equipment
+-- strandline:statement 122.1
+ALTER TABLE [dbo].[IngestionRoute] ADD CONSTRAINT [FK_IngestionRoute_Equipment] FOREIGN KEY ([EquipmentID]) REFERENCES [dbo].[Equipment] ([EquipmentID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 123/143: add foreign key FK_IngestionRoute_Variable on dbo.IngestionRoute to dbo.Variable
+-- effects: locks-readers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute, locks-writers:dbo.Variable
+-- strandline:statement 123.1
+ALTER TABLE [dbo].[IngestionRoute] ADD CONSTRAINT [FK_IngestionRoute_Variable] FOREIGN KEY ([VariableID]) REFERENCES [dbo].[Variable] ([VariableID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 124/143: add foreign key FK_IngestionRoute_Campaign on dbo.IngestionRoute to dbo.Campaign
+-- effects: locks-readers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute, locks-writers:dbo.Campaign
+-- strandline:statement 124.1
+ALTER TABLE [dbo].[IngestionRoute] ADD CONSTRAINT [FK_IngestionRoute_Campaign] FOREIGN KEY ([CampaignID]) REFERENCES [dbo].[Campaign] ([CampaignID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 125/143: add foreign key FK_IngestionRoute_DataProvenance on dbo.IngestionRoute to dbo.DataProvenance
+-- effects: locks-readers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute, locks-writers:dbo.DataProvenance
+-- strandline:statement 125.1
+ALTER TABLE [dbo].[IngestionRoute] ADD CONSTRAINT [FK_IngestionRoute_DataProvenance] FOREIGN KEY ([DataProvenanceID]) REFERENCES [dbo].[DataProvenance] ([DataProvenanceID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 126/143: add foreign key FK_IngestionRoute_MetaData on dbo.IngestionRoute to dbo.MetaData
+-- effects: locks-readers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute, locks-writers:dbo.MetaData
+-- strandline:statement 126.1
+ALTER TABLE [dbo].[IngestionRoute] ADD CONSTRAINT [FK_IngestionRoute_MetaData] FOREIGN KEY ([MetaDataID]) REFERENCES [dbo].[MetaData] ([MetaDataID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 127/143: add foreign key FK_IngestionRoute_Person on dbo.IngestionRoute to dbo.Person
+-- effects: locks-readers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute, locks-writers:dbo.Person
+-- strandline:statement 127.1
+ALTER TABLE [dbo].[IngestionRoute] ADD CONSTRAINT [FK_IngestionRoute_Person] FOREIGN KEY ([CreatedByPersonID]) REFERENCES [dbo].[Person] ([PersonID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 128/143: add foreign key FK_ProjectHasContact_Project on dbo.ProjectHasContact to dbo.Project
+-- effects: locks-readers:dbo.ProjectHasContact, scans:dbo.ProjectHasContact, may-fail:dbo.ProjectHasContact, locks-writers:dbo.Project
+-- strandline:statement 128.1
+ALTER TABLE [dbo].[ProjectHasContact] ADD CONSTRAINT [FK_ProjectHasContact_Project] FOREIGN KEY ([ProjectID]) REFERENCES [dbo].[Project] ([ProjectID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 129/143: add foreign key FK_ProjectHasContact_Contact on dbo.ProjectHasContact to dbo.Contact
+-- effects: locks-readers:dbo.ProjectHasContact, scans:dbo.ProjectHasContact, may-fail:dbo.ProjectHasContact, locks-writers:dbo.Contact
+-- strandline:statement 129.1
+ALTER TABLE [dbo].[ProjectHasContact] ADD CONSTRAINT [FK_ProjectHasContact_Contact] FOREIGN KEY ([ContactID]) REFERENCES [dbo].[Contact] ([ContactID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 130/143: add foreign key FK_ProjectHasEquipment_Project on dbo.ProjectHasEquipment to dbo.Project
+-- effects: locks-readers:dbo.ProjectHasEquipment, scans:dbo.ProjectHasEquipment, may-fail:dbo.ProjectHasEquipment, locks-writers:dbo.Project
+-- strandline:statement 130.1
+ALTER TABLE [dbo].[ProjectHasEquipment] ADD CONSTRAINT [FK_ProjectHasEquipment_Project] FOREIGN KEY ([ProjectID]) REFERENCES [dbo].[Project] ([ProjectID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 131/143: add foreign key FK_ProjectHasEquipment_Equipment on dbo.ProjectHasEquipment to dbo.Equipment
+-- effects: locks-readers:dbo.ProjectHasEquipment, scans:dbo.ProjectHasEquipment, may-fail:dbo.ProjectHasEquipment, locks-writers:dbo.Equipment
+-- strandline:statement 131.1
+ALTER TABLE [dbo].[ProjectHasEquipment] ADD CONSTRAINT [FK_ProjectHasEquipment_Equipment] FOREIGN KEY ([EquipmentID]) REFERENCES [dbo].[Equipment] ([EquipmentID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 132/143: add foreign key FK_ProjectHasSamplingLocation_Project on dbo.ProjectHasSamplingLocation to dbo.Project
+-- effects: locks-readers:dbo.ProjectHasSamplingLocation, scans:dbo.ProjectHasSamplingLocation, may-fail:dbo.ProjectHasSamplingLocation, locks-writers:dbo.Project
+-- strandline:statement 132.1
+ALTER TABLE [dbo].[ProjectHasSamplingLocation] ADD CONSTRAINT [FK_ProjectHasSamplingLocation_Project] FOREIGN KEY ([ProjectID]) REFERENCES [dbo].[Project] ([ProjectID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 133/143: add foreign key FK_ProjectHasSamplingLocation_SamplingLocation on dbo.ProjectHasSamplingLocation to dbo.SamplingLocation
+-- effects: locks-readers:dbo.ProjectHasSamplingLocation, scans:dbo.ProjectHasSamplingLocation, may-fail:dbo.ProjectHasSamplingLocation, locks-writers:dbo.SamplingLocation
+-- strandline:statement 133.1
+ALTER TABLE [dbo].[ProjectHasSamplingLocation] ADD CONSTRAINT [FK_ProjectHasSamplingLocation_SamplingLocation] FOREIGN KEY ([SamplingLocationID]) REFERENCES [dbo].[SamplingLocation] ([SamplingLocationID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 134/143: add foreign key FK_UrbanCharacteristics_Watershed on dbo.UrbanCharacteristics to dbo.Watershed
+-- effects: locks-readers:dbo.UrbanCharacteristics, scans:dbo.UrbanCharacteristics, may-fail:dbo.UrbanCharacteristics, locks-writers:dbo.Watershed
+-- strandline:statement 134.1
+ALTER TABLE [dbo].[UrbanCharacteristics] ADD CONSTRAINT [FK_UrbanCharacteristics_Watershed] FOREIGN KEY ([WatershedID]) REFERENCES [dbo].[Watershed] ([WatershedID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 135/143: add foreign key FK_Value_MetaData on dbo.Value to dbo.MetaData
+-- effects: locks-readers:dbo.Value, scans:dbo.Value, may-fail:dbo.Value, locks-writers:dbo.MetaData
+-- strandline:statement 135.1
+ALTER TABLE [dbo].[Value] ADD CONSTRAINT [FK_Value_MetaData] FOREIGN KEY ([MetaDataID]) REFERENCES [dbo].[MetaData] ([MetaDataID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 136/143: add foreign key FK_Value_Comments on dbo.Value to dbo.Comments
+-- effects: locks-readers:dbo.Value, scans:dbo.Value, may-fail:dbo.Value, locks-writers:dbo.Comments
+-- strandline:statement 136.1
+ALTER TABLE [dbo].[Value] ADD CONSTRAINT [FK_Value_Comments] FOREIGN KEY ([CommentID]) REFERENCES [dbo].[Comments] ([CommentID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 137/143: add foreign key FK_ValueArray_MetaData on dbo.ValueArray to dbo.MetaData
+-- effects: locks-readers:dbo.ValueArray, scans:dbo.ValueArray, may-fail:dbo.ValueArray, locks-writers:dbo.MetaData
+-- strandline:statement 137.1
+ALTER TABLE [dbo].[ValueArray] ADD CONSTRAINT [FK_ValueArray_MetaData] FOREIGN KEY ([MetaDataID]) REFERENCES [dbo].[MetaData] ([MetaDataID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 138/143: add foreign key FK_ValueImage_MetaData on dbo.ValueImage to dbo.MetaData
+-- effects: locks-readers:dbo.ValueImage, scans:dbo.ValueImage, may-fail:dbo.ValueImage, locks-writers:dbo.MetaData
+-- strandline:statement 138.1
+ALTER TABLE [dbo].[ValueImage] ADD CONSTRAINT [FK_ValueImage_MetaData] FOREIGN KEY ([MetaDataID]) REFERENCES [dbo].[MetaData] ([MetaDataID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 139/143: add foreign key FK_WavelengthBin_WavelengthAxis on dbo.WavelengthBin to dbo.WavelengthAxis
+-- effects: locks-readers:dbo.WavelengthBin, scans:dbo.WavelengthBin, may-fail:dbo.WavelengthBin, locks-writers:dbo.WavelengthAxis
+-- strandline:statement 139.1
+ALTER TABLE [dbo].[WavelengthBin] ADD CONSTRAINT [FK_WavelengthBin_WavelengthAxis] FOREIGN KEY ([WavelengthAxisID]) REFERENCES [dbo].[WavelengthAxis] ([WavelengthAxisID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 140/143: add foreign key FK_ValueSpectrum_MetaData on dbo.ValueSpectrum to dbo.MetaData
+-- effects: locks-readers:dbo.ValueSpectrum, scans:dbo.ValueSpectrum, may-fail:dbo.ValueSpectrum, locks-writers:dbo.MetaData
+-- strandline:statement 140.1
+ALTER TABLE [dbo].[ValueSpectrum] ADD CONSTRAINT [FK_ValueSpectrum_MetaData] FOREIGN KEY ([MetaDataID]) REFERENCES [dbo].[MetaData] ([MetaDataID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 141/143: add foreign key FK_ValueSpectrum_WavelengthBin on dbo.ValueSpectrum to dbo.WavelengthBin
+-- effects: locks-readers:dbo.ValueSpectrum, scans:dbo.ValueSpectrum, may-fail:dbo.ValueSpectrum, locks-writers:dbo.WavelengthBin
+-- strandline:statement 141.1
+ALTER TABLE [dbo].[ValueSpectrum] ADD CONSTRAINT [FK_ValueSpectrum_WavelengthBin] FOREIGN KEY ([WavelengthBinID]) REFERENCES [dbo].[WavelengthBin] ([WavelengthBinID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 142/143: add foreign key FK_VariableHasProcedure_Variable on dbo.VariableHasProcedure to dbo.Variable
+-- effects: locks-readers:dbo.VariableHasProcedure, scans:dbo.VariableHasProcedure, may-fail:dbo.VariableHasProcedure, locks-writers:dbo.Variable
+-- strandline:statement 142.1
+ALTER TABLE [dbo].[VariableHasProcedure] ADD CONSTRAINT [FK_VariableHasProcedure_Variable] FOREIGN KEY ([VariableID]) REFERENCES [dbo].[Variable] ([VariableID])
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+
+-- strandline:step 143/143: add foreign key FK_VariableHasProcedure_Procedures on dbo.VariableHasProcedure to dbo.Procedures
+-- effects: locks-readers:dbo.VariableHasProcedure, scans:dbo.VariableHasProcedure, may-fail:dbo.VariableHasProcedure, locks-writers:dbo.Procedures
+-- strandline:statement 143.1
+ALTER TABLE [dbo].[VariableHasProcedure] ADD CONSTRAINT [FK_VariableHasProcedure_Procedures] FOREIGN KEY ([ProcedureID]) REFERENCES [dbo].[Procedures] ([ProcedureID])
 GO
 -- strandline:guard
 IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON

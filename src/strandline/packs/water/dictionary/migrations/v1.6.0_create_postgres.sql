@@ -6,6 +6,7 @@
 -- Breaking changes: NONE
 -- Phase: expand
 -- Loses data: NONE
+-- Archives: NONE
 -- Run by hand: psql -X -v ON_ERROR_STOP=1 -f FILE
 
 -- strandline:begin
@@ -18,6 +19,8 @@ SET LOCAL statement_timeout = '0';
 SET LOCAL TimeZone = 'UTC';
 -- strandline:begin
 SET LOCAL standard_conforming_strings = on;
+-- strandline:begin
+SET LOCAL client_min_messages = warning;
 -- strandline:step 1/149: create table dbo.CampaignType
 -- strandline:statement 1.1
 CREATE SCHEMA IF NOT EXISTS "dbo";
@@ -1269,407 +1272,407 @@ INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventT
 -- strandline:statement 67.1
 INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName") VALUES (8, 'Repair');
 
--- strandline:step 68/149: add foreign key FK_Site_Watershed on dbo.Site to dbo.Watershed
--- effects: locks-writers:dbo.Watershed, locks-writers:dbo.Site, scans:dbo.Site, may-fail:dbo.Site.FK_Site_Watershed
+-- strandline:step 68/149: insert reference row Version='1.0.0' into dbo.SchemaVersion
 -- strandline:statement 68.1
-ALTER TABLE "dbo"."Site" ADD CONSTRAINT "FK_Site_Watershed" FOREIGN KEY ("WatershedID") REFERENCES "dbo"."Watershed" ("WatershedID");
-
--- strandline:step 69/149: add foreign key FK_Campaign_CampaignType on dbo.Campaign to dbo.CampaignType
--- effects: locks-writers:dbo.CampaignType, locks-writers:dbo.Campaign, scans:dbo.Campaign, may-fail:dbo.Campaign.FK_Campaign_CampaignType
--- strandline:statement 69.1
-ALTER TABLE "dbo"."Campaign" ADD CONSTRAINT "FK_Campaign_CampaignType" FOREIGN KEY ("CampaignTypeID") REFERENCES "dbo"."CampaignType" ("CampaignTypeID");
-
--- strandline:step 70/149: add foreign key FK_Campaign_Site on dbo.Campaign to dbo.Site
--- effects: locks-writers:dbo.Site, locks-writers:dbo.Campaign, scans:dbo.Campaign, may-fail:dbo.Campaign.FK_Campaign_Site
--- strandline:statement 70.1
-ALTER TABLE "dbo"."Campaign" ADD CONSTRAINT "FK_Campaign_Site" FOREIGN KEY ("SiteID") REFERENCES "dbo"."Site" ("SiteID");
-
--- strandline:step 71/149: add foreign key FK_Campaign_Project on dbo.Campaign to dbo.Project
--- effects: locks-writers:dbo.Project, locks-writers:dbo.Campaign, scans:dbo.Campaign, may-fail:dbo.Campaign.FK_Campaign_Project
--- strandline:statement 71.1
-ALTER TABLE "dbo"."Campaign" ADD CONSTRAINT "FK_Campaign_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID");
-
--- strandline:step 72/149: add foreign key FK_Equipment_EquipmentModel on dbo.Equipment to dbo.EquipmentModel
--- effects: locks-writers:dbo.EquipmentModel, locks-writers:dbo.Equipment, scans:dbo.Equipment, may-fail:dbo.Equipment.FK_Equipment_EquipmentModel
--- strandline:statement 72.1
-ALTER TABLE "dbo"."Equipment" ADD CONSTRAINT "FK_Equipment_EquipmentModel" FOREIGN KEY ("EquipmentModelID") REFERENCES "dbo"."EquipmentModel" ("EquipmentModelID");
-
--- strandline:step 73/149: add foreign key FK_CampaignEquipment_Campaign on dbo.CampaignEquipment to dbo.Campaign
--- effects: locks-writers:dbo.Campaign, locks-writers:dbo.CampaignEquipment, scans:dbo.CampaignEquipment, may-fail:dbo.CampaignEquipment.FK_CampaignEquipment_Campaign
--- strandline:statement 73.1
-ALTER TABLE "dbo"."CampaignEquipment" ADD CONSTRAINT "FK_CampaignEquipment_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID");
-
--- strandline:step 74/149: add foreign key FK_CampaignEquipment_Equipment on dbo.CampaignEquipment to dbo.Equipment
--- effects: locks-writers:dbo.Equipment, locks-writers:dbo.CampaignEquipment, scans:dbo.CampaignEquipment, may-fail:dbo.CampaignEquipment.FK_CampaignEquipment_Equipment
--- strandline:statement 74.1
-ALTER TABLE "dbo"."CampaignEquipment" ADD CONSTRAINT "FK_CampaignEquipment_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID");
-
--- strandline:step 75/149: add foreign key FK_SamplingLocation_Site on dbo.SamplingLocation to dbo.Site
--- effects: locks-writers:dbo.Site, locks-writers:dbo.SamplingLocation, scans:dbo.SamplingLocation, may-fail:dbo.SamplingLocation.FK_SamplingLocation_Site
--- strandline:statement 75.1
-ALTER TABLE "dbo"."SamplingLocation" ADD CONSTRAINT "FK_SamplingLocation_Site" FOREIGN KEY ("SiteID") REFERENCES "dbo"."Site" ("SiteID");
-
--- strandline:step 76/149: add foreign key FK_SamplingLocation_Campaign on dbo.SamplingLocation to dbo.Campaign
--- effects: locks-writers:dbo.Campaign, locks-writers:dbo.SamplingLocation, scans:dbo.SamplingLocation, may-fail:dbo.SamplingLocation.FK_SamplingLocation_Campaign
--- strandline:statement 76.1
-ALTER TABLE "dbo"."SamplingLocation" ADD CONSTRAINT "FK_SamplingLocation_Campaign" FOREIGN KEY ("CreatedByCampaignID") REFERENCES "dbo"."Campaign" ("CampaignID");
-
--- strandline:step 77/149: add foreign key FK_CampaignSamplingLocation_Campaign on dbo.CampaignSamplingLocation to dbo.Campaign
--- effects: locks-writers:dbo.Campaign, locks-writers:dbo.CampaignSamplingLocation, scans:dbo.CampaignSamplingLocation, may-fail:dbo.CampaignSamplingLocation.FK_CampaignSamplingLocation_Campaign
--- strandline:statement 77.1
-ALTER TABLE "dbo"."CampaignSamplingLocation" ADD CONSTRAINT "FK_CampaignSamplingLocation_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID");
-
--- strandline:step 78/149: add foreign key FK_CampaignSamplingLocation_SamplingLocation on dbo.CampaignSamplingLocation to dbo.SamplingLocation
--- effects: locks-writers:dbo.SamplingLocation, locks-writers:dbo.CampaignSamplingLocation, scans:dbo.CampaignSamplingLocation, may-fail:dbo.CampaignSamplingLocation.FK_CampaignSamplingLocation_SamplingLocation
--- strandline:statement 78.1
-ALTER TABLE "dbo"."CampaignSamplingLocation" ADD CONSTRAINT "FK_CampaignSamplingLocation_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID");
-
--- strandline:step 79/149: add foreign key FK_Variable_Unit on dbo.Variable to dbo.Unit
--- effects: locks-writers:dbo.Unit, locks-writers:dbo.Variable, scans:dbo.Variable, may-fail:dbo.Variable.FK_Variable_Unit
--- strandline:statement 79.1
-ALTER TABLE "dbo"."Variable" ADD CONSTRAINT "FK_Variable_Unit" FOREIGN KEY ("UnitID") REFERENCES "dbo"."Unit" ("UnitID");
-
--- strandline:step 80/149: add foreign key FK_CampaignVariable_Campaign on dbo.CampaignVariable to dbo.Campaign
--- effects: locks-writers:dbo.Campaign, locks-writers:dbo.CampaignVariable, scans:dbo.CampaignVariable, may-fail:dbo.CampaignVariable.FK_CampaignVariable_Campaign
--- strandline:statement 80.1
-ALTER TABLE "dbo"."CampaignVariable" ADD CONSTRAINT "FK_CampaignVariable_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID");
-
--- strandline:step 81/149: add foreign key FK_CampaignVariable_Variable on dbo.CampaignVariable to dbo.Variable
--- effects: locks-writers:dbo.Variable, locks-writers:dbo.CampaignVariable, scans:dbo.CampaignVariable, may-fail:dbo.CampaignVariable.FK_CampaignVariable_Variable
--- strandline:statement 81.1
-ALTER TABLE "dbo"."CampaignVariable" ADD CONSTRAINT "FK_CampaignVariable_Variable" FOREIGN KEY ("VariableID") REFERENCES "dbo"."Variable" ("VariableID");
-
--- strandline:step 82/149: add foreign key FK_Laboratory_Site on dbo.Laboratory to dbo.Site
--- effects: locks-writers:dbo.Site, locks-writers:dbo.Laboratory, scans:dbo.Laboratory, may-fail:dbo.Laboratory.FK_Laboratory_Site
--- strandline:statement 82.1
-ALTER TABLE "dbo"."Laboratory" ADD CONSTRAINT "FK_Laboratory_Site" FOREIGN KEY ("SiteID") REFERENCES "dbo"."Site" ("SiteID");
-
--- strandline:step 83/149: add foreign key FK_Sample_SamplingLocation on dbo.Sample to dbo.SamplingLocation
--- effects: locks-writers:dbo.SamplingLocation, locks-writers:dbo.Sample, scans:dbo.Sample, may-fail:dbo.Sample.FK_Sample_SamplingLocation
--- strandline:statement 83.1
-ALTER TABLE "dbo"."Sample" ADD CONSTRAINT "FK_Sample_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID");
-
--- strandline:step 84/149: add foreign key FK_Sample_Person on dbo.Sample to dbo.Person
--- effects: locks-writers:dbo.Person, locks-writers:dbo.Sample, scans:dbo.Sample, may-fail:dbo.Sample.FK_Sample_Person
--- strandline:statement 84.1
-ALTER TABLE "dbo"."Sample" ADD CONSTRAINT "FK_Sample_Person" FOREIGN KEY ("SampledByPersonID") REFERENCES "dbo"."Person" ("PersonID");
-
--- strandline:step 85/149: add foreign key FK_Sample_Campaign on dbo.Sample to dbo.Campaign
--- effects: locks-writers:dbo.Campaign, locks-writers:dbo.Sample, scans:dbo.Sample, may-fail:dbo.Sample.FK_Sample_Campaign
--- strandline:statement 85.1
-ALTER TABLE "dbo"."Sample" ADD CONSTRAINT "FK_Sample_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID");
-
--- strandline:step 86/149: add foreign key FK_MetaData_Project on dbo.MetaData to dbo.Project
--- effects: locks-writers:dbo.Project, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Project
--- strandline:statement 86.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID");
-
--- strandline:step 87/149: add foreign key FK_MetaData_Contact on dbo.MetaData to dbo.Contact
--- effects: locks-writers:dbo.Contact, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Contact
--- strandline:statement 87.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Contact" FOREIGN KEY ("ContactID") REFERENCES "dbo"."Contact" ("ContactID");
-
--- strandline:step 88/149: add foreign key FK_MetaData_Equipment on dbo.MetaData to dbo.Equipment
--- effects: locks-writers:dbo.Equipment, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Equipment
--- strandline:statement 88.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID");
-
--- strandline:step 89/149: add foreign key FK_MetaData_Variable on dbo.MetaData to dbo.Variable
--- effects: locks-writers:dbo.Variable, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Variable
--- strandline:statement 89.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Variable" FOREIGN KEY ("VariableID") REFERENCES "dbo"."Variable" ("VariableID");
-
--- strandline:step 90/149: add foreign key FK_MetaData_Procedures on dbo.MetaData to dbo.Procedures
--- effects: locks-writers:dbo.Procedures, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Procedures
--- strandline:statement 90.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Procedures" FOREIGN KEY ("ProcedureID") REFERENCES "dbo"."Procedures" ("ProcedureID");
-
--- strandline:step 91/149: add foreign key FK_MetaData_Unit on dbo.MetaData to dbo.Unit
--- effects: locks-writers:dbo.Unit, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Unit
--- strandline:statement 91.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Unit" FOREIGN KEY ("UnitID") REFERENCES "dbo"."Unit" ("UnitID");
-
--- strandline:step 92/149: add foreign key FK_MetaData_Purpose on dbo.MetaData to dbo.Purpose
--- effects: locks-writers:dbo.Purpose, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Purpose
--- strandline:statement 92.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Purpose" FOREIGN KEY ("PurposeID") REFERENCES "dbo"."Purpose" ("PurposeID");
-
--- strandline:step 93/149: add foreign key FK_MetaData_SamplingLocation on dbo.MetaData to dbo.SamplingLocation
--- effects: locks-writers:dbo.SamplingLocation, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_SamplingLocation
--- strandline:statement 93.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID");
-
--- strandline:step 94/149: add foreign key FK_MetaData_WeatherCondition on dbo.MetaData to dbo.WeatherCondition
--- effects: locks-writers:dbo.WeatherCondition, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_WeatherCondition
--- strandline:statement 94.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_WeatherCondition" FOREIGN KEY ("ConditionID") REFERENCES "dbo"."WeatherCondition" ("ConditionID");
-
--- strandline:step 95/149: add foreign key FK_MetaData_ValueType on dbo.MetaData to dbo.ValueType
--- effects: locks-writers:dbo.ValueType, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_ValueType
--- strandline:statement 95.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_ValueType" FOREIGN KEY ("ValueTypeID") REFERENCES "dbo"."ValueType" ("ValueTypeID");
-
--- strandline:step 96/149: add foreign key FK_MetaData_WavelengthAxis on dbo.MetaData to dbo.WavelengthAxis
--- effects: locks-writers:dbo.WavelengthAxis, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_WavelengthAxis
--- strandline:statement 96.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_WavelengthAxis" FOREIGN KEY ("WavelengthAxisID") REFERENCES "dbo"."WavelengthAxis" ("WavelengthAxisID");
-
--- strandline:step 97/149: add foreign key FK_MetaData_DataProvenance on dbo.MetaData to dbo.DataProvenance
--- effects: locks-writers:dbo.DataProvenance, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_DataProvenance
--- strandline:statement 97.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_DataProvenance" FOREIGN KEY ("DataProvenanceID") REFERENCES "dbo"."DataProvenance" ("DataProvenanceID");
-
--- strandline:step 98/149: add foreign key FK_MetaData_Campaign on dbo.MetaData to dbo.Campaign
--- effects: locks-writers:dbo.Campaign, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Campaign
--- strandline:statement 98.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID");
-
--- strandline:step 99/149: add foreign key FK_MetaData_Sample on dbo.MetaData to dbo.Sample
--- effects: locks-writers:dbo.Sample, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Sample
--- strandline:statement 99.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Sample" FOREIGN KEY ("SampleID") REFERENCES "dbo"."Sample" ("SampleID");
-
--- strandline:step 100/149: add foreign key FK_MetaData_Laboratory on dbo.MetaData to dbo.Laboratory
--- effects: locks-writers:dbo.Laboratory, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Laboratory
--- strandline:statement 100.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Laboratory" FOREIGN KEY ("LaboratoryID") REFERENCES "dbo"."Laboratory" ("LaboratoryID");
-
--- strandline:step 101/149: add foreign key FK_MetaData_Person on dbo.MetaData to dbo.Person
--- effects: locks-writers:dbo.Person, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Person
--- strandline:statement 101.1
-ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Person" FOREIGN KEY ("AnalystPersonID") REFERENCES "dbo"."Person" ("PersonID");
-
--- strandline:step 102/149: add foreign key FK_ProcessingStep_Person on dbo.ProcessingStep to dbo.Person
--- effects: locks-writers:dbo.Person, locks-writers:dbo.ProcessingStep, scans:dbo.ProcessingStep, may-fail:dbo.ProcessingStep.FK_ProcessingStep_Person
--- strandline:statement 102.1
-ALTER TABLE "dbo"."ProcessingStep" ADD CONSTRAINT "FK_ProcessingStep_Person" FOREIGN KEY ("ExecutedByPersonID") REFERENCES "dbo"."Person" ("PersonID");
-
--- strandline:step 103/149: add foreign key FK_DataLineage_ProcessingStep on dbo.DataLineage to dbo.ProcessingStep
--- effects: locks-writers:dbo.ProcessingStep, locks-writers:dbo.DataLineage, scans:dbo.DataLineage, may-fail:dbo.DataLineage.FK_DataLineage_ProcessingStep
--- strandline:statement 103.1
-ALTER TABLE "dbo"."DataLineage" ADD CONSTRAINT "FK_DataLineage_ProcessingStep" FOREIGN KEY ("ProcessingStepID") REFERENCES "dbo"."ProcessingStep" ("ProcessingStepID");
-
--- strandline:step 104/149: add foreign key FK_DataLineage_MetaData on dbo.DataLineage to dbo.MetaData
--- effects: locks-writers:dbo.MetaData, locks-writers:dbo.DataLineage, scans:dbo.DataLineage, may-fail:dbo.DataLineage.FK_DataLineage_MetaData
--- strandline:statement 104.1
-ALTER TABLE "dbo"."DataLineage" ADD CONSTRAINT "FK_DataLineage_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID");
-
--- strandline:step 105/149: add foreign key FK_EquipmentEvent_Equipment on dbo.EquipmentEvent to dbo.Equipment
--- effects: locks-writers:dbo.Equipment, locks-writers:dbo.EquipmentEvent, scans:dbo.EquipmentEvent, may-fail:dbo.EquipmentEvent.FK_EquipmentEvent_Equipment
--- strandline:statement 105.1
-ALTER TABLE "dbo"."EquipmentEvent" ADD CONSTRAINT "FK_EquipmentEvent_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID");
-
--- strandline:step 106/149: add foreign key FK_EquipmentEvent_EquipmentEventType on dbo.EquipmentEvent to dbo.EquipmentEventType
--- effects: locks-writers:dbo.EquipmentEventType, locks-writers:dbo.EquipmentEvent, scans:dbo.EquipmentEvent, may-fail:dbo.EquipmentEvent.FK_EquipmentEvent_EquipmentEventType
--- strandline:statement 106.1
-ALTER TABLE "dbo"."EquipmentEvent" ADD CONSTRAINT "FK_EquipmentEvent_EquipmentEventType" FOREIGN KEY ("EquipmentEventTypeID") REFERENCES "dbo"."EquipmentEventType" ("EquipmentEventTypeID");
-
--- strandline:step 107/149: add foreign key FK_EquipmentEvent_Person on dbo.EquipmentEvent to dbo.Person
--- effects: locks-writers:dbo.Person, locks-writers:dbo.EquipmentEvent, scans:dbo.EquipmentEvent, may-fail:dbo.EquipmentEvent.FK_EquipmentEvent_Person
--- strandline:statement 107.1
-ALTER TABLE "dbo"."EquipmentEvent" ADD CONSTRAINT "FK_EquipmentEvent_Person" FOREIGN KEY ("PerformedByPersonID") REFERENCES "dbo"."Person" ("PersonID");
-
--- strandline:step 108/149: add foreign key FK_EquipmentEvent_Campaign on dbo.EquipmentEvent to dbo.Campaign
--- effects: locks-writers:dbo.Campaign, locks-writers:dbo.EquipmentEvent, scans:dbo.EquipmentEvent, may-fail:dbo.EquipmentEvent.FK_EquipmentEvent_Campaign
--- strandline:statement 108.1
-ALTER TABLE "dbo"."EquipmentEvent" ADD CONSTRAINT "FK_EquipmentEvent_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID");
-
--- strandline:step 109/149: add foreign key FK_EquipmentEventMetaData_EquipmentEvent on dbo.EquipmentEventMetaData to dbo.EquipmentEvent
--- effects: locks-writers:dbo.EquipmentEvent, locks-writers:dbo.EquipmentEventMetaData, scans:dbo.EquipmentEventMetaData, may-fail:dbo.EquipmentEventMetaData.FK_EquipmentEventMetaData_EquipmentEvent
--- strandline:statement 109.1
-ALTER TABLE "dbo"."EquipmentEventMetaData" ADD CONSTRAINT "FK_EquipmentEventMetaData_EquipmentEvent" FOREIGN KEY ("EquipmentEventID") REFERENCES "dbo"."EquipmentEvent" ("EquipmentEventID");
-
--- strandline:step 110/149: add foreign key FK_EquipmentEventMetaData_MetaData on dbo.EquipmentEventMetaData to dbo.MetaData
--- effects: locks-writers:dbo.MetaData, locks-writers:dbo.EquipmentEventMetaData, scans:dbo.EquipmentEventMetaData, may-fail:dbo.EquipmentEventMetaData.FK_EquipmentEventMetaData_MetaData
--- strandline:statement 110.1
-ALTER TABLE "dbo"."EquipmentEventMetaData" ADD CONSTRAINT "FK_EquipmentEventMetaData_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID");
-
--- strandline:step 111/149: add foreign key FK_EquipmentInstallation_Equipment on dbo.EquipmentInstallation to dbo.Equipment
--- effects: locks-writers:dbo.Equipment, locks-writers:dbo.EquipmentInstallation, scans:dbo.EquipmentInstallation, may-fail:dbo.EquipmentInstallation.FK_EquipmentInstallation_Equipment
--- strandline:statement 111.1
-ALTER TABLE "dbo"."EquipmentInstallation" ADD CONSTRAINT "FK_EquipmentInstallation_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID");
-
--- strandline:step 112/149: add foreign key FK_EquipmentInstallation_SamplingLocation on dbo.EquipmentInstallation to dbo.SamplingLocation
--- effects: locks-writers:dbo.SamplingLocation, locks-writers:dbo.EquipmentInstallation, scans:dbo.EquipmentInstallation, may-fail:dbo.EquipmentInstallation.FK_EquipmentInstallation_SamplingLocation
--- strandline:statement 112.1
-ALTER TABLE "dbo"."EquipmentInstallation" ADD CONSTRAINT "FK_EquipmentInstallation_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID");
-
--- strandline:step 113/149: add foreign key FK_EquipmentInstallation_Campaign on dbo.EquipmentInstallation to dbo.Campaign
--- effects: locks-writers:dbo.Campaign, locks-writers:dbo.EquipmentInstallation, scans:dbo.EquipmentInstallation, may-fail:dbo.EquipmentInstallation.FK_EquipmentInstallation_Campaign
--- strandline:statement 113.1
-ALTER TABLE "dbo"."EquipmentInstallation" ADD CONSTRAINT "FK_EquipmentInstallation_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID");
-
--- strandline:step 114/149: add foreign key FK_EquipmentModelHasProcedure_EquipmentModel on dbo.EquipmentModelHasProcedure to dbo.EquipmentModel
--- effects: locks-writers:dbo.EquipmentModel, locks-writers:dbo.EquipmentModelHasProcedure, scans:dbo.EquipmentModelHasProcedure, may-fail:dbo.EquipmentModelHasProcedure.FK_EquipmentModelHasProcedure_EquipmentModel
--- strandline:statement 114.1
-ALTER TABLE "dbo"."EquipmentModelHasProcedure" ADD CONSTRAINT "FK_EquipmentModelHasProcedure_EquipmentModel" FOREIGN KEY ("EquipmentModelID") REFERENCES "dbo"."EquipmentModel" ("EquipmentModelID");
-
--- strandline:step 115/149: add foreign key FK_EquipmentModelHasProcedure_Procedures on dbo.EquipmentModelHasProcedure to dbo.Procedures
--- effects: locks-writers:dbo.Procedures, locks-writers:dbo.EquipmentModelHasProcedure, scans:dbo.EquipmentModelHasProcedure, may-fail:dbo.EquipmentModelHasProcedure.FK_EquipmentModelHasProcedure_Procedures
--- strandline:statement 115.1
-ALTER TABLE "dbo"."EquipmentModelHasProcedure" ADD CONSTRAINT "FK_EquipmentModelHasProcedure_Procedures" FOREIGN KEY ("ProcedureID") REFERENCES "dbo"."Procedures" ("ProcedureID");
-
--- strandline:step 116/149: add foreign key FK_EquipmentModelHasVariable_EquipmentModel on dbo.EquipmentModelHasVariable to dbo.EquipmentModel
--- effects: locks-writers:dbo.EquipmentModel, locks-writers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable.FK_EquipmentModelHasVariable_EquipmentModel
--- strandline:statement 116.1
-ALTER TABLE "dbo"."EquipmentModelHasVariable" ADD CONSTRAINT "FK_EquipmentModelHasVariable_EquipmentModel" FOREIGN KEY ("EquipmentModelID") REFERENCES "dbo"."EquipmentModel" ("EquipmentModelID");
-
--- strandline:step 117/149: add foreign key FK_EquipmentModelHasVariable_Variable on dbo.EquipmentModelHasVariable to dbo.Variable
--- effects: locks-writers:dbo.Variable, locks-writers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable.FK_EquipmentModelHasVariable_Variable
--- strandline:statement 117.1
-ALTER TABLE "dbo"."EquipmentModelHasVariable" ADD CONSTRAINT "FK_EquipmentModelHasVariable_Variable" FOREIGN KEY ("VariableID") REFERENCES "dbo"."Variable" ("VariableID");
-
--- strandline:step 118/149: add foreign key FK_EquipmentModelHasVariable_Unit on dbo.EquipmentModelHasVariable to dbo.Unit
--- effects: locks-writers:dbo.Unit, locks-writers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable.FK_EquipmentModelHasVariable_Unit
--- strandline:statement 118.1
-ALTER TABLE "dbo"."EquipmentModelHasVariable" ADD CONSTRAINT "FK_EquipmentModelHasVariable_Unit" FOREIGN KEY ("UnitID") REFERENCES "dbo"."Unit" ("UnitID");
-
--- strandline:step 119/149: add foreign key FK_HydrologicalCharacteristics_Watershed on dbo.HydrologicalCharacteristics to dbo.Watershed
--- effects: locks-writers:dbo.Watershed, locks-writers:dbo.HydrologicalCharacteristics, scans:dbo.HydrologicalCharacteristics, may-fail:dbo.HydrologicalCharacteristics.FK_HydrologicalCharacteristics_Watershed
--- strandline:statement 119.1
-ALTER TABLE "dbo"."HydrologicalCharacteristics" ADD CONSTRAINT "FK_HydrologicalCharacteristics_Watershed" FOREIGN KEY ("WatershedID") REFERENCES "dbo"."Watershed" ("WatershedID");
-
--- strandline:step 120/149: add foreign key FK_IngestionRoute_Equipment on dbo.IngestionRoute to dbo.Equipment
--- effects: locks-writers:dbo.Equipment, locks-writers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute.FK_IngestionRoute_Equipment
--- strandline:statement 120.1
-ALTER TABLE "dbo"."IngestionRoute" ADD CONSTRAINT "FK_IngestionRoute_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID");
-
--- strandline:step 121/149: add foreign key FK_IngestionRoute_Variable on dbo.IngestionRoute to dbo.Variable
--- effects: locks-writers:dbo.Variable, locks-writers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute.FK_IngestionRoute_Variable
--- strandline:statement 121.1
-ALTER TABLE "dbo"."IngestionRoute" ADD CONSTRAINT "FK_IngestionRoute_Variable" FOREIGN KEY ("VariableID") REFERENCES "dbo"."Variable" ("VariableID");
-
--- strandline:step 122/149: add foreign key FK_IngestionRoute_Campaign on dbo.IngestionRoute to dbo.Campaign
--- effects: locks-writers:dbo.Campaign, locks-writers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute.FK_IngestionRoute_Campaign
--- strandline:statement 122.1
-ALTER TABLE "dbo"."IngestionRoute" ADD CONSTRAINT "FK_IngestionRoute_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID");
-
--- strandline:step 123/149: add foreign key FK_IngestionRoute_DataProvenance on dbo.IngestionRoute to dbo.DataProvenance
--- effects: locks-writers:dbo.DataProvenance, locks-writers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute.FK_IngestionRoute_DataProvenance
--- strandline:statement 123.1
-ALTER TABLE "dbo"."IngestionRoute" ADD CONSTRAINT "FK_IngestionRoute_DataProvenance" FOREIGN KEY ("DataProvenanceID") REFERENCES "dbo"."DataProvenance" ("DataProvenanceID");
-
--- strandline:step 124/149: add foreign key FK_IngestionRoute_MetaData on dbo.IngestionRoute to dbo.MetaData
--- effects: locks-writers:dbo.MetaData, locks-writers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute.FK_IngestionRoute_MetaData
--- strandline:statement 124.1
-ALTER TABLE "dbo"."IngestionRoute" ADD CONSTRAINT "FK_IngestionRoute_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID");
-
--- strandline:step 125/149: add foreign key FK_IngestionRoute_Person on dbo.IngestionRoute to dbo.Person
--- effects: locks-writers:dbo.Person, locks-writers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute.FK_IngestionRoute_Person
--- strandline:statement 125.1
-ALTER TABLE "dbo"."IngestionRoute" ADD CONSTRAINT "FK_IngestionRoute_Person" FOREIGN KEY ("CreatedByPersonID") REFERENCES "dbo"."Person" ("PersonID");
-
--- strandline:step 126/149: add foreign key FK_ProjectHasContact_Project on dbo.ProjectHasContact to dbo.Project
--- effects: locks-writers:dbo.Project, locks-writers:dbo.ProjectHasContact, scans:dbo.ProjectHasContact, may-fail:dbo.ProjectHasContact.FK_ProjectHasContact_Project
--- strandline:statement 126.1
-ALTER TABLE "dbo"."ProjectHasContact" ADD CONSTRAINT "FK_ProjectHasContact_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID");
-
--- strandline:step 127/149: add foreign key FK_ProjectHasContact_Contact on dbo.ProjectHasContact to dbo.Contact
--- effects: locks-writers:dbo.Contact, locks-writers:dbo.ProjectHasContact, scans:dbo.ProjectHasContact, may-fail:dbo.ProjectHasContact.FK_ProjectHasContact_Contact
--- strandline:statement 127.1
-ALTER TABLE "dbo"."ProjectHasContact" ADD CONSTRAINT "FK_ProjectHasContact_Contact" FOREIGN KEY ("ContactID") REFERENCES "dbo"."Contact" ("ContactID");
-
--- strandline:step 128/149: add foreign key FK_ProjectHasEquipment_Project on dbo.ProjectHasEquipment to dbo.Project
--- effects: locks-writers:dbo.Project, locks-writers:dbo.ProjectHasEquipment, scans:dbo.ProjectHasEquipment, may-fail:dbo.ProjectHasEquipment.FK_ProjectHasEquipment_Project
--- strandline:statement 128.1
-ALTER TABLE "dbo"."ProjectHasEquipment" ADD CONSTRAINT "FK_ProjectHasEquipment_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID");
-
--- strandline:step 129/149: add foreign key FK_ProjectHasEquipment_Equipment on dbo.ProjectHasEquipment to dbo.Equipment
--- effects: locks-writers:dbo.Equipment, locks-writers:dbo.ProjectHasEquipment, scans:dbo.ProjectHasEquipment, may-fail:dbo.ProjectHasEquipment.FK_ProjectHasEquipment_Equipment
--- strandline:statement 129.1
-ALTER TABLE "dbo"."ProjectHasEquipment" ADD CONSTRAINT "FK_ProjectHasEquipment_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID");
-
--- strandline:step 130/149: add foreign key FK_ProjectHasSamplingLocation_Project on dbo.ProjectHasSamplingLocation to dbo.Project
--- effects: locks-writers:dbo.Project, locks-writers:dbo.ProjectHasSamplingLocation, scans:dbo.ProjectHasSamplingLocation, may-fail:dbo.ProjectHasSamplingLocation.FK_ProjectHasSamplingLocation_Project
--- strandline:statement 130.1
-ALTER TABLE "dbo"."ProjectHasSamplingLocation" ADD CONSTRAINT "FK_ProjectHasSamplingLocation_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID");
-
--- strandline:step 131/149: add foreign key FK_ProjectHasSamplingLocation_SamplingLocation on dbo.ProjectHasSamplingLocation to dbo.SamplingLocation
--- effects: locks-writers:dbo.SamplingLocation, locks-writers:dbo.ProjectHasSamplingLocation, scans:dbo.ProjectHasSamplingLocation, may-fail:dbo.ProjectHasSamplingLocation.FK_ProjectHasSamplingLocation_SamplingLocation
--- strandline:statement 131.1
-ALTER TABLE "dbo"."ProjectHasSamplingLocation" ADD CONSTRAINT "FK_ProjectHasSamplingLocation_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID");
-
--- strandline:step 132/149: add foreign key FK_UrbanCharacteristics_Watershed on dbo.UrbanCharacteristics to dbo.Watershed
--- effects: locks-writers:dbo.Watershed, locks-writers:dbo.UrbanCharacteristics, scans:dbo.UrbanCharacteristics, may-fail:dbo.UrbanCharacteristics.FK_UrbanCharacteristics_Watershed
--- strandline:statement 132.1
-ALTER TABLE "dbo"."UrbanCharacteristics" ADD CONSTRAINT "FK_UrbanCharacteristics_Watershed" FOREIGN KEY ("WatershedID") REFERENCES "dbo"."Watershed" ("WatershedID");
-
--- strandline:step 133/149: add foreign key FK_Value_MetaData on dbo.Value to dbo.MetaData
--- effects: locks-writers:dbo.MetaData, locks-writers:dbo.Value, scans:dbo.Value, may-fail:dbo.Value.FK_Value_MetaData
--- strandline:statement 133.1
-ALTER TABLE "dbo"."Value" ADD CONSTRAINT "FK_Value_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID");
-
--- strandline:step 134/149: add foreign key FK_Value_Comments on dbo.Value to dbo.Comments
--- effects: locks-writers:dbo.Comments, locks-writers:dbo.Value, scans:dbo.Value, may-fail:dbo.Value.FK_Value_Comments
--- strandline:statement 134.1
-ALTER TABLE "dbo"."Value" ADD CONSTRAINT "FK_Value_Comments" FOREIGN KEY ("CommentID") REFERENCES "dbo"."Comments" ("CommentID");
-
--- strandline:step 135/149: add foreign key FK_ValueArray_MetaData on dbo.ValueArray to dbo.MetaData
--- effects: locks-writers:dbo.MetaData, locks-writers:dbo.ValueArray, scans:dbo.ValueArray, may-fail:dbo.ValueArray.FK_ValueArray_MetaData
--- strandline:statement 135.1
-ALTER TABLE "dbo"."ValueArray" ADD CONSTRAINT "FK_ValueArray_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID");
-
--- strandline:step 136/149: add foreign key FK_ValueImage_MetaData on dbo.ValueImage to dbo.MetaData
--- effects: locks-writers:dbo.MetaData, locks-writers:dbo.ValueImage, scans:dbo.ValueImage, may-fail:dbo.ValueImage.FK_ValueImage_MetaData
--- strandline:statement 136.1
-ALTER TABLE "dbo"."ValueImage" ADD CONSTRAINT "FK_ValueImage_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID");
-
--- strandline:step 137/149: add foreign key FK_WavelengthBin_WavelengthAxis on dbo.WavelengthBin to dbo.WavelengthAxis
--- effects: locks-writers:dbo.WavelengthAxis, locks-writers:dbo.WavelengthBin, scans:dbo.WavelengthBin, may-fail:dbo.WavelengthBin.FK_WavelengthBin_WavelengthAxis
--- strandline:statement 137.1
-ALTER TABLE "dbo"."WavelengthBin" ADD CONSTRAINT "FK_WavelengthBin_WavelengthAxis" FOREIGN KEY ("WavelengthAxisID") REFERENCES "dbo"."WavelengthAxis" ("WavelengthAxisID");
-
--- strandline:step 138/149: add foreign key FK_ValueSpectrum_MetaData on dbo.ValueSpectrum to dbo.MetaData
--- effects: locks-writers:dbo.MetaData, locks-writers:dbo.ValueSpectrum, scans:dbo.ValueSpectrum, may-fail:dbo.ValueSpectrum.FK_ValueSpectrum_MetaData
--- strandline:statement 138.1
-ALTER TABLE "dbo"."ValueSpectrum" ADD CONSTRAINT "FK_ValueSpectrum_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID");
-
--- strandline:step 139/149: add foreign key FK_ValueSpectrum_WavelengthBin on dbo.ValueSpectrum to dbo.WavelengthBin
--- effects: locks-writers:dbo.WavelengthBin, locks-writers:dbo.ValueSpectrum, scans:dbo.ValueSpectrum, may-fail:dbo.ValueSpectrum.FK_ValueSpectrum_WavelengthBin
--- strandline:statement 139.1
-ALTER TABLE "dbo"."ValueSpectrum" ADD CONSTRAINT "FK_ValueSpectrum_WavelengthBin" FOREIGN KEY ("WavelengthBinID") REFERENCES "dbo"."WavelengthBin" ("WavelengthBinID");
-
--- strandline:step 140/149: add foreign key FK_VariableHasProcedure_Variable on dbo.VariableHasProcedure to dbo.Variable
--- effects: locks-writers:dbo.Variable, locks-writers:dbo.VariableHasProcedure, scans:dbo.VariableHasProcedure, may-fail:dbo.VariableHasProcedure.FK_VariableHasProcedure_Variable
--- strandline:statement 140.1
-ALTER TABLE "dbo"."VariableHasProcedure" ADD CONSTRAINT "FK_VariableHasProcedure_Variable" FOREIGN KEY ("VariableID") REFERENCES "dbo"."Variable" ("VariableID");
-
--- strandline:step 141/149: add foreign key FK_VariableHasProcedure_Procedures on dbo.VariableHasProcedure to dbo.Procedures
--- effects: locks-writers:dbo.Procedures, locks-writers:dbo.VariableHasProcedure, scans:dbo.VariableHasProcedure, may-fail:dbo.VariableHasProcedure.FK_VariableHasProcedure_Procedures
--- strandline:statement 141.1
-ALTER TABLE "dbo"."VariableHasProcedure" ADD CONSTRAINT "FK_VariableHasProcedure_Procedures" FOREIGN KEY ("ProcedureID") REFERENCES "dbo"."Procedures" ("ProcedureID");
-
--- strandline:step 142/149: insert reference row Version='1.0.0' into dbo.SchemaVersion
--- strandline:statement 142.1
 INSERT INTO "dbo"."SchemaVersion" ("Version", "Description") VALUES ('1.0.0', 'Baseline schema: sites, variables, equipment, projects, people, series and scalar values');
 
--- strandline:step 143/149: insert reference row Version='1.0.1' into dbo.SchemaVersion
--- strandline:statement 143.1
+-- strandline:step 69/149: insert reference row Version='1.0.1' into dbo.SchemaVersion
+-- strandline:statement 69.1
 INSERT INTO "dbo"."SchemaVersion" ("Version", "Description") VALUES ('1.0.1', 'Schema version tracking: SchemaVersion');
 
--- strandline:step 144/149: insert reference row Version='1.1.0' into dbo.SchemaVersion
--- strandline:statement 144.1
+-- strandline:step 70/149: insert reference row Version='1.1.0' into dbo.SchemaVersion
+-- strandline:statement 70.1
 INSERT INTO "dbo"."SchemaVersion" ("Version", "Description") VALUES ('1.1.0', 'Data shapes: value types, wavelength axes, spectra, images and arrays');
 
--- strandline:step 145/149: insert reference row Version='1.2.0' into dbo.SchemaVersion
--- strandline:statement 145.1
+-- strandline:step 71/149: insert reference row Version='1.2.0' into dbo.SchemaVersion
+-- strandline:statement 71.1
 INSERT INTO "dbo"."SchemaVersion" ("Version", "Description") VALUES ('1.2.0', 'Campaigns and provenance: people, campaigns and the origin of each series');
 
--- strandline:step 146/149: insert reference row Version='1.3.0' into dbo.SchemaVersion
--- strandline:statement 146.1
+-- strandline:step 72/149: insert reference row Version='1.3.0' into dbo.SchemaVersion
+-- strandline:statement 72.1
 INSERT INTO "dbo"."SchemaVersion" ("Version", "Description") VALUES ('1.3.0', 'Lab data: laboratories, samples, analysts and the resources of campaigns');
 
--- strandline:step 147/149: insert reference row Version='1.4.0' into dbo.SchemaVersion
--- strandline:statement 147.1
+-- strandline:step 73/149: insert reference row Version='1.4.0' into dbo.SchemaVersion
+-- strandline:statement 73.1
 INSERT INTO "dbo"."SchemaVersion" ("Version", "Description") VALUES ('1.4.0', 'Sensor lifecycle: equipment events, installations and validity of sampling locations');
 
--- strandline:step 148/149: insert reference row Version='1.5.0' into dbo.SchemaVersion
--- strandline:statement 148.1
+-- strandline:step 74/149: insert reference row Version='1.5.0' into dbo.SchemaVersion
+-- strandline:statement 74.1
 INSERT INTO "dbo"."SchemaVersion" ("Version", "Description") VALUES ('1.5.0', 'Ingestion routing: which series incoming sensor data belong to');
 
--- strandline:step 149/149: insert reference row Version='1.6.0' into dbo.SchemaVersion
--- strandline:statement 149.1
+-- strandline:step 75/149: insert reference row Version='1.6.0' into dbo.SchemaVersion
+-- strandline:statement 75.1
 INSERT INTO "dbo"."SchemaVersion" ("Version", "Description", "MigrationScript") VALUES ('1.6.0', 'Processing lineage: processing steps, their inputs and outputs, and the processing degree', 'v1.6.0_create_postgres.sql');
+
+-- strandline:step 76/149: add foreign key FK_Site_Watershed on dbo.Site to dbo.Watershed
+-- effects: locks-writers:dbo.Watershed, locks-writers:dbo.Site, scans:dbo.Site, may-fail:dbo.Site.FK_Site_Watershed
+-- strandline:statement 76.1
+ALTER TABLE "dbo"."Site" ADD CONSTRAINT "FK_Site_Watershed" FOREIGN KEY ("WatershedID") REFERENCES "dbo"."Watershed" ("WatershedID");
+
+-- strandline:step 77/149: add foreign key FK_Campaign_CampaignType on dbo.Campaign to dbo.CampaignType
+-- effects: locks-writers:dbo.CampaignType, locks-writers:dbo.Campaign, scans:dbo.Campaign, may-fail:dbo.Campaign.FK_Campaign_CampaignType
+-- strandline:statement 77.1
+ALTER TABLE "dbo"."Campaign" ADD CONSTRAINT "FK_Campaign_CampaignType" FOREIGN KEY ("CampaignTypeID") REFERENCES "dbo"."CampaignType" ("CampaignTypeID");
+
+-- strandline:step 78/149: add foreign key FK_Campaign_Site on dbo.Campaign to dbo.Site
+-- effects: locks-writers:dbo.Site, locks-writers:dbo.Campaign, scans:dbo.Campaign, may-fail:dbo.Campaign.FK_Campaign_Site
+-- strandline:statement 78.1
+ALTER TABLE "dbo"."Campaign" ADD CONSTRAINT "FK_Campaign_Site" FOREIGN KEY ("SiteID") REFERENCES "dbo"."Site" ("SiteID");
+
+-- strandline:step 79/149: add foreign key FK_Campaign_Project on dbo.Campaign to dbo.Project
+-- effects: locks-writers:dbo.Project, locks-writers:dbo.Campaign, scans:dbo.Campaign, may-fail:dbo.Campaign.FK_Campaign_Project
+-- strandline:statement 79.1
+ALTER TABLE "dbo"."Campaign" ADD CONSTRAINT "FK_Campaign_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID");
+
+-- strandline:step 80/149: add foreign key FK_Equipment_EquipmentModel on dbo.Equipment to dbo.EquipmentModel
+-- effects: locks-writers:dbo.EquipmentModel, locks-writers:dbo.Equipment, scans:dbo.Equipment, may-fail:dbo.Equipment.FK_Equipment_EquipmentModel
+-- strandline:statement 80.1
+ALTER TABLE "dbo"."Equipment" ADD CONSTRAINT "FK_Equipment_EquipmentModel" FOREIGN KEY ("EquipmentModelID") REFERENCES "dbo"."EquipmentModel" ("EquipmentModelID");
+
+-- strandline:step 81/149: add foreign key FK_CampaignEquipment_Campaign on dbo.CampaignEquipment to dbo.Campaign
+-- effects: locks-writers:dbo.Campaign, locks-writers:dbo.CampaignEquipment, scans:dbo.CampaignEquipment, may-fail:dbo.CampaignEquipment.FK_CampaignEquipment_Campaign
+-- strandline:statement 81.1
+ALTER TABLE "dbo"."CampaignEquipment" ADD CONSTRAINT "FK_CampaignEquipment_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID");
+
+-- strandline:step 82/149: add foreign key FK_CampaignEquipment_Equipment on dbo.CampaignEquipment to dbo.Equipment
+-- effects: locks-writers:dbo.Equipment, locks-writers:dbo.CampaignEquipment, scans:dbo.CampaignEquipment, may-fail:dbo.CampaignEquipment.FK_CampaignEquipment_Equipment
+-- strandline:statement 82.1
+ALTER TABLE "dbo"."CampaignEquipment" ADD CONSTRAINT "FK_CampaignEquipment_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID");
+
+-- strandline:step 83/149: add foreign key FK_SamplingLocation_Site on dbo.SamplingLocation to dbo.Site
+-- effects: locks-writers:dbo.Site, locks-writers:dbo.SamplingLocation, scans:dbo.SamplingLocation, may-fail:dbo.SamplingLocation.FK_SamplingLocation_Site
+-- strandline:statement 83.1
+ALTER TABLE "dbo"."SamplingLocation" ADD CONSTRAINT "FK_SamplingLocation_Site" FOREIGN KEY ("SiteID") REFERENCES "dbo"."Site" ("SiteID");
+
+-- strandline:step 84/149: add foreign key FK_SamplingLocation_Campaign on dbo.SamplingLocation to dbo.Campaign
+-- effects: locks-writers:dbo.Campaign, locks-writers:dbo.SamplingLocation, scans:dbo.SamplingLocation, may-fail:dbo.SamplingLocation.FK_SamplingLocation_Campaign
+-- strandline:statement 84.1
+ALTER TABLE "dbo"."SamplingLocation" ADD CONSTRAINT "FK_SamplingLocation_Campaign" FOREIGN KEY ("CreatedByCampaignID") REFERENCES "dbo"."Campaign" ("CampaignID");
+
+-- strandline:step 85/149: add foreign key FK_CampaignSamplingLocation_Campaign on dbo.CampaignSamplingLocation to dbo.Campaign
+-- effects: locks-writers:dbo.Campaign, locks-writers:dbo.CampaignSamplingLocation, scans:dbo.CampaignSamplingLocation, may-fail:dbo.CampaignSamplingLocation.FK_CampaignSamplingLocation_Campaign
+-- strandline:statement 85.1
+ALTER TABLE "dbo"."CampaignSamplingLocation" ADD CONSTRAINT "FK_CampaignSamplingLocation_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID");
+
+-- strandline:step 86/149: add foreign key FK_CampaignSamplingLocation_SamplingLocation on dbo.CampaignSamplingLocation to dbo.SamplingLocation
+-- effects: locks-writers:dbo.SamplingLocation, locks-writers:dbo.CampaignSamplingLocation, scans:dbo.CampaignSamplingLocation, may-fail:dbo.CampaignSamplingLocation.FK_CampaignSamplingLocation_SamplingLocation
+-- strandline:statement 86.1
+ALTER TABLE "dbo"."CampaignSamplingLocation" ADD CONSTRAINT "FK_CampaignSamplingLocation_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID");
+
+-- strandline:step 87/149: add foreign key FK_Variable_Unit on dbo.Variable to dbo.Unit
+-- effects: locks-writers:dbo.Unit, locks-writers:dbo.Variable, scans:dbo.Variable, may-fail:dbo.Variable.FK_Variable_Unit
+-- strandline:statement 87.1
+ALTER TABLE "dbo"."Variable" ADD CONSTRAINT "FK_Variable_Unit" FOREIGN KEY ("UnitID") REFERENCES "dbo"."Unit" ("UnitID");
+
+-- strandline:step 88/149: add foreign key FK_CampaignVariable_Campaign on dbo.CampaignVariable to dbo.Campaign
+-- effects: locks-writers:dbo.Campaign, locks-writers:dbo.CampaignVariable, scans:dbo.CampaignVariable, may-fail:dbo.CampaignVariable.FK_CampaignVariable_Campaign
+-- strandline:statement 88.1
+ALTER TABLE "dbo"."CampaignVariable" ADD CONSTRAINT "FK_CampaignVariable_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID");
+
+-- strandline:step 89/149: add foreign key FK_CampaignVariable_Variable on dbo.CampaignVariable to dbo.Variable
+-- effects: locks-writers:dbo.Variable, locks-writers:dbo.CampaignVariable, scans:dbo.CampaignVariable, may-fail:dbo.CampaignVariable.FK_CampaignVariable_Variable
+-- strandline:statement 89.1
+ALTER TABLE "dbo"."CampaignVariable" ADD CONSTRAINT "FK_CampaignVariable_Variable" FOREIGN KEY ("VariableID") REFERENCES "dbo"."Variable" ("VariableID");
+
+-- strandline:step 90/149: add foreign key FK_Laboratory_Site on dbo.Laboratory to dbo.Site
+-- effects: locks-writers:dbo.Site, locks-writers:dbo.Laboratory, scans:dbo.Laboratory, may-fail:dbo.Laboratory.FK_Laboratory_Site
+-- strandline:statement 90.1
+ALTER TABLE "dbo"."Laboratory" ADD CONSTRAINT "FK_Laboratory_Site" FOREIGN KEY ("SiteID") REFERENCES "dbo"."Site" ("SiteID");
+
+-- strandline:step 91/149: add foreign key FK_Sample_SamplingLocation on dbo.Sample to dbo.SamplingLocation
+-- effects: locks-writers:dbo.SamplingLocation, locks-writers:dbo.Sample, scans:dbo.Sample, may-fail:dbo.Sample.FK_Sample_SamplingLocation
+-- strandline:statement 91.1
+ALTER TABLE "dbo"."Sample" ADD CONSTRAINT "FK_Sample_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID");
+
+-- strandline:step 92/149: add foreign key FK_Sample_Person on dbo.Sample to dbo.Person
+-- effects: locks-writers:dbo.Person, locks-writers:dbo.Sample, scans:dbo.Sample, may-fail:dbo.Sample.FK_Sample_Person
+-- strandline:statement 92.1
+ALTER TABLE "dbo"."Sample" ADD CONSTRAINT "FK_Sample_Person" FOREIGN KEY ("SampledByPersonID") REFERENCES "dbo"."Person" ("PersonID");
+
+-- strandline:step 93/149: add foreign key FK_Sample_Campaign on dbo.Sample to dbo.Campaign
+-- effects: locks-writers:dbo.Campaign, locks-writers:dbo.Sample, scans:dbo.Sample, may-fail:dbo.Sample.FK_Sample_Campaign
+-- strandline:statement 93.1
+ALTER TABLE "dbo"."Sample" ADD CONSTRAINT "FK_Sample_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID");
+
+-- strandline:step 94/149: add foreign key FK_MetaData_Project on dbo.MetaData to dbo.Project
+-- effects: locks-writers:dbo.Project, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Project
+-- strandline:statement 94.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID");
+
+-- strandline:step 95/149: add foreign key FK_MetaData_Contact on dbo.MetaData to dbo.Contact
+-- effects: locks-writers:dbo.Contact, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Contact
+-- strandline:statement 95.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Contact" FOREIGN KEY ("ContactID") REFERENCES "dbo"."Contact" ("ContactID");
+
+-- strandline:step 96/149: add foreign key FK_MetaData_Equipment on dbo.MetaData to dbo.Equipment
+-- effects: locks-writers:dbo.Equipment, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Equipment
+-- strandline:statement 96.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID");
+
+-- strandline:step 97/149: add foreign key FK_MetaData_Variable on dbo.MetaData to dbo.Variable
+-- effects: locks-writers:dbo.Variable, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Variable
+-- strandline:statement 97.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Variable" FOREIGN KEY ("VariableID") REFERENCES "dbo"."Variable" ("VariableID");
+
+-- strandline:step 98/149: add foreign key FK_MetaData_Procedures on dbo.MetaData to dbo.Procedures
+-- effects: locks-writers:dbo.Procedures, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Procedures
+-- strandline:statement 98.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Procedures" FOREIGN KEY ("ProcedureID") REFERENCES "dbo"."Procedures" ("ProcedureID");
+
+-- strandline:step 99/149: add foreign key FK_MetaData_Unit on dbo.MetaData to dbo.Unit
+-- effects: locks-writers:dbo.Unit, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Unit
+-- strandline:statement 99.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Unit" FOREIGN KEY ("UnitID") REFERENCES "dbo"."Unit" ("UnitID");
+
+-- strandline:step 100/149: add foreign key FK_MetaData_Purpose on dbo.MetaData to dbo.Purpose
+-- effects: locks-writers:dbo.Purpose, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Purpose
+-- strandline:statement 100.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Purpose" FOREIGN KEY ("PurposeID") REFERENCES "dbo"."Purpose" ("PurposeID");
+
+-- strandline:step 101/149: add foreign key FK_MetaData_SamplingLocation on dbo.MetaData to dbo.SamplingLocation
+-- effects: locks-writers:dbo.SamplingLocation, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_SamplingLocation
+-- strandline:statement 101.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID");
+
+-- strandline:step 102/149: add foreign key FK_MetaData_WeatherCondition on dbo.MetaData to dbo.WeatherCondition
+-- effects: locks-writers:dbo.WeatherCondition, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_WeatherCondition
+-- strandline:statement 102.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_WeatherCondition" FOREIGN KEY ("ConditionID") REFERENCES "dbo"."WeatherCondition" ("ConditionID");
+
+-- strandline:step 103/149: add foreign key FK_MetaData_ValueType on dbo.MetaData to dbo.ValueType
+-- effects: locks-writers:dbo.ValueType, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_ValueType
+-- strandline:statement 103.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_ValueType" FOREIGN KEY ("ValueTypeID") REFERENCES "dbo"."ValueType" ("ValueTypeID");
+
+-- strandline:step 104/149: add foreign key FK_MetaData_WavelengthAxis on dbo.MetaData to dbo.WavelengthAxis
+-- effects: locks-writers:dbo.WavelengthAxis, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_WavelengthAxis
+-- strandline:statement 104.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_WavelengthAxis" FOREIGN KEY ("WavelengthAxisID") REFERENCES "dbo"."WavelengthAxis" ("WavelengthAxisID");
+
+-- strandline:step 105/149: add foreign key FK_MetaData_DataProvenance on dbo.MetaData to dbo.DataProvenance
+-- effects: locks-writers:dbo.DataProvenance, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_DataProvenance
+-- strandline:statement 105.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_DataProvenance" FOREIGN KEY ("DataProvenanceID") REFERENCES "dbo"."DataProvenance" ("DataProvenanceID");
+
+-- strandline:step 106/149: add foreign key FK_MetaData_Campaign on dbo.MetaData to dbo.Campaign
+-- effects: locks-writers:dbo.Campaign, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Campaign
+-- strandline:statement 106.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID");
+
+-- strandline:step 107/149: add foreign key FK_MetaData_Sample on dbo.MetaData to dbo.Sample
+-- effects: locks-writers:dbo.Sample, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Sample
+-- strandline:statement 107.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Sample" FOREIGN KEY ("SampleID") REFERENCES "dbo"."Sample" ("SampleID");
+
+-- strandline:step 108/149: add foreign key FK_MetaData_Laboratory on dbo.MetaData to dbo.Laboratory
+-- effects: locks-writers:dbo.Laboratory, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Laboratory
+-- strandline:statement 108.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Laboratory" FOREIGN KEY ("LaboratoryID") REFERENCES "dbo"."Laboratory" ("LaboratoryID");
+
+-- strandline:step 109/149: add foreign key FK_MetaData_Person on dbo.MetaData to dbo.Person
+-- effects: locks-writers:dbo.Person, locks-writers:dbo.MetaData, scans:dbo.MetaData, may-fail:dbo.MetaData.FK_MetaData_Person
+-- strandline:statement 109.1
+ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Person" FOREIGN KEY ("AnalystPersonID") REFERENCES "dbo"."Person" ("PersonID");
+
+-- strandline:step 110/149: add foreign key FK_ProcessingStep_Person on dbo.ProcessingStep to dbo.Person
+-- effects: locks-writers:dbo.Person, locks-writers:dbo.ProcessingStep, scans:dbo.ProcessingStep, may-fail:dbo.ProcessingStep.FK_ProcessingStep_Person
+-- strandline:statement 110.1
+ALTER TABLE "dbo"."ProcessingStep" ADD CONSTRAINT "FK_ProcessingStep_Person" FOREIGN KEY ("ExecutedByPersonID") REFERENCES "dbo"."Person" ("PersonID");
+
+-- strandline:step 111/149: add foreign key FK_DataLineage_ProcessingStep on dbo.DataLineage to dbo.ProcessingStep
+-- effects: locks-writers:dbo.ProcessingStep, locks-writers:dbo.DataLineage, scans:dbo.DataLineage, may-fail:dbo.DataLineage.FK_DataLineage_ProcessingStep
+-- strandline:statement 111.1
+ALTER TABLE "dbo"."DataLineage" ADD CONSTRAINT "FK_DataLineage_ProcessingStep" FOREIGN KEY ("ProcessingStepID") REFERENCES "dbo"."ProcessingStep" ("ProcessingStepID");
+
+-- strandline:step 112/149: add foreign key FK_DataLineage_MetaData on dbo.DataLineage to dbo.MetaData
+-- effects: locks-writers:dbo.MetaData, locks-writers:dbo.DataLineage, scans:dbo.DataLineage, may-fail:dbo.DataLineage.FK_DataLineage_MetaData
+-- strandline:statement 112.1
+ALTER TABLE "dbo"."DataLineage" ADD CONSTRAINT "FK_DataLineage_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID");
+
+-- strandline:step 113/149: add foreign key FK_EquipmentEvent_Equipment on dbo.EquipmentEvent to dbo.Equipment
+-- effects: locks-writers:dbo.Equipment, locks-writers:dbo.EquipmentEvent, scans:dbo.EquipmentEvent, may-fail:dbo.EquipmentEvent.FK_EquipmentEvent_Equipment
+-- strandline:statement 113.1
+ALTER TABLE "dbo"."EquipmentEvent" ADD CONSTRAINT "FK_EquipmentEvent_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID");
+
+-- strandline:step 114/149: add foreign key FK_EquipmentEvent_EquipmentEventType on dbo.EquipmentEvent to dbo.EquipmentEventType
+-- effects: locks-writers:dbo.EquipmentEventType, locks-writers:dbo.EquipmentEvent, scans:dbo.EquipmentEvent, may-fail:dbo.EquipmentEvent.FK_EquipmentEvent_EquipmentEventType
+-- strandline:statement 114.1
+ALTER TABLE "dbo"."EquipmentEvent" ADD CONSTRAINT "FK_EquipmentEvent_EquipmentEventType" FOREIGN KEY ("EquipmentEventTypeID") REFERENCES "dbo"."EquipmentEventType" ("EquipmentEventTypeID");
+
+-- strandline:step 115/149: add foreign key FK_EquipmentEvent_Person on dbo.EquipmentEvent to dbo.Person
+-- effects: locks-writers:dbo.Person, locks-writers:dbo.EquipmentEvent, scans:dbo.EquipmentEvent, may-fail:dbo.EquipmentEvent.FK_EquipmentEvent_Person
+-- strandline:statement 115.1
+ALTER TABLE "dbo"."EquipmentEvent" ADD CONSTRAINT "FK_EquipmentEvent_Person" FOREIGN KEY ("PerformedByPersonID") REFERENCES "dbo"."Person" ("PersonID");
+
+-- strandline:step 116/149: add foreign key FK_EquipmentEvent_Campaign on dbo.EquipmentEvent to dbo.Campaign
+-- effects: locks-writers:dbo.Campaign, locks-writers:dbo.EquipmentEvent, scans:dbo.EquipmentEvent, may-fail:dbo.EquipmentEvent.FK_EquipmentEvent_Campaign
+-- strandline:statement 116.1
+ALTER TABLE "dbo"."EquipmentEvent" ADD CONSTRAINT "FK_EquipmentEvent_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID");
+
+-- strandline:step 117/149: add foreign key FK_EquipmentEventMetaData_EquipmentEvent on dbo.EquipmentEventMetaData to dbo.EquipmentEvent
+-- effects: locks-writers:dbo.EquipmentEvent, locks-writers:dbo.EquipmentEventMetaData, scans:dbo.EquipmentEventMetaData, may-fail:dbo.EquipmentEventMetaData.FK_EquipmentEventMetaData_EquipmentEvent
+-- strandline:statement 117.1
+ALTER TABLE "dbo"."EquipmentEventMetaData" ADD CONSTRAINT "FK_EquipmentEventMetaData_EquipmentEvent" FOREIGN KEY ("EquipmentEventID") REFERENCES "dbo"."EquipmentEvent" ("EquipmentEventID");
+
+-- strandline:step 118/149: add foreign key FK_EquipmentEventMetaData_MetaData on dbo.EquipmentEventMetaData to dbo.MetaData
+-- effects: locks-writers:dbo.MetaData, locks-writers:dbo.EquipmentEventMetaData, scans:dbo.EquipmentEventMetaData, may-fail:dbo.EquipmentEventMetaData.FK_EquipmentEventMetaData_MetaData
+-- strandline:statement 118.1
+ALTER TABLE "dbo"."EquipmentEventMetaData" ADD CONSTRAINT "FK_EquipmentEventMetaData_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID");
+
+-- strandline:step 119/149: add foreign key FK_EquipmentInstallation_Equipment on dbo.EquipmentInstallation to dbo.Equipment
+-- effects: locks-writers:dbo.Equipment, locks-writers:dbo.EquipmentInstallation, scans:dbo.EquipmentInstallation, may-fail:dbo.EquipmentInstallation.FK_EquipmentInstallation_Equipment
+-- strandline:statement 119.1
+ALTER TABLE "dbo"."EquipmentInstallation" ADD CONSTRAINT "FK_EquipmentInstallation_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID");
+
+-- strandline:step 120/149: add foreign key FK_EquipmentInstallation_SamplingLocation on dbo.EquipmentInstallation to dbo.SamplingLocation
+-- effects: locks-writers:dbo.SamplingLocation, locks-writers:dbo.EquipmentInstallation, scans:dbo.EquipmentInstallation, may-fail:dbo.EquipmentInstallation.FK_EquipmentInstallation_SamplingLocation
+-- strandline:statement 120.1
+ALTER TABLE "dbo"."EquipmentInstallation" ADD CONSTRAINT "FK_EquipmentInstallation_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID");
+
+-- strandline:step 121/149: add foreign key FK_EquipmentInstallation_Campaign on dbo.EquipmentInstallation to dbo.Campaign
+-- effects: locks-writers:dbo.Campaign, locks-writers:dbo.EquipmentInstallation, scans:dbo.EquipmentInstallation, may-fail:dbo.EquipmentInstallation.FK_EquipmentInstallation_Campaign
+-- strandline:statement 121.1
+ALTER TABLE "dbo"."EquipmentInstallation" ADD CONSTRAINT "FK_EquipmentInstallation_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID");
+
+-- strandline:step 122/149: add foreign key FK_EquipmentModelHasProcedure_EquipmentModel on dbo.EquipmentModelHasProcedure to dbo.EquipmentModel
+-- effects: locks-writers:dbo.EquipmentModel, locks-writers:dbo.EquipmentModelHasProcedure, scans:dbo.EquipmentModelHasProcedure, may-fail:dbo.EquipmentModelHasProcedure.FK_EquipmentModelHasProcedure_EquipmentModel
+-- strandline:statement 122.1
+ALTER TABLE "dbo"."EquipmentModelHasProcedure" ADD CONSTRAINT "FK_EquipmentModelHasProcedure_EquipmentModel" FOREIGN KEY ("EquipmentModelID") REFERENCES "dbo"."EquipmentModel" ("EquipmentModelID");
+
+-- strandline:step 123/149: add foreign key FK_EquipmentModelHasProcedure_Procedures on dbo.EquipmentModelHasProcedure to dbo.Procedures
+-- effects: locks-writers:dbo.Procedures, locks-writers:dbo.EquipmentModelHasProcedure, scans:dbo.EquipmentModelHasProcedure, may-fail:dbo.EquipmentModelHasProcedure.FK_EquipmentModelHasProcedure_Procedures
+-- strandline:statement 123.1
+ALTER TABLE "dbo"."EquipmentModelHasProcedure" ADD CONSTRAINT "FK_EquipmentModelHasProcedure_Procedures" FOREIGN KEY ("ProcedureID") REFERENCES "dbo"."Procedures" ("ProcedureID");
+
+-- strandline:step 124/149: add foreign key FK_EquipmentModelHasVariable_EquipmentModel on dbo.EquipmentModelHasVariable to dbo.EquipmentModel
+-- effects: locks-writers:dbo.EquipmentModel, locks-writers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable.FK_EquipmentModelHasVariable_EquipmentModel
+-- strandline:statement 124.1
+ALTER TABLE "dbo"."EquipmentModelHasVariable" ADD CONSTRAINT "FK_EquipmentModelHasVariable_EquipmentModel" FOREIGN KEY ("EquipmentModelID") REFERENCES "dbo"."EquipmentModel" ("EquipmentModelID");
+
+-- strandline:step 125/149: add foreign key FK_EquipmentModelHasVariable_Variable on dbo.EquipmentModelHasVariable to dbo.Variable
+-- effects: locks-writers:dbo.Variable, locks-writers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable.FK_EquipmentModelHasVariable_Variable
+-- strandline:statement 125.1
+ALTER TABLE "dbo"."EquipmentModelHasVariable" ADD CONSTRAINT "FK_EquipmentModelHasVariable_Variable" FOREIGN KEY ("VariableID") REFERENCES "dbo"."Variable" ("VariableID");
+
+-- strandline:step 126/149: add foreign key FK_EquipmentModelHasVariable_Unit on dbo.EquipmentModelHasVariable to dbo.Unit
+-- effects: locks-writers:dbo.Unit, locks-writers:dbo.EquipmentModelHasVariable, scans:dbo.EquipmentModelHasVariable, may-fail:dbo.EquipmentModelHasVariable.FK_EquipmentModelHasVariable_Unit
+-- strandline:statement 126.1
+ALTER TABLE "dbo"."EquipmentModelHasVariable" ADD CONSTRAINT "FK_EquipmentModelHasVariable_Unit" FOREIGN KEY ("UnitID") REFERENCES "dbo"."Unit" ("UnitID");
+
+-- strandline:step 127/149: add foreign key FK_HydrologicalCharacteristics_Watershed on dbo.HydrologicalCharacteristics to dbo.Watershed
+-- effects: locks-writers:dbo.Watershed, locks-writers:dbo.HydrologicalCharacteristics, scans:dbo.HydrologicalCharacteristics, may-fail:dbo.HydrologicalCharacteristics.FK_HydrologicalCharacteristics_Watershed
+-- strandline:statement 127.1
+ALTER TABLE "dbo"."HydrologicalCharacteristics" ADD CONSTRAINT "FK_HydrologicalCharacteristics_Watershed" FOREIGN KEY ("WatershedID") REFERENCES "dbo"."Watershed" ("WatershedID");
+
+-- strandline:step 128/149: add foreign key FK_IngestionRoute_Equipment on dbo.IngestionRoute to dbo.Equipment
+-- effects: locks-writers:dbo.Equipment, locks-writers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute.FK_IngestionRoute_Equipment
+-- strandline:statement 128.1
+ALTER TABLE "dbo"."IngestionRoute" ADD CONSTRAINT "FK_IngestionRoute_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID");
+
+-- strandline:step 129/149: add foreign key FK_IngestionRoute_Variable on dbo.IngestionRoute to dbo.Variable
+-- effects: locks-writers:dbo.Variable, locks-writers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute.FK_IngestionRoute_Variable
+-- strandline:statement 129.1
+ALTER TABLE "dbo"."IngestionRoute" ADD CONSTRAINT "FK_IngestionRoute_Variable" FOREIGN KEY ("VariableID") REFERENCES "dbo"."Variable" ("VariableID");
+
+-- strandline:step 130/149: add foreign key FK_IngestionRoute_Campaign on dbo.IngestionRoute to dbo.Campaign
+-- effects: locks-writers:dbo.Campaign, locks-writers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute.FK_IngestionRoute_Campaign
+-- strandline:statement 130.1
+ALTER TABLE "dbo"."IngestionRoute" ADD CONSTRAINT "FK_IngestionRoute_Campaign" FOREIGN KEY ("CampaignID") REFERENCES "dbo"."Campaign" ("CampaignID");
+
+-- strandline:step 131/149: add foreign key FK_IngestionRoute_DataProvenance on dbo.IngestionRoute to dbo.DataProvenance
+-- effects: locks-writers:dbo.DataProvenance, locks-writers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute.FK_IngestionRoute_DataProvenance
+-- strandline:statement 131.1
+ALTER TABLE "dbo"."IngestionRoute" ADD CONSTRAINT "FK_IngestionRoute_DataProvenance" FOREIGN KEY ("DataProvenanceID") REFERENCES "dbo"."DataProvenance" ("DataProvenanceID");
+
+-- strandline:step 132/149: add foreign key FK_IngestionRoute_MetaData on dbo.IngestionRoute to dbo.MetaData
+-- effects: locks-writers:dbo.MetaData, locks-writers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute.FK_IngestionRoute_MetaData
+-- strandline:statement 132.1
+ALTER TABLE "dbo"."IngestionRoute" ADD CONSTRAINT "FK_IngestionRoute_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID");
+
+-- strandline:step 133/149: add foreign key FK_IngestionRoute_Person on dbo.IngestionRoute to dbo.Person
+-- effects: locks-writers:dbo.Person, locks-writers:dbo.IngestionRoute, scans:dbo.IngestionRoute, may-fail:dbo.IngestionRoute.FK_IngestionRoute_Person
+-- strandline:statement 133.1
+ALTER TABLE "dbo"."IngestionRoute" ADD CONSTRAINT "FK_IngestionRoute_Person" FOREIGN KEY ("CreatedByPersonID") REFERENCES "dbo"."Person" ("PersonID");
+
+-- strandline:step 134/149: add foreign key FK_ProjectHasContact_Project on dbo.ProjectHasContact to dbo.Project
+-- effects: locks-writers:dbo.Project, locks-writers:dbo.ProjectHasContact, scans:dbo.ProjectHasContact, may-fail:dbo.ProjectHasContact.FK_ProjectHasContact_Project
+-- strandline:statement 134.1
+ALTER TABLE "dbo"."ProjectHasContact" ADD CONSTRAINT "FK_ProjectHasContact_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID");
+
+-- strandline:step 135/149: add foreign key FK_ProjectHasContact_Contact on dbo.ProjectHasContact to dbo.Contact
+-- effects: locks-writers:dbo.Contact, locks-writers:dbo.ProjectHasContact, scans:dbo.ProjectHasContact, may-fail:dbo.ProjectHasContact.FK_ProjectHasContact_Contact
+-- strandline:statement 135.1
+ALTER TABLE "dbo"."ProjectHasContact" ADD CONSTRAINT "FK_ProjectHasContact_Contact" FOREIGN KEY ("ContactID") REFERENCES "dbo"."Contact" ("ContactID");
+
+-- strandline:step 136/149: add foreign key FK_ProjectHasEquipment_Project on dbo.ProjectHasEquipment to dbo.Project
+-- effects: locks-writers:dbo.Project, locks-writers:dbo.ProjectHasEquipment, scans:dbo.ProjectHasEquipment, may-fail:dbo.ProjectHasEquipment.FK_ProjectHasEquipment_Project
+-- strandline:statement 136.1
+ALTER TABLE "dbo"."ProjectHasEquipment" ADD CONSTRAINT "FK_ProjectHasEquipment_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID");
+
+-- strandline:step 137/149: add foreign key FK_ProjectHasEquipment_Equipment on dbo.ProjectHasEquipment to dbo.Equipment
+-- effects: locks-writers:dbo.Equipment, locks-writers:dbo.ProjectHasEquipment, scans:dbo.ProjectHasEquipment, may-fail:dbo.ProjectHasEquipment.FK_ProjectHasEquipment_Equipment
+-- strandline:statement 137.1
+ALTER TABLE "dbo"."ProjectHasEquipment" ADD CONSTRAINT "FK_ProjectHasEquipment_Equipment" FOREIGN KEY ("EquipmentID") REFERENCES "dbo"."Equipment" ("EquipmentID");
+
+-- strandline:step 138/149: add foreign key FK_ProjectHasSamplingLocation_Project on dbo.ProjectHasSamplingLocation to dbo.Project
+-- effects: locks-writers:dbo.Project, locks-writers:dbo.ProjectHasSamplingLocation, scans:dbo.ProjectHasSamplingLocation, may-fail:dbo.ProjectHasSamplingLocation.FK_ProjectHasSamplingLocation_Project
+-- strandline:statement 138.1
+ALTER TABLE "dbo"."ProjectHasSamplingLocation" ADD CONSTRAINT "FK_ProjectHasSamplingLocation_Project" FOREIGN KEY ("ProjectID") REFERENCES "dbo"."Project" ("ProjectID");
+
+-- strandline:step 139/149: add foreign key FK_ProjectHasSamplingLocation_SamplingLocation on dbo.ProjectHasSamplingLocation to dbo.SamplingLocation
+-- effects: locks-writers:dbo.SamplingLocation, locks-writers:dbo.ProjectHasSamplingLocation, scans:dbo.ProjectHasSamplingLocation, may-fail:dbo.ProjectHasSamplingLocation.FK_ProjectHasSamplingLocation_SamplingLocation
+-- strandline:statement 139.1
+ALTER TABLE "dbo"."ProjectHasSamplingLocation" ADD CONSTRAINT "FK_ProjectHasSamplingLocation_SamplingLocation" FOREIGN KEY ("SamplingLocationID") REFERENCES "dbo"."SamplingLocation" ("SamplingLocationID");
+
+-- strandline:step 140/149: add foreign key FK_UrbanCharacteristics_Watershed on dbo.UrbanCharacteristics to dbo.Watershed
+-- effects: locks-writers:dbo.Watershed, locks-writers:dbo.UrbanCharacteristics, scans:dbo.UrbanCharacteristics, may-fail:dbo.UrbanCharacteristics.FK_UrbanCharacteristics_Watershed
+-- strandline:statement 140.1
+ALTER TABLE "dbo"."UrbanCharacteristics" ADD CONSTRAINT "FK_UrbanCharacteristics_Watershed" FOREIGN KEY ("WatershedID") REFERENCES "dbo"."Watershed" ("WatershedID");
+
+-- strandline:step 141/149: add foreign key FK_Value_MetaData on dbo.Value to dbo.MetaData
+-- effects: locks-writers:dbo.MetaData, locks-writers:dbo.Value, scans:dbo.Value, may-fail:dbo.Value.FK_Value_MetaData
+-- strandline:statement 141.1
+ALTER TABLE "dbo"."Value" ADD CONSTRAINT "FK_Value_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID");
+
+-- strandline:step 142/149: add foreign key FK_Value_Comments on dbo.Value to dbo.Comments
+-- effects: locks-writers:dbo.Comments, locks-writers:dbo.Value, scans:dbo.Value, may-fail:dbo.Value.FK_Value_Comments
+-- strandline:statement 142.1
+ALTER TABLE "dbo"."Value" ADD CONSTRAINT "FK_Value_Comments" FOREIGN KEY ("CommentID") REFERENCES "dbo"."Comments" ("CommentID");
+
+-- strandline:step 143/149: add foreign key FK_ValueArray_MetaData on dbo.ValueArray to dbo.MetaData
+-- effects: locks-writers:dbo.MetaData, locks-writers:dbo.ValueArray, scans:dbo.ValueArray, may-fail:dbo.ValueArray.FK_ValueArray_MetaData
+-- strandline:statement 143.1
+ALTER TABLE "dbo"."ValueArray" ADD CONSTRAINT "FK_ValueArray_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID");
+
+-- strandline:step 144/149: add foreign key FK_ValueImage_MetaData on dbo.ValueImage to dbo.MetaData
+-- effects: locks-writers:dbo.MetaData, locks-writers:dbo.ValueImage, scans:dbo.ValueImage, may-fail:dbo.ValueImage.FK_ValueImage_MetaData
+-- strandline:statement 144.1
+ALTER TABLE "dbo"."ValueImage" ADD CONSTRAINT "FK_ValueImage_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID");
+
+-- strandline:step 145/149: add foreign key FK_WavelengthBin_WavelengthAxis on dbo.WavelengthBin to dbo.WavelengthAxis
+-- effects: locks-writers:dbo.WavelengthAxis, locks-writers:dbo.WavelengthBin, scans:dbo.WavelengthBin, may-fail:dbo.WavelengthBin.FK_WavelengthBin_WavelengthAxis
+-- strandline:statement 145.1
+ALTER TABLE "dbo"."WavelengthBin" ADD CONSTRAINT "FK_WavelengthBin_WavelengthAxis" FOREIGN KEY ("WavelengthAxisID") REFERENCES "dbo"."WavelengthAxis" ("WavelengthAxisID");
+
+-- strandline:step 146/149: add foreign key FK_ValueSpectrum_MetaData on dbo.ValueSpectrum to dbo.MetaData
+-- effects: locks-writers:dbo.MetaData, locks-writers:dbo.ValueSpectrum, scans:dbo.ValueSpectrum, may-fail:dbo.ValueSpectrum.FK_ValueSpectrum_MetaData
+-- strandline:statement 146.1
+ALTER TABLE "dbo"."ValueSpectrum" ADD CONSTRAINT "FK_ValueSpectrum_MetaData" FOREIGN KEY ("MetaDataID") REFERENCES "dbo"."MetaData" ("MetaDataID");
+
+-- strandline:step 147/149: add foreign key FK_ValueSpectrum_WavelengthBin on dbo.ValueSpectrum to dbo.WavelengthBin
+-- effects: locks-writers:dbo.WavelengthBin, locks-writers:dbo.ValueSpectrum, scans:dbo.ValueSpectrum, may-fail:dbo.ValueSpectrum.FK_ValueSpectrum_WavelengthBin
+-- strandline:statement 147.1
+ALTER TABLE "dbo"."ValueSpectrum" ADD CONSTRAINT "FK_ValueSpectrum_WavelengthBin" FOREIGN KEY ("WavelengthBinID") REFERENCES "dbo"."WavelengthBin" ("WavelengthBinID");
+
+-- strandline:step 148/149: add foreign key FK_VariableHasProcedure_Variable on dbo.VariableHasProcedure to dbo.Variable
+-- effects: locks-writers:dbo.Variable, locks-writers:dbo.VariableHasProcedure, scans:dbo.VariableHasProcedure, may-fail:dbo.VariableHasProcedure.FK_VariableHasProcedure_Variable
+-- strandline:statement 148.1
+ALTER TABLE "dbo"."VariableHasProcedure" ADD CONSTRAINT "FK_VariableHasProcedure_Variable" FOREIGN KEY ("VariableID") REFERENCES "dbo"."Variable" ("VariableID");
+
+-- strandline:step 149/149: add foreign key FK_VariableHasProcedure_Procedures on dbo.VariableHasProcedure to dbo.Procedures
+-- effects: locks-writers:dbo.Procedures, locks-writers:dbo.VariableHasProcedure, scans:dbo.VariableHasProcedure, may-fail:dbo.VariableHasProcedure.FK_VariableHasProcedure_Procedures
+-- strandline:statement 149.1
+ALTER TABLE "dbo"."VariableHasProcedure" ADD CONSTRAINT "FK_VariableHasProcedure_Procedures" FOREIGN KEY ("ProcedureID") REFERENCES "dbo"."Procedures" ("ProcedureID");
 
 -- strandline:end
 COMMIT;

@@ -1,0 +1,1 @@
+"""Ways in and out: the histories of other migration tools, read and written."""

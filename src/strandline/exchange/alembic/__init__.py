@@ -1,0 +1,1 @@
+"""Alembic: releases written as its revisions, and its revisions read without being run."""

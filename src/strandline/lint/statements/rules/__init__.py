@@ -1,0 +1,1 @@
+"""The statement rules, one file each; `strandline.lint.statements.catalogue` lists them."""

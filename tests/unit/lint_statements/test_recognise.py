@@ -1,0 +1,250 @@
+"""What statements say, beside what PostgreSQL's own parser makes of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from strandline.lint.statements.catalogue import STATEMENT_RULES
+from strandline.lint.statements.read import read_script
+from strandline.lint.statements.record import (
+    Action,
+    ChangeKind,
+    ConstraintKind,
+    Flag,
+    Object,
+    Statement,
+)
+from unit.lint_statements.test_split import example_texts
+
+BY_NODE = {
+    "AlterDatabaseSetStmt": (Action.ALTER, Object.DATABASE),
+    "AlterDefaultPrivilegesStmt": (Action.ALTER, Object.DEFAULT_PRIVILEGES),
+    "AlterDomainStmt": (Action.ALTER, Object.DOMAIN),
+    "AlterEnumStmt": (Action.ALTER, Object.TYPE),
+    "AlterExtensionStmt": (Action.ALTER, Object.EXTENSION),
+    "AlterFunctionStmt": (Action.ALTER, Object.FUNCTION),
+    "AlterPolicyStmt": (Action.ALTER, Object.POLICY),
+    "AlterRoleStmt": (Action.ALTER, Object.ROLE),
+    "AlterSeqStmt": (Action.ALTER, Object.SEQUENCE),
+    "AlterSystemStmt": (Action.ALTER, Object.SYSTEM),
+    "CallStmt": (Action.CALL, None),
+    "ClusterStmt": (Action.CLUSTER, Object.TABLE),
+    "CommentStmt": (Action.COMMENT, Object.TABLE),
+    "CopyStmt": (Action.COPY, None),
+    "CreateDomainStmt": (Action.CREATE, Object.DOMAIN),
+    "CreateFunctionStmt": (Action.CREATE, Object.FUNCTION),
+    "CreatePolicyStmt": (Action.CREATE, Object.POLICY),
+    "CreateRoleStmt": (Action.CREATE, Object.ROLE),
+    "CreateSchemaStmt": (Action.CREATE, Object.SCHEMA),
+    "CreateStmt": (Action.CREATE, Object.TABLE),
+    "CreateTableAsStmt": (Action.CREATE, Object.TABLE),
+    "CreateTrigStmt": (Action.CREATE, Object.TRIGGER),
+    "DeleteStmt": (Action.DELETE, None),
+    "DoStmt": (Action.DO, None),
+    "DropdbStmt": (Action.DROP, Object.DATABASE),
+    "DropOwnedStmt": (Action.DROP, Object.OWNED),
+    "IndexStmt": (Action.CREATE, Object.INDEX),
+    "InsertStmt": (Action.INSERT, None),
+    "LockStmt": (Action.LOCK, Object.TABLE),
+    "MergeStmt": (Action.MERGE, None),
+    "ReassignOwnedStmt": (Action.REASSIGN, None),
+    "RefreshMatViewStmt": (Action.REFRESH, Object.MATERIALIZED_VIEW),
+    "SelectStmt": (Action.SELECT, None),
+    "TruncateStmt": (Action.TRUNCATE, Object.TABLE),
+    "UpdateStmt": (Action.UPDATE, None),
+    "VariableSetStmt": (Action.SET, None),
+    "ViewStmt": (Action.CREATE, Object.VIEW),
+}
+BY_ACTION = {
+    "AlterObjectSchemaStmt": Action.ALTER,
+    "AlterOwnerStmt": Action.ALTER,
+    "AlterTableStmt": Action.ALTER,
+    "CompositeTypeStmt": Action.CREATE,
+    "DropStmt": Action.DROP,
+    "RenameStmt": Action.ALTER,
+    "ReindexStmt": Action.REINDEX,
+    "VacuumStmt": Action.VACUUM,
+}
+
+
+@pytest.mark.parametrize("sql", example_texts("postgres"))
+def test_kinds_are_those_of_the_server(sql: str) -> None:
+    pglast = pytest.importorskip("pglast", reason="pglast is not installed")
+    try:
+        nodes = [raw.stmt for raw in pglast.parse_sql(sql)]
+    except pglast.parser.ParseError:
+        pytest.skip("this example is about what cannot be read")
+    statements = read_script(sql, "postgres").statements
+    assert len(nodes) == len(statements)
+    for node, statement in zip(nodes, statements, strict=True):
+        _compare(type(node).__name__, node, statement)
+
+
+def _compare(kind: str, node: object, statement: Statement) -> None:
+    if kind in BY_NODE:
+        action, thing = BY_NODE[kind]
+        assert statement.action is action
+        assert thing is None or statement.object is thing
+    elif kind in BY_ACTION:
+        assert statement.action is BY_ACTION[kind]
+    elif kind == "TransactionStmt":
+        assert statement.action in (
+            Action.BEGIN,
+            Action.COMMIT,
+            Action.ROLLBACK,
+            Action.SAVEPOINT,
+        )
+    elif kind == "GrantStmt":
+        assert statement.action is (Action.GRANT if node.is_grant else Action.REVOKE)
+    else:
+        pytest.fail(f"say in this test what a {kind} is")
+    relation = getattr(node, "relation", None)
+    if relation is not None and kind not in ("CreateTrigStmt", "IndexStmt", "RenameStmt"):
+        assert statement.name is not None
+        assert statement.name.key[:63] == relation.relname
+    if kind in ("CreateTrigStmt", "IndexStmt"):
+        assert statement.table is not None
+        assert statement.table.key == relation.relname
+    if kind == "IndexStmt":
+        assert (Flag.CONCURRENTLY in statement.flags) == node.concurrent
+        assert (Flag.UNIQUE in statement.flags) == node.unique
+        assert len(statement.index_columns) == len(node.indexParams)
+    if kind == "AlterTableStmt" and statement.object is Object.TABLE:
+        assert len(statement.changes) == len(node.cmds)
+
+
+def only(sql: str, platform: str = "postgres") -> Statement:
+    (statement,) = read_script(sql, platform).statements
+    return statement
+
+
+def test_a_table_is_read_with_all_that_its_columns_say() -> None:
+    statement = only(
+        'CREATE TABLE IF NOT EXISTS "App".t ('
+        "id bigint GENERATED BY DEFAULT AS IDENTITY (START WITH 5) PRIMARY KEY, "
+        "n character varying(20) COLLATE \"C\" DEFAULT 'a, b'::varchar(9) NOT NULL, "
+        "m timestamp(3) with time zone CONSTRAINT ck CHECK (m > now()), "
+        "u int[] REFERENCES x (a) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED NOT NULL, "
+        "g numeric(9, 2) GENERATED ALWAYS AS (a * (b + 1)) STORED, "
+        "CONSTRAINT uq UNIQUE NULLS NOT DISTINCT (n, m), "
+        "FOREIGN KEY (n, m) REFERENCES y, "
+        "EXCLUDE USING gist (c WITH =), "
+        "LIKE other INCLUDING ALL)"
+    )
+    assert statement.flags == {Flag.IF_NOT_EXISTS, Flag.WITH_QUERY}
+    assert statement.name is not None
+    assert statement.name.keys == ("App", "t")
+    columns = {column.name.key: column for column in statement.columns}
+    assert list(columns) == ["id", "n", "m", "u", "g"]
+    assert columns["id"].identity
+    assert columns["id"].constraint(ConstraintKind.PRIMARY_KEY) is not None
+    assert str(columns["n"].type) == "character varying(20)"
+    assert columns["n"].not_null
+    assert "".join(t.text for t in columns["n"].default) == "'a, b'::varchar(9)"
+    assert str(columns["m"].type) == "timestamp with time zone(3)"
+    assert columns["u"].type is not None
+    assert columns["u"].type.array
+    assert columns["u"].not_null
+    assert columns["g"].generated == "stored"
+    kinds = [(c.kind, [n.key for n in c.columns]) for c in statement.constraints]
+    assert kinds == [
+        (ConstraintKind.UNIQUE, ["n", "m"]),
+        (ConstraintKind.FOREIGN_KEY, ["n", "m"]),
+        (ConstraintKind.EXCLUDE, []),
+    ]
+
+
+CHANGES = {
+    "postgres": (
+        "ALTER TABLE IF EXISTS ONLY t ADD COLUMN IF NOT EXISTS a int, ADD b text, DROP c CASCADE, "
+        "DROP CONSTRAINT IF EXISTS d, ALTER e TYPE text USING e::text, ALTER COLUMN f SET DATA TYPE "
+        "int, ALTER g SET DEFAULT (1, 2), ALTER h DROP DEFAULT, ALTER i SET NOT NULL, VALIDATE "
+        "CONSTRAINT k, ADD CONSTRAINT l CHECK (a IN (1, 2)) NOT VALID, OWNER TO x, SET (fillfactor = 9), "
+        "REPLICA IDENTITY FULL, NO INHERIT p, SET LOGGED, ENABLE ROW LEVEL SECURITY",
+        [
+            (ChangeKind.ADD_COLUMN, "a"),
+            (ChangeKind.ADD_COLUMN, "b"),
+            (ChangeKind.DROP_COLUMN, "c"),
+            (ChangeKind.DROP_CONSTRAINT, "d"),
+            (ChangeKind.SET_TYPE, "e"),
+            (ChangeKind.SET_TYPE, "f"),
+            (ChangeKind.SET_DEFAULT, "g"),
+            (ChangeKind.DROP_DEFAULT, "h"),
+            (ChangeKind.SET_NOT_NULL, "i"),
+            (ChangeKind.VALIDATE, "k"),
+            (ChangeKind.ADD_CONSTRAINT, "l"),
+            (ChangeKind.OWNER, "x"),
+            (ChangeKind.OTHER, ""),
+            (ChangeKind.REPLICA_IDENTITY, "full"),
+            (ChangeKind.NO_INHERIT, "p"),
+            (ChangeKind.SET_LOGGED, ""),
+            (ChangeKind.ROW_SECURITY, ""),
+        ],
+    ),
+    "mssql": (
+        "ALTER TABLE [dbo].[t] WITH CHECK ADD [a] INT NULL, b AS (c * 2) PERSISTED, CONSTRAINT d CHECK "
+        "(e > 1), DEFAULT (0) FOR f",
+        [
+            (ChangeKind.ADD_COLUMN, "a"),
+            (ChangeKind.ADD_COLUMN, "b"),
+            (ChangeKind.ADD_CONSTRAINT, "d"),
+            (ChangeKind.ADD_CONSTRAINT, ""),
+        ],
+    ),
+    "sqlite": ("ALTER TABLE [t] RENAME `a` TO b", [(ChangeKind.RENAME_COLUMN, "a")]),
+    "duckdb": (
+        "ALTER TABLE t ALTER a SET DATA TYPE INTEGER[] USING [a]",
+        [(ChangeKind.SET_TYPE, "a")],
+    ),
+}
+
+
+@pytest.mark.parametrize("platform", CHANGES)
+def test_the_parts_of_alter_table(platform: str) -> None:
+    sql, expected = CHANGES[platform]
+    statement = only(sql, platform)
+    found = [(c.kind, c.name.key if c.name is not None else "") for c in statement.changes]
+    assert found == expected
+
+
+def test_nocheck_means_not_valid() -> None:
+    sql = "ALTER TABLE t WITH NOCHECK ADD CONSTRAINT c CHECK (a > 0)"
+    constraint = only(sql, "mssql").changes[0].constraint
+    assert constraint is not None
+    assert constraint.not_valid
+
+
+NAMES = {
+    "unquoted is lower case on PostgreSQL": (
+        "postgres",
+        "DROP TABLE App.T",
+        'drop table app."t"',
+        True,
+    ),
+    "quoted is exact on PostgreSQL": ("postgres", 'DROP TABLE "T"', "DROP TABLE t", False),
+    "a schema may be missing": ("postgres", "DROP TABLE t", "DROP TABLE app.t", True),
+    "schemas tell apart": ("postgres", "DROP TABLE a.t", "DROP TABLE b.t", False),
+    "case is ignored elsewhere": ("mssql", "DROP TABLE [dbo].[T]", 'DROP TABLE DBO."t"', True),
+    "a database in front": ("mssql", "DROP TABLE shop..T", "DROP TABLE T", True),
+}
+
+
+@pytest.mark.parametrize(("platform", "one", "other", "same"), NAMES.values(), ids=NAMES)
+def test_names_compare_as_in_the_database(platform: str, one: str, other: str, same: bool) -> None:
+    first, second = only(one, platform).name, only(other, platform).name
+    assert first is not None
+    assert first.same_as(second) is same
+
+
+def test_every_word_that_a_rule_is_about_is_read() -> None:
+    """No example is UNKNOWN to the reader but the one that is about that."""
+    unknown = {
+        (rule.code, statement.tokens[0].key)
+        for rule in STATEMENT_RULES
+        for examples in (rule.bad, rule.good)
+        for platform, sqls in examples.items()
+        for sql in sqls
+        for statement in read_script(sql, platform).statements
+        if statement.action is Action.UNKNOWN
+    }
+    assert unknown == {("LH512", "FROBNICATE")}
