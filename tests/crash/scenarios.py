@@ -181,9 +181,8 @@ table:
     - {name: id, logical_type: integer, nullable: false}
     - {name: body, logical_type: string, max_length: 100}
     - {name: place, logical_type: integer}
-%s  primary_key: [id]
+  primary_key: [id]
 """
-_COLUMN = "    - {name: extra, logical_type: integer, default: 7}\n"
 _INDEXES = """\
   indexes:
     - {name: note_by_body, columns: [body]}
@@ -198,13 +197,8 @@ table:
 """
 
 
-def project_in_parts(
-    root: Path, platform: str, *, concurrently: bool = True, column: bool = False
-) -> Path:
-    """A project whose second version makes two indexes outside the transaction, one of them unique.
-
-    Besides it adds a table, or a column of the same table.
-    """
+def project_in_parts(root: Path, platform: str, *, concurrently: bool = True) -> Path:
+    """A project whose second version makes two indexes outside the transaction, and a table."""
     (root / "main" / "tables").mkdir(parents=True)
     (root / "strandline.toml").write_text(
         '[project]\nname = "parts"\n\n[components.main]\npath = "main"\n', encoding="utf-8"
@@ -214,12 +208,10 @@ def project_in_parts(
         dump_yaml({"_format_version": "1.0", "component": component}), encoding="utf-8"
     )
     tables = root / "main" / "tables"
-    (tables / "note.yaml").write_text(_NOTE % "", encoding="utf-8")
+    (tables / "note.yaml").write_text(_NOTE, encoding="utf-8")
     api.release(root, "1.0.0", date="2026-01-01")
-    note = _NOTE % (_COLUMN if column else "") + _INDEXES
-    (tables / "note.yaml").write_text(note, encoding="utf-8")
-    if not column:
-        (tables / "tag.yaml").write_text(_TAG, encoding="utf-8")
+    (tables / "note.yaml").write_text(_NOTE + _INDEXES, encoding="utf-8")
+    (tables / "tag.yaml").write_text(_TAG, encoding="utf-8")
     api.release(root, "1.1.0", date="2026-01-01")
     take_apart(root, "main", concurrently=concurrently and platform == "postgres")
     return root

@@ -59,8 +59,9 @@ def plan_undo(
     ]
     undoing = [_undone_part(stopped, step, parts) for step in steps]
     for place, step in enumerate(steps):
-        if undoing[place] is None and _is_archiving(step):
-            undoing[place] = _losing_part(step, zip(steps, undoing, strict=True))
+        if _is_archiving(step):
+            losing = _losing_part(step, zip(steps, undoing, strict=True))
+            undoing[place] = losing or undoing[place]
     for step, part in zip(steps, undoing, strict=True):
         if part is not None:
             part.undone_by.append(step)
@@ -90,13 +91,16 @@ def _losing_part(step: Step, others: Iterable[tuple[Step, Part | None]]) -> Part
     """Return the part whose undoing loses what a step archives.
 
     What was written since into something new is archived before that goes, although the restoring
-    at the end of the script that stopped, whose reverse this is, never ran.
+    at the end of the script that stopped, whose reverse this is, never ran; and in the same
+    transaction, so that nothing is written between the two.
     """
     tables = {table_of(operation) for operation in step.operations}
+    found = None
     for other, part in others:
-        if part is not None and any(table_of(one) in tables for one in other.operations):
-            return part
-    return None
+        if part is not None and not _is_archiving(other):
+            if any(table_of(one) in tables for one in other.operations):
+                found = part
+    return found
 
 
 def _require_all(stopped: Stopped, parts: Sequence[Part]) -> None:
