@@ -96,7 +96,9 @@ def _trials(
     with ExitStack() as stack:
         url = stack.enter_context(template(platform, folder, server, name))
         trials = Trials.prepare(make(url), folder)
-        return trials.run(trials.every()[:: max(1, every)])
+        moments = trials.every()
+        # A short run is tried more densely: twenty of its moments at least.
+        return trials.run(moments[:: max(1, min(every, len(moments) // 20))])
 
 
 def _page(tallies: list[Any], every: int, seconds: float) -> Iterator[str]:
@@ -113,7 +115,11 @@ def _page(tallies: list[Any], every: int, seconds: float) -> Iterator[str]:
     yield "random schemas with rows, changed at random; *in parts* makes indexes outside the"
     yield "transaction (CONCURRENTLY on PostgreSQL)."
     yield ""
-    tried = "Every moment was tried." if every == 1 else f"Every {every}th moment was tried."
+    tried = (
+        "Every moment was tried."
+        if every == 1
+        else f"Every {every}th moment was tried, in short runs more."
+    )
     failed = sum(len(tally.failures) for tally in tallies)
     yield f"{tried} Runs after which anything differed: {failed or 'none'}."
     yield f"{sum(tally.kills for tally in tallies):,} runs were killed, in {seconds / 60:.0f} minutes."

@@ -28,6 +28,7 @@ from support.postgres import with_database
 
 PLATFORMS = ("sqlite", "duckdb", "postgres")
 VALUES = 40
+VERSIONS = frozenset({"SchemaVersion"})
 Command = Callable[[Path, str], Any]
 
 
@@ -84,7 +85,7 @@ def water_project(root: Path) -> Path:
 def water_up(project: Path, url: str) -> Scenario:
     """The archive of 1.0.0 with rows in all of its tables, on the way to the newest version."""
     in_child(lambda: _fill_archive(project, url))
-    return Scenario(name="water up", project=project, template=url, command=up)
+    return Scenario(name="water up", project=project, template=url, command=up, numbered=VERSIONS)
 
 
 def water_down(project: Path, url: str) -> Scenario:
@@ -95,12 +96,20 @@ def water_down(project: Path, url: str) -> Scenario:
         api.apply(project, url=url)
 
     in_child(fill)
-    return Scenario(name="water down", project=project, template=url, command=down_to("1.0.0"))
+    return Scenario(
+        name="water down",
+        project=project,
+        template=url,
+        command=down_to("1.0.0"),
+        numbered=VERSIONS,
+    )
 
 
 def water_create(project: Path, url: str) -> Scenario:
     """An empty database, on the way to the newest version through all of them."""
-    return Scenario(name="water create", project=project, template=url, command=walk)
+    return Scenario(
+        name="water create", project=project, template=url, command=walk, numbered=VERSIONS
+    )
 
 
 def _fill_archive(project: Path, url: str) -> None:

@@ -42,7 +42,7 @@ def test_a_script_that_commits_in_parts(
     make: Make, platform: str, source: str, tmp_path: Path
 ) -> None:
     project = project_in_parts(tmp_path / "project", platform)
-    trials = survives(make(project, source), tmp_path, 10)
+    trials = survives(make(project, source), tmp_path, 4)
     # A moment in the middle of every script is met, else this proves nothing about the journal.
     words = "CREATE" if make is parts_up else "DROP INDEX"
     at = next(n for n, sql in enumerate(trials.sql, 1) if words in sql and "note_" in sql)
@@ -56,7 +56,7 @@ def test_a_script_that_commits_in_parts(
 @pytest.mark.parametrize("make", [water_up, water_down, water_create], ids=["up", "down", "create"])
 def test_the_water_chain(make: Make, platform: str, source: str, tmp_path: Path) -> None:
     project = water_project(tmp_path / "project")
-    trials = survives(make(project, source), tmp_path, 3)
+    trials = survives(make(project, source), tmp_path, 2)
     assert trials.tally.rows_compared > (0 if make is water_create else 100)
 
 
@@ -65,14 +65,14 @@ def test_generated_migrations(
 ) -> None:
     server = request.getfixturevalue("postgres_server") if platform == "postgres" else None
     survived = 0
-    for number, (before, after) in enumerate(generated_pairs(platform, 6)):
+    for number, (before, after) in enumerate(generated_pairs(platform, 5)):
         project = generated_project(tmp_path / f"p{number}", platform, before, after)
         if project is None:
             continue
         for make in (generated_up, generated_down):
             with template(platform, tmp_path, server, f"g{number}{make.__name__}") as url:
                 survived += survives(make(project, url, before), tmp_path, 2).tally.survived
-        if survived >= 12:
+        if survived >= 6:
             break
     assert survived >= 6
 
