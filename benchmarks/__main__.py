@@ -46,10 +46,11 @@ def main() -> None:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("all", "probe", "kills"),
+        choices=("all", "probe", "archive", "kills"),
         default="all",
-        help="probe: the linters alone; kills: runs killed at their statements",
+        help="probe: the linters alone; archive: rollbacks of large tables; kills: runs killed",
     )
+    parser.add_argument("--rows", type=int, default=10_000_000, help="rows of the archive part")
     parser.add_argument("--every", type=int, default=1, help="kills: try every so many moments")
     parser.add_argument("--generated", type=int, default=10, help="kills: generated schemas")
     options = parser.parse_args()
@@ -59,6 +60,9 @@ def main() -> None:
         return
     if options.what == "probe":
         print(f"wrote {write_probe().relative_to(ROOT)}")
+        return
+    if options.what == "archive":
+        print(f"wrote {_archive(options.rows).relative_to(ROOT)}")
         return
     sizes, tables, factor = (
         ([100], 100, 1) if options.quick else (options.sizes, 1_000, options.rounds)
@@ -82,6 +86,17 @@ def main() -> None:
     else:
         PAGE.write_text(text, encoding="utf-8", newline="\n")
         print(f"wrote {PAGE.relative_to(ROOT)}")
+
+
+def _archive(rows: int) -> Path:
+    from benchmarks.archive import measure, page
+
+    counts = {"postgres": rows, "sqlite": rows, "duckdb": rows}
+    with tempfile.TemporaryDirectory(prefix="strandline-bench-") as folder:
+        lines = measure(counts, server_url(), Path(folder))
+    target = ROOT / "docs" / "reference" / "archive-benchmark.md"
+    target.write_text(page(lines, counts), encoding="utf-8", newline="\n")
+    return target
 
 
 def _head(bench: Bench) -> Iterator[str]:

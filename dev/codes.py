@@ -8,20 +8,33 @@ anything; ``{name}`` in a message stands for what is filled in at run time.
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-CODE = re.compile(r"[A-Z][0-9]{3}")
+CODE = re.compile(r"[A-Z]{1,2}[0-9]{3}")
 FAMILIES = {
     "D": "Dictionary: what stands in YAML, and frozen versions",
     "F": "Diff: what changed between two states",
     "P": "Plans, migration files and releases",
     "A": "Projects, apply, rollback and the ledger",
+    "B": "Backfills",
     "R": "Drift between a database and its dictionary",
     "X": "Platforms and their databases",
+    "N": "Lint, suppressions and explanations",
+    "PD": "Changes that lose data",
+    "PF": "Changes that may fail on the data present",
+    "PC": "Changes that break clients",
+    "PK": "Changes that lock, rewrite or scan",
+    "PH": "Hygiene of changes and of suppressions",
+    "LD": "Scripts that lose data",
+    "LF": "Scripts that may fail on the data present",
+    "LC": "Scripts that break clients",
+    "LK": "Scripts that lock, rewrite or scan",
+    "LH": "Hygiene of scripts",
     "S": "Discovery and profiling",
     "Q": "Questions",
     "K": "Packs",
@@ -34,11 +47,14 @@ EXITS = {
     "NotFound": 1,
     "InvalidInput": 1,
     "Refused": 4,
+    "RefusedByPolicy": 4,
     "Unsupported": 4,
     "PlatformFailure": 5,
     "InternalError": 70,
 }
-_ADVICE = ("fix", "hint")
+_ADVICE = ("fix", "hint", "safe_way")
+_REASONS = ("why", "reason", "risk")
+RULES = ("Rule", "PlanRule", "StatementRule", "OwnRule")
 
 
 @dataclass(slots=True)
@@ -130,13 +146,13 @@ def _add_call(code: Code, node: ast.Constant, call: ast.Call, signatures: Signat
     named |= {word.arg: word.value for word in call.keywords if word.arg}
     if name in EXITS:
         _put(code.kinds, [name])
-    if name == "Rule":
+    if name in RULES:
         code.slug, code.summary = text(named["slug"]), text(named["summary"])
     if "severity" in named:
         code.severity = code.severity or ast.unparse(named["severity"]).rpartition(".")[2].lower()
     said = [text(named["message"])] if "message" in named else _after(node, call.args)[:1]
     _put(code.messages, said)
-    _put(code.reasons, [text(named[word]) for word in ("why", "reason") if word in named])
+    _put(code.reasons, [text(named[word]) for word in _REASONS if word in named])
     _put(code.advice, [text(named[word]) for word in _ADVICE if word in named])
 
 
@@ -176,6 +192,9 @@ def _piece(node: ast.expr) -> str:
 # ---- the page -----------------------------------------------------------------------------------
 
 
+_PAGES = {"P": "rules-changes.md", "L": "rules-scripts.md"}
+
+
 def page(codes: dict[str, Code] | None = None) -> str:
     """Return docs/reference/codes.md."""
     found = collect() if codes is None else codes
@@ -187,13 +206,34 @@ def page(codes: dict[str, Code] | None = None) -> str:
         "where the message is shown. Exit codes: 1 findings or not found, 2 usage, 3 differences,",
         "4 refused, 5 the database failed, 70 a bug of Strandline.",
     ]
-    for family in [*FAMILIES, *sorted({code[0] for code in found} - set(FAMILIES))]:
-        members = [code for name, code in found.items() if name[0] == family]
+    for family in [*FAMILIES, *sorted(set(map(_family, found)) - set(FAMILIES))]:
+        members = [code for name, code in found.items() if _family(name) == family]
         if members:
             lines += ["", f"## {family}: {FAMILIES.get(family, 'further codes')}"]
             for member in members:
                 lines += _section(member)
     return "\n".join(lines) + "\n"
+
+
+def _family(code: str) -> str:
+    return code.rstrip("0123456789")
+
+
+def resource(codes: dict[str, Code] | None = None) -> str:
+    """Return src/strandline/services/codes.json, from which `explain` knows every error."""
+    found = collect() if codes is None else codes
+    document = {
+        name: {
+            "title": _sentence(code.summary or " ".join(code.messages[:1] or code.advice[:1])),
+            "exits": sorted({EXITS[kind] for kind in code.kinds}),
+            "messages": code.messages,
+            "reasons": code.reasons,
+            "advice": code.advice,
+        }
+        for name, code in found.items()
+        if not code.slug
+    }
+    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
 
 
 def _section(code: Code) -> Iterator[str]:
@@ -214,7 +254,8 @@ def _section(code: Code) -> Iterator[str]:
             yield f"{label}: " + " / ".join(_inline(said) for said in texts)
     if code.slug:
         yield ""
-        yield f"Example: [{code.code}](rules.md#{code.code.lower()}-{code.slug})"
+        page = _PAGES.get(code.code[:1], "rules.md") if len(code.code) == 5 else "rules.md"
+        yield f"Example: [{code.code}]({page}#{code.code.lower()}-{code.slug})"
 
 
 def _sentence(said: str) -> str:

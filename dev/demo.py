@@ -53,6 +53,10 @@ def main(arguments: list[str] | None = None) -> int:
     upgraded = compare("at 1.6.0", before)
     show_new_columns()
 
+    title("Old series classified and routed, batch by batch; what is in doubt is reported")
+    in_project("backfill", "run")
+    in_project("backfill", "report", "routing")
+
     title("And back to 1.0.0")
     in_project("rollback", "--to", "1.0.0", "--yes")
     in_project("drift", "--exit-code")

@@ -17,6 +17,7 @@ from strandline.dictionary.format_tables import filled
 from strandline.dictionary.jsonschema import SCHEMA_FILE, schema_text
 from strandline.docgen.matrix import support_matrix
 from strandline.lint.catalogue import RULES
+from strandline.lint.judgement_pages import changes_page, scripts_page
 from strandline.lint.pages import rules_page
 from strandline.packs.registry import get_pack
 from strandline.platforms.registry import get_platform
@@ -42,6 +43,9 @@ def pages() -> dict[str, str]:
         "docs/reference/python-api.md": api_reference.page(),
         "docs/reference/platforms.md": platforms_page(),
         "docs/reference/rules.md": rules_page(RULES),
+        "docs/reference/rules-changes.md": changes_page(),
+        "docs/reference/rules-scripts.md": scripts_page(),
+        "src/strandline/services/codes.json": codes.resource(),
         f"docs/reference/{SCHEMA_FILE}": schema_text(),
         FORMAT_PAGE: filled(_read(ROOT / FORMAT_PAGE)),
     }

@@ -1,5 +1,7 @@
 """Start a rule, a platform or a pack: ``make new-rule NAME=d199_my_rule`` and its siblings.
 
+A name such as pk499_my_rule starts a rule about changes.
+
 Each start is registered and has a test that fails until the work is done: a rule does not find its
 own bad example yet, a platform is a copy of SQLite's under another name, a pack has one table.
 """
@@ -14,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = Path("src/strandline")
-RULE_NAME = re.compile(r"([dp][0-9]{3})_([a-z][a-z0-9_]*)")
+RULE_NAME = re.compile(r"(d[0-9]{3}|p[dfckh][0-9]{3})_([a-z][a-z0-9_]*)")
 PLAIN_NAME = re.compile(r"[a-z][a-z0-9_]*")
 MODEL_PLATFORM = "sqlite"
 
@@ -64,6 +66,71 @@ table:
     - {{name: SampleID, logical_type: integer, nullable: false}}
   primary_key: [SampleID]
 """
+    ),
+    check=check,
+)
+'''
+
+PLAN_RULE = '''"""{title}."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from strandline.diagnostics import Severity
+from strandline.diff import operations as op
+from strandline.lint.changes import table_finding
+from strandline.lint.plan_context import PlanContext
+from strandline.lint.plan_rule import PlanExample, PlanFinding, PlanRule
+
+
+def check(context: PlanContext) -> Iterator[PlanFinding]:
+    """Say here what is looked at, where the code does not show it."""
+    for operation, origin in context.on_existing(op.DropTable):
+        if operation.table.name.name == "Replaced":
+            name = operation.table.name
+            yield table_finding(context, name, origin, f"{{context.shown(name)}} is ...")
+
+
+RULE = PlanRule(
+    code="{code}",
+    slug="{slug}",
+    severity=Severity.{severity},
+    summary="{title}",
+    why="Say what goes wrong for somebody when this is done.",
+    fix="say what to do instead",
+    bad=PlanExample(
+        before="""\\
+table:
+  name: Sample
+  columns:
+    - {{name: SampleID, logical_type: integer, nullable: false}}
+  primary_key: [SampleID]
+""",
+        after="""\\
+table:
+  name: Sample
+  columns:
+    - {{name: SampleID, logical_type: bigint, nullable: false}}
+  primary_key: [SampleID]
+""",
+    ),
+    good=PlanExample(
+        before="""\\
+table:
+  name: Sample
+  columns:
+    - {{name: SampleID, logical_type: integer, nullable: false}}
+  primary_key: [SampleID]
+""",
+        after="""\\
+table:
+  name: Sample
+  columns:
+    - {{name: SampleID, logical_type: integer, nullable: false}}
+    - {{name: Note, logical_type: text}}
+  primary_key: [SampleID]
+""",
     ),
     check=check,
 )
@@ -130,11 +197,17 @@ def test_its_dictionary_loads_without_findings() -> None:
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Start a rule, a platform or a pack.")
     parser.add_argument("kind", choices=("rule", "platform", "pack"))
-    parser.add_argument("name", help="d199_my_rule for a rule, else a short lower-case word")
+    parser.add_argument(
+        "name", help="d199_my_rule or pk499_my_rule for a rule, else a short lower-case word"
+    )
     options = parser.parse_args(arguments)
     pattern = RULE_NAME if options.kind == "rule" else PLAIN_NAME
     if not pattern.fullmatch(options.name):
-        wanted = "NAME=d199_my_rule" if options.kind == "rule" else "NAME=shortword"
+        wanted = (
+            "NAME=d199_my_rule or NAME=pk499_my_rule"
+            if options.kind == "rule"
+            else "NAME=shortword"
+        )
         print(f"make new-{options.kind} needs {wanted}", file=sys.stderr)
         return 2
     starters = {"rule": start_rule, "platform": start_platform, "pack": start_pack}
@@ -145,17 +218,21 @@ def start_rule(name: str) -> int:
     match = RULE_NAME.fullmatch(name)
     assert match is not None
     code, words = match.group(1).upper(), match.group(2)
-    path = ROOT / SOURCE / "lint/rules" / f"{name}.py"
-    if any((ROOT / SOURCE / "lint/rules").glob(f"{match.group(1)}_*.py")):
+    changes = code.startswith("P")
+    folder = ROOT / SOURCE / "lint" / ("plan_rules" if changes else "rules")
+    path = folder / f"{name}.py"
+    if any(folder.glob(f"{match.group(1)}_*.py")):
         return taken(code)
     title = words.replace("_", " ").capitalize()
     severity = "ERROR" if code.startswith("D1") else "WARNING"
     slug = words.replace("_", "-")
-    write(path, RULE.format(code=code, slug=slug, severity=severity, title=title))
-    catalogue = ROOT / SOURCE / "lint/catalogue.py"
-    insert_sorted(catalogue, r"    [dp]\d{3}_\w+,", f"    {name},")
-    insert_sorted(catalogue, r"    [dp]\d{3}_\w+\.RULE,", f"    {name}.RULE,")
-    return tell("tests/unit/lint/test_examples.py fails until the rule finds its bad example")
+    text = PLAN_RULE if changes else RULE
+    write(path, text.format(code=code, slug=slug, severity=severity, title=title))
+    catalogue = ROOT / SOURCE / "lint" / ("plan_catalogue.py" if changes else "catalogue.py")
+    insert_sorted(catalogue, r"    [dp]\w+\d{2}_\w+,", f"    {name},")
+    insert_sorted(catalogue, r"    [dp]\w+\d{2}_\w+\.RULE,", f"    {name}.RULE,")
+    test = "lint_plans/test_plan_examples.py" if changes else "lint/test_examples.py"
+    return tell(f"tests/unit/{test} fails until the rule finds its bad example")
 
 
 def start_platform(name: str) -> int:

@@ -17,6 +17,8 @@ from strandline.dictionary.load import Loaded, load_directory
 if TYPE_CHECKING:
     from strandline.apply.executor import Progress
     from strandline.diff.renames import Questioner
+    from strandline.ledger.backfills import Pass
+    from strandline.lint.report import LintFinding
     from strandline.services.approve import ApprovalResult, ApprovalsResult
     from strandline.services.archive import (
         ArchiveExport,
@@ -25,14 +27,25 @@ if TYPE_CHECKING:
         ArchiveRestore,
         ArchiveRows,
     )
+    from strandline.services.backfill import (
+        BackfillList,
+        BackfillReport,
+        BackfillStatusResult,
+        ResetResult,
+        SealResult,
+    )
+    from strandline.services.backfill_run import BackfillResult
     from strandline.services.check import CheckResult
     from strandline.services.component import ComponentFolder
     from strandline.services.diff import DiffResult
     from strandline.services.docs import DocsResult
     from strandline.services.exchange import ExportResult
+    from strandline.services.explain import ExplainResult
     from strandline.services.import_history import ImportResult
     from strandline.services.init import InitResult
     from strandline.services.inspect import InspectResult
+    from strandline.services.lint import LintResult
+    from strandline.services.lint_fix import FixedFile
     from strandline.services.migrate import MigrationResult
     from strandline.services.plan import PlanResult
     from strandline.services.project import Project
@@ -53,14 +66,16 @@ def init(directory: Path, *, pack: str | None = None) -> InitResult:
     return run(directory, pack=pack)
 
 
-def check(project: Path, path: str | None = None, *, every_rule: bool = False) -> CheckResult:
+def check(
+    project: Path, path: str | None = None, *, every_rule: bool = False, use_baseline: bool = True
+) -> CheckResult:
     """Return every finding about the project's dictionaries, or about one directory.
 
-    `every_rule` also runs the rules that most projects do without (D208, D209).
+    `every_rule` also runs the rules that most projects do without (D208 and the like).
     """
     from strandline.services.check import check as run
 
-    return run(project, path, every_rule=every_rule)
+    return run(project, path, every_rule=every_rule, use_baseline=use_baseline)
 
 
 def diff(
@@ -514,6 +529,230 @@ def import_sql(
         date=date or datetime.now(UTC).date().isoformat(),
     )
     return import_history(project, request)
+
+
+def backfill_list(project: Path, *, component: str | None = None) -> BackfillList:
+    """Return the component's backfills as their files say, in the order in which they run."""
+    from strandline.services.backfill import list_backfills as run
+
+    return run(_component(project, component)[1])
+
+
+def backfill_seal(project: Path, *names: str, component: str | None = None) -> SealResult:
+    """Seal backfills, all without names: only sealed ones run, and they cannot change meaning."""
+    from strandline.services.backfill import seal as run
+
+    return run(_component(project, component)[1], names)
+
+
+def backfill_run(
+    project: Path,
+    *names: str,
+    component: str | None = None,
+    url: str | None = None,
+    env: str | None = None,
+    dry_run: bool = False,
+    verify: bool = False,
+    limit: int | None = None,
+    batch: int | None = None,
+    pause: float | None = None,
+    target: float = 0.5,
+    lock_timeout: float = 0.0,
+    progress: Progress | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> BackfillResult:
+    """Run backfills, by default all that are pending; times are in seconds.
+
+    `dry_run` only counts. `verify` runs every batch twice and rolls it back. `limit` stops after
+    so many rows, `stop` is asked between batches; the next run goes on from there.
+    """
+    from strandline.services.backfill_run import BackfillRequest
+    from strandline.services.backfill_run import run as call
+
+    around, folder = _component(project, component)
+    request = BackfillRequest(
+        url=around.url(url=url, env=env),
+        names=names,
+        dry_run=dry_run,
+        verify=verify,
+        limit=limit,
+        batch=batch,
+        pause=pause,
+        target=target,
+        lock_timeout=lock_timeout,
+        stop=stop or (lambda: False),
+    )
+    return call(folder, request, progress=progress)
+
+
+def backfill_status(
+    project: Path,
+    *,
+    component: str | None = None,
+    url: str | None = None,
+    env: str | None = None,
+) -> BackfillStatusResult:
+    """Return how every backfill stands in a database."""
+    from strandline.services.backfill import status as run
+
+    around, folder = _component(project, component)
+    return run(folder, around.url(url=url, env=env))
+
+
+def backfill_report(
+    project: Path,
+    name: str,
+    *,
+    component: str | None = None,
+    url: str | None = None,
+    env: str | None = None,
+) -> BackfillReport:
+    """Return the rows that a backfill's newest pass could not decide, with the reasons."""
+    from strandline.services.backfill import report as run
+
+    around, folder = _component(project, component)
+    return run(folder, around.url(url=url, env=env), name)
+
+
+def backfill_reset(
+    project: Path,
+    name: str,
+    *,
+    component: str | None = None,
+    url: str | None = None,
+    env: str | None = None,
+    confirm: Callable[[Pass], bool] | None = None,
+) -> ResetResult:
+    """Let a backfill begin anew; what its passes changed stays changed."""
+    from strandline.services.backfill import reset as run
+
+    around, folder = _component(project, component)
+    return run(folder, around.url(url=url, env=env), name, confirm=confirm)
+
+
+def lint(
+    project: Path,
+    base: str | None = None,
+    target: str | None = None,
+    *,
+    pending: bool = False,
+    files: Sequence[Path] = (),
+    platforms: Sequence[str] = (),
+    component: str | None = None,
+    url: str | None = None,
+    env: str | None = None,
+    use_baseline: bool = True,
+    questioner: Questioner | None = None,
+) -> LintResult:
+    """Return what a change may lock, break, lose or fail on, forward and back.
+
+    Without states: HEAD against the newest release on every platform, and the backfill scripts.
+    `pending` looks at the releases that the database does not have, `files` at scripts. With a
+    database (`url`, `env`), findings know how large its tables are.
+    """
+    from strandline.services.lint import LintRequest
+    from strandline.services.lint import lint as run
+    from strandline.services.states import StateContext
+
+    around, folders = _component_folders(project, component)
+    named = url is not None or env is not None
+    request = LintRequest(
+        base=base,
+        target=target,
+        pending=pending,
+        files=tuple(files),
+        platforms=tuple(platforms),
+        url=_database(around, url, env) if named else None,
+        use_baseline=use_baseline,
+    )
+    context = StateContext(directory=project, component=component, platform=None)
+    return run(folders, request, context, questioner=questioner)
+
+
+def lint_fix(
+    project: Path,
+    *,
+    files: Sequence[Path] = (),
+    platforms: Sequence[str] = (),
+    component: str | None = None,
+) -> tuple[FixedFile, ...]:
+    """Make the automatic fixes of everything that `lint` finds, and return what changed."""
+    from strandline.services.lint_fix import fix
+
+    around, _ = _component_folders(project, component)
+    return tuple(
+        fix(
+            around.root if around is not None else project.absolute(),
+            lambda: lint(project, files=files, platforms=platforms, component=component).findings,
+        )
+    )
+
+
+def check_fix(
+    project: Path, path: str | None = None, *, every_rule: bool = False
+) -> tuple[FixedFile, ...]:
+    """Make the automatic fixes of everything that `check` finds, and return what changed."""
+    from strandline.services.lint_fix import fix
+    from strandline.services.project import find_project
+
+    around = find_project(project)
+    base = around.root if around is not None else project.absolute()
+
+    def look() -> list[LintFinding]:
+        return [finding for _, finding in check(project, path, every_rule=every_rule).judged]
+
+    return tuple(fix(base, look))
+
+
+def save_baseline(
+    project: Path, findings: Sequence[tuple[str, LintFinding]], *, changes: bool
+) -> tuple[Path, int]:
+    """Remember findings, each with its component, in the project's baseline.
+
+    `changes` says whether they are those of `lint` or those of `check`; what the other one found
+    stays remembered. Returns the file, and how many findings were remembered.
+    """
+    from strandline.lint.baseline import write_baseline
+    from strandline.services import check as dictionary
+    from strandline.services import lint as change
+    from strandline.services.lint_sources import load_baseline, save_baseline
+    from strandline.services.project import find_project
+
+    around = find_project(project)
+    root = around.root if around is not None else project.absolute()
+    families = change.FAMILIES if changes else dictionary.FAMILIES
+    kept = [(name, finding) for name, finding in findings if finding.slug]
+    text = write_baseline(kept, families=families, earlier=load_baseline(root))
+    return save_baseline(root, text), len(kept)
+
+
+def explain(code: str) -> ExplainResult:
+    """Return what a code or a rule means, why it matters, and what to do."""
+    from strandline.services.explain import explain as run
+
+    return run(code)
+
+
+def _component_folders(
+    project: Path, name: str | None
+) -> tuple[Project | None, list[ComponentFolder]]:
+    """Return the project, if any, and its components or the one that is named."""
+    from strandline.services.component import ComponentFolder
+    from strandline.services.project import find_project
+
+    around = find_project(project)
+    if around is None:
+        return None, []
+    names = [name] if name is not None else list(around.components)
+    return around, [ComponentFolder(around.component_directory(one), around.root) for one in names]
+
+
+def _database(around: Project | None, url: str | None, env: str | None) -> str:
+    from strandline.services.project import require_project
+
+    if around is None and url is not None and env is None:
+        return url
+    return (around or require_project(Path())).url(url=url, env=env)
 
 
 def _component(project: Path, name: str | None) -> tuple[Project, ComponentFolder]:

@@ -59,19 +59,20 @@ class Diagnostic:
 
 def sort_diagnostics(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Order findings by place, then code, so that two runs print the same list."""
+    return sorted(findings, key=sort_key)
 
-    def key(finding: Diagnostic) -> tuple[str, int, int, str, str, str]:
-        span = finding.span or Span("", 0, 0)
-        return (
-            span.file,
-            span.line,
-            span.column,
-            finding.code,
-            finding.subject,
-            finding.message,
-        )
 
-    return sorted(findings, key=key)
+def sort_key(finding: Diagnostic) -> tuple[str, int, int, str, str, str]:
+    """Return what findings are ordered by."""
+    span = finding.span or Span("", 0, 0)
+    return (
+        span.file,
+        span.line,
+        span.column,
+        finding.code,
+        finding.subject,
+        finding.message,
+    )
 
 
 def has_errors(findings: Iterable[Diagnostic]) -> bool:

@@ -72,6 +72,21 @@ class Refused(StrandlineError):
     exit_code = 4
 
 
+class RefusedByPolicy(Refused):
+    """A guard said no because of findings, which it carries."""
+
+    def __init__(
+        self, code: str, message: str, *, findings: Sequence[Diagnostic], hint: str = ""
+    ) -> None:
+        super().__init__(code, message, hint=hint)
+        self.findings = tuple(findings)
+
+    def as_json(self) -> dict[str, object]:
+        document = super().as_json()
+        document["findings"] = [finding.as_json() for finding in self.findings]
+        return document
+
+
 class Unsupported(Refused):
     """A platform cannot do what was asked; `details["feature"]` names the Features field."""
 

@@ -29,7 +29,8 @@ def test_every_code_is_explained() -> None:
 def test_a_rule_code_is_used_by_one_rule() -> None:
     """Codes are stable names: a rule's code stands for that rule alone."""
     rules = [code for code in codes.collect().values() if code.slug]
-    slugs = [rule.slug for rule in rules]
+    # One slug may name the same risk in the dictionary, in a change and in a script.
+    slugs = [(rule.code[0], rule.slug) for rule in rules]
     assert len(slugs) == len(set(slugs))
     mixed = [rule.code for rule in rules if rule.kinds]
     assert not mixed, f"an error uses the code of a rule: {mixed}"

@@ -44,6 +44,13 @@ def _start(copy: Path, kind: str, name: str) -> subprocess.CompletedProcess[str]
             "from strandline.lint.catalogue import find_rule; assert find_rule('D198')",
         ),
         (
+            "rule",
+            "pk498_odd_lock",
+            "from strandline.lint.plan_catalogue import PLAN_RULES; "
+            "assert 'PK498' in [rule.code for rule in PLAN_RULES]; "
+            "assert [rule.code for rule in PLAN_RULES] == sorted(r.code for r in PLAN_RULES)",
+        ),
+        (
             "platform",
             "newcomer",
             "from strandline.platforms.registry import get_platform; "

@@ -26,7 +26,7 @@ from strandline.dictionary.names import QName
 from strandline.dictionary.reader import NodeReader
 from strandline.dictionary.yaml_nodes import parse_yaml
 from strandline.diff.compare import compare
-from strandline.lint.catalogue import RULES
+from strandline.lint.catalogue import DEFAULT_RULES
 from strandline.lint.context import RuleContext
 from strandline.lint.engine import run_rules
 from strandline.lint.facts import facts_for
@@ -133,7 +133,9 @@ class Case:
         context = RuleContext(
             dictionary=self.after, previous=self.before, platforms=facts_for(ALL_PLATFORMS)
         )
-        found = [(item, "") for item in run_rules(context, RULES) if item.code not in _QUIET]
+        found = [
+            (item, "") for item in run_rules(context, DEFAULT_RULES) if item.code not in _QUIET
+        ]
         for name in ALL_PLATFORMS:
             found += [
                 (item, f" on {name}") for item in get_platform(name).lower(self.after).findings

@@ -18,9 +18,11 @@ from strandline import __version__
 from strandline.cli.commands import (
     archive,
     authoring,
+    backfill,
     database,
     exchange,
     guarding,
+    judging,
     reading,
 )
 from strandline.cli.output import Console
@@ -79,6 +81,8 @@ guarding.register(app)
 reading.register(app)
 archive.register(app)
 exchange.register(app)
+backfill.register(app)
+judging.register(app)
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from strandline.diagnostics import Diagnostic, Severity
-from strandline.errors import InvalidInput, StrandlineError
+from strandline.errors import InvalidInput, RefusedByPolicy, StrandlineError
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
@@ -96,8 +96,9 @@ class Console:
         """Write an error: words on stderr, and with --json the document on stdout."""
         if self.as_json:
             write_json(error.as_json())
-        if isinstance(error, InvalidInput) and error.findings and not self.as_json:
-            sys.stderr.write(self.findings_text(error.findings) + "\n")
+        told = error.findings if isinstance(error, InvalidInput | RefusedByPolicy) else ()
+        if told and not self.as_json:
+            sys.stderr.write(self.findings_text(told) + "\n")
         word = self.styled(f"error[{error.code}]", "31", stream_is_error=True)
         sys.stderr.write(f"{word}: {error.message}\n")
         if error.hint:

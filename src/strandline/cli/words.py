@@ -72,7 +72,8 @@ def migration_text(result: MigrationResult) -> str:
     lines += [f"note: {note}" for note in result.notes]
     start, end = result.start or "(empty)", result.end or "(empty)"
     if not result.legs:
-        return "\n".join([*lines, f"{result.component} is at {end} already: nothing to do"])
+        lines.append(f"{result.component} is at {end} already: nothing to do")
+        return "\n".join([*lines, *_backfills_text(result.backfills)])
     verb = "would run" if result.dry_run else "ran"
     lines.append(f"{result.component}: {start} -> {end} on {result.platform}")
     lines += [f"  {verb} {leg.script}" for leg in result.legs]
@@ -85,7 +86,13 @@ def migration_text(result: MigrationResult) -> str:
         lines.append(f"  archives {', '.join(result.archives)}")
     lines += [f"  archived {item.subject}" for item in result.archived]
     lines += [f"  {restored_text(item)}" for item in result.restored]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_backfills_text(result.backfills)])
+
+
+def _backfills_text(names: Sequence[str]) -> list[str]:
+    if not names:
+        return []
+    return [f"  backfills pending: {', '.join(names)} (`strandline backfill run`)"]
 
 
 def guard_text(report: GuardReport) -> list[str]:
@@ -125,6 +132,10 @@ def status_text(result: StatusResult) -> str:
     if result.stopped is not None:
         lines.append(f"  stopped   {result.stopped.describe()}")
         lines.append("            `strandline recover` shows the ways out")
+    if result.backfills:
+        lines.append(
+            f"  backfills {', '.join(result.backfills)} pending: `strandline backfill run`"
+        )
     run = result.last_run
     if run is not None:
         lines.append(

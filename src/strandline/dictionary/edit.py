@@ -26,6 +26,7 @@ EditPath = Sequence[str | int]
 """Keys from the top of the file; items of a list by their `name:`, or by index."""
 
 _NESTED = re.compile(r"^[^\s#-][^\n]*:[ \t]*\n( +)[^\s#-]", re.MULTILINE)
+_COMMENTED_KEY = re.compile(r"^([ ]*[\w-]+:)[ \t]+#[^\n]*$", re.MULTILINE)
 _RESOLVER = yaml.resolver.Resolver()
 
 
@@ -147,7 +148,8 @@ def _round_trip(text: str, change: Callable[[Any], None]) -> tuple[str, Any]:
     from ruamel.yaml import YAML
     from ruamel.yaml.util import load_yaml_guess_indent
 
-    _, indent, offset = load_yaml_guess_indent(text)
+    # The guess does not see a key behind which a comment stands.
+    _, indent, offset = load_yaml_guess_indent(_COMMENTED_KEY.sub(r"\1", text))
     writer = YAML()
     writer.preserve_quotes = True
     writer.width = 1_000_000

@@ -62,6 +62,9 @@ def _section(rule: Rule) -> Iterator[str]:
     yield f"**Why it matters**: {rule.why}"
     yield ""
     yield f"**What to do**: {_sentence(rule.fix)}"
+    if rule.automatic:
+        yield ""
+        yield f"**`--fix`**: {rule.automatic}."
     yield from _example("Reported", rule.bad)
     yield from _example("Fine", rule.good)
 

@@ -25,13 +25,17 @@ class PlaceFinder:
 
     def find(self, path: NodePath) -> Span | None:
         """Return the place of a node, or of the nearest node above it."""
+        return self._locate(self.address(path))
+
+    def address(self, path: NodePath) -> NodePath:
+        """Return the path that leads to a node as it is written in its file."""
         if len(path) > 3 and path[0] == "tables" and isinstance(path[3], str):
             section, name, part, item, *rest = path
             table = self._dictionary.tables.get(name)  # type: ignore[call-overload]
             named = (section, name, part, item)
             if table is not None and not self._is_there(named):
-                path = (*self._unnamed(table, named), *rest)
-        return self._locate(path)
+                return (*self._unnamed(table, named), *rest)
+        return path
 
     def _unnamed(self, table: Table, path: NodePath) -> NodePath:
         section, name, part, item = path

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator
+import enum
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from strandline.diagnostics import Severity
@@ -27,6 +28,25 @@ class Finding:
     fix: str = ""
 
 
+class RepairKind(enum.Enum):
+    """What is done to a node of a YAML file."""
+
+    REMOVE = "remove"
+    APPEND = "append"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """A change of the file that declares an object: its node, by path, goes or gets an item.
+
+    A list that is not there yet is made for the item.
+    """
+
+    kind: RepairKind
+    path: NodePath
+    item: Mapping[str, object] | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """YAML that shows a rule, as a stream of documents without their `_format_version`.
@@ -42,7 +62,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A check with a stable code. A rule that is not `default` runs on request only."""
+    """A check with a stable code. A rule that is not `default` runs on request only.
+
+    `automatic` says in words what `repair` does, the fix that `--fix` makes by itself.
+    """
 
     code: str
     slug: str
@@ -54,6 +77,8 @@ class Rule:
     good: Example
     check: Callable[[RuleContext], Iterator[Finding]]
     default: bool = True
+    automatic: str = ""
+    repair: Callable[[RuleContext, Finding], Repair | None] | None = None
 
 
 def nearest(name: str, candidates: Iterable[str]) -> str | None:

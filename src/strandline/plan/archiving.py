@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 
 from strandline.dictionary.model import Column, Dictionary, Row, Table
 from strandline.dictionary.names import QName
-from strandline.dictionary.types import LogicalType, TypeKind
+from strandline.dictionary.types import INTEGER_KINDS, LogicalType, TypeKind
 from strandline.diff.kept import Fit, Kept, KeptKind, archive_name
 from strandline.diff.operations import (
     AddColumn,
@@ -73,9 +73,14 @@ def with_archives(
     up = _Losses(edge, before, platform, up=True)
     down = _Losses(edge, after, platform, up=False)
     own = {id(operation) for operation in bookkeeping}
+    as_it_was = _Names(())
+    now = as_it_was
     for operation in operations:
+        if isinstance(operation, RenameTable | RenameColumn):
+            # What comes before the renames still uses the old names.
+            now = names
         if id(operation) not in own:
-            _find(operation, names, up, down)
+            _find(operation, now, up, down)
     for column in shrunk:
         up.shrinks(column.before, column.fit(up=True))
         down.shrinks(column.after, column.fit(up=False))
@@ -178,8 +183,9 @@ class _Losses:
             self.of(table).columns[before.name] = True
             return
         enum = before.type.value_set is not None or after.type.value_set is not None
-        # A value becomes a member of a native value set whole or not at all.
-        retyped = not enum and before.type != after.type
+        whole = before.type.kind in INTEGER_KINDS and after.type.kind in INTEGER_KINDS
+        # A value becomes a member of a native value set, or a smaller integer, whole or not at all.
+        retyped = not enum and not whole and before.type != after.type
         retyped = retyped and self.platform.narrows(before.type, after.type)
         fills = before.nullable and not after.nullable and after.default is not None
         fills = fills and before.type == after.type

@@ -129,6 +129,10 @@ class Connection(Protocol):
         """Run one statement for each row of parameters; return how many rows there were."""
         ...
 
+    def execute_counted(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """Run one INSERT, UPDATE or DELETE and return how many rows it touched."""
+        ...
+
     def begin(self) -> None: ...
 
     def commit(self) -> None: ...
@@ -194,6 +198,10 @@ class Platform(Protocol):
 
     def query(self, expression: Expression, dictionary: Dictionary) -> str:
         """Return the native SQL of a neutral SELECT, names qualified and quoted."""
+        ...
+
+    def first_rows(self, query: str, count: int) -> str:
+        """Return a native SELECT that ends with ORDER BY, cut to its first rows."""
         ...
 
     def literal(self, value: object, logical: LogicalType | None = None) -> str:

@@ -43,6 +43,7 @@ class Features:
     partitioning: bool
     batch_separator: str | None
     advisory_locks: bool
+    indexed_updates: bool
 
 
 FEATURE_DOCS: dict[str, str] = {
@@ -80,6 +81,7 @@ FEATURE_DOCS: dict[str, str] = {
     "partitioning": "Declared partitions are made by the database.",
     "batch_separator": "The line that separates batches in a script (GO), if any.",
     "advisory_locks": "The database has named locks that die with the session.",
+    "indexed_updates": "A row that others point at can be updated in a column of an index or key.",
 }
 
 

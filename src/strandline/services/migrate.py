@@ -38,6 +38,7 @@ from strandline.platforms.base import Connection, Platform
 from strandline.platforms.files import is_missing_file
 from strandline.platforms.held import held_name
 from strandline.platforms.registry import platform_for_url
+from strandline.services.backfill_standing import pending_backfills
 from strandline.services.component import ComponentFolder
 from strandline.services.environments import Target
 from strandline.services.guard import GuardReport, guard
@@ -80,6 +81,8 @@ class MigrationResult:
     restored: tuple[ArchiveRecord, ...] = ()
     notes: tuple[str, ...] = field(default=())
     guard: GuardReport | None = None
+    backfills: tuple[str, ...] = ()
+    """Backfills that are pending where the database stands afterwards."""
 
     @property
     def changed(self) -> bool:
@@ -102,6 +105,7 @@ class MigrationResult:
             "interrupted_runs": [run.as_json() for run in self.interrupted],
             "notes": list(self.notes),
             "guard": self.guard.as_json() if self.guard is not None else None,
+            "pending_backfills": list(self.backfills),
         }
 
 
@@ -379,7 +383,7 @@ class Session:
             ),
         )
         if request.dry_run or not legs:
-            return result
+            return self._with_backfills(result)
         if result.guard is not None:
             result.guard.enforce()
         if confirm is not None and not confirm(result):
@@ -387,13 +391,20 @@ class Session:
         revisions = run_legs(legs, sealed, self.context, start=start, progress=progress)
         run_ids = {revision.run_id for revision in revisions}
         records = self.context.archives.records()
-        return replace(
+        done = replace(
             result,
             dry_run=False,
             revisions=tuple(revisions),
             archived=tuple(item for item in records if item.run_id in run_ids),
             restored=tuple(item for item in records if item.restored_run in run_ids),
         )
+        return self._with_backfills(done)
+
+    def _with_backfills(self, result: MigrationResult) -> MigrationResult:
+        pending = pending_backfills(
+            self.folder, self.connection, self.platform, self.ledger, result.end
+        )
+        return replace(result, backfills=pending)
 
 
 @contextmanager
@@ -425,7 +436,7 @@ def open_session(
             # A dry run writes nothing, not even a lock or a note about an interrupted run.
             yield Session(folder, connection, platform, ledger, context, (), dry_run=True)
             return
-        with locked(connection, component.name, wait=partial(_wait_until, deadline)):
+        with locked(connection, component.name, wait=partial(wait_until, deadline)):
             interrupted = tuple(close_interrupted(context))
             yield Session(folder, connection, platform, ledger, context, interrupted)
 
@@ -446,7 +457,7 @@ def _connected(
                 return platform.scratch()
             if error.code != "X207":
                 raise
-            if not _wait_until(deadline):
+            if not wait_until(deadline):
                 raise Refused(
                     "A050",
                     f"another run holds the database: {error.message}",
@@ -455,7 +466,7 @@ def _connected(
                 ) from None
 
 
-def _wait_until(deadline: float) -> bool:
+def wait_until(deadline: float) -> bool:
     """Sleep a little and say whether there is still time to try the lock again."""
     left = deadline - time.monotonic()
     if left <= 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from strandline.diff.renames import Questioner
@@ -10,14 +10,16 @@ from strandline.plan.model import Plan, PlannedMigration
 from strandline.plan.planner import PlannedState, plan_migration
 from strandline.plan.script import ScriptHeader, write_script
 from strandline.platforms.registry import get_platform
-from strandline.services.states import StateContext, read_state
+from strandline.services.lint import LintResult, lint_planned
+from strandline.services.states import StateContext, component_folder, read_state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanResult:
-    """Both directions of the plan."""
+    """Both directions of the plan, and what lint says of them under the component's policy."""
 
     migration: PlannedMigration
+    lint: LintResult = field(default_factory=LintResult)
 
     def script(self, *, rollback: bool = False) -> str:
         """Return one direction as SQL."""
@@ -31,6 +33,7 @@ class PlanResult:
     def as_json(self) -> dict[str, Any]:
         document = self.migration.forward.as_json()
         document["rollback"] = self.migration.rollback.as_json()["steps"]
+        document["lint"] = [finding.as_json() for finding in self.lint.findings]
         return document
 
 
@@ -52,4 +55,8 @@ def plan(
         component=context.component or "component",
         questioner=questioner,
     )
-    return PlanResult(migration=migration)
+    folder = component_folder(context)
+    return PlanResult(
+        migration=migration,
+        lint=lint_planned(folder, [migration]) if folder is not None else LintResult(),
+    )

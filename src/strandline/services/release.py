@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from strandline.backfill.folder import FOLDER, read_folder
 from strandline.diagnostics import has_errors
 from strandline.dictionary.canonical import fingerprint
 from strandline.dictionary.component import Component, VersionTable
@@ -20,6 +21,7 @@ from strandline.plan.seal import SEAL_FILE, chain_seals, read_seals, sealed, wri
 from strandline.platforms.registry import get_platform
 from strandline.services.check import check_component
 from strandline.services.component import ComponentFolder
+from strandline.services.lint import refuse_errors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +100,7 @@ def release(
         folder, request, parent, [*folder.labels, request.label], questioner or RefuseToGuess()
     )
     files, operations = writer.files(before, after)
+    refuse_errors(folder, writer.planned)
     _write_all(folder.directory, files)
     return ReleaseResult(
         component=loaded.component.name,
@@ -116,6 +119,7 @@ class _Writer:
     parent: str | None
     labels: list[str]
     questioner: Questioner
+    planned: list[PlannedMigration] = field(default_factory=list)
 
     def files(
         self, before: Dictionary, after: Dictionary
@@ -128,6 +132,7 @@ class _Writer:
             planned = self._migration(before, after, name)
             files.update(self._create_script(after, name))
             if self.parent is not None and planned is not None:
+                self.planned.append(planned)
                 files.update(self._scripts(planned, name))
                 described = tuple(op.describe() for op in planned.forward.operations)
         seals = self._seals(files)
@@ -141,6 +146,7 @@ class _Writer:
             phase=self.request.phase,
         )
         files[f"migrations/{SEAL_FILE}"] = seals
+        files.update(self._backfill_seals())
         # Last, because a version counts as released once its own file is there.
         files[f"versions/{self.request.label}.yaml"] = version_file(facts, after)
         return files, described
@@ -229,6 +235,13 @@ class _Writer:
 
     def _breaking(self) -> str:
         return self.request.breaking_changes or "NONE"
+
+    def _backfill_seals(self) -> dict[str, str]:
+        """Return the seal file of the backfills, when there are any."""
+        backfills = read_folder(self.folder.directory, base=self.folder.base)
+        if not backfills.definitions:
+            return {}
+        return {f"{FOLDER}/{SEAL_FILE}": backfills.sealing(())[0]}
 
     def _seals(self, files: dict[str, str]) -> str:
         path = self.folder.migrations / SEAL_FILE

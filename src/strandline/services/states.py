@@ -51,7 +51,7 @@ def read_state(text: str, context: StateContext) -> State:
     path = Path(text) if Path(text).is_absolute() else context.directory / text
     if text != HEAD and path.suffix.lower() in (".sql", ".ddl"):
         return _ddl_file(path, context)
-    folder = _component_folder(context)
+    folder = component_folder(context)
     if text == HEAD:
         if folder is None:
             raise UsageError(
@@ -72,7 +72,8 @@ def read_state(text: str, context: StateContext) -> State:
     )
 
 
-def _component_folder(context: StateContext) -> ComponentFolder | None:
+def component_folder(context: StateContext) -> ComponentFolder | None:
+    """Return the component that is named, or the project's only one; None without one."""
     project = find_project(context.directory)
     if project is None:
         return None

@@ -13,6 +13,7 @@ from strandline.ledger.journal import Journal
 from strandline.ledger.model import Revision, Run, RunState
 from strandline.ledger.store import Ledger
 from strandline.platforms.registry import platform_for_url
+from strandline.services.backfill_standing import pending_backfills
 from strandline.services.component import ComponentFolder
 from strandline.services.diff import operation_json
 from strandline.services.states import StateContext, read_state, shown_url
@@ -32,6 +33,8 @@ class StatusResult:
     unreleased: bool
     last_run: Run | None
     stopped: Stopped | None = None
+    backfills: tuple[str, ...] = ()
+    """Backfills that are pending at this version."""
 
     @property
     def up_to_date(self) -> bool:
@@ -50,6 +53,7 @@ class StatusResult:
             "up_to_date": self.up_to_date,
             "last_run": self.last_run.as_json() if self.last_run else None,
             "stopped": self.stopped.as_json() if self.stopped else None,
+            "pending_backfills": list(self.backfills),
         }
 
 
@@ -64,6 +68,7 @@ def status(folder: ComponentFolder, url: str) -> StatusResult:
         stopped = find_stopped(Journal(connection, platform, component.name), ledger)
         if standing.source is Source.UNKNOWN and platform.inspect(connection).dictionary.is_empty:
             standing = Standing(version="", source=Source.EMPTY)
+        backfills = pending_backfills(folder, connection, platform, ledger, standing.version)
     after = labels.index(standing.version) + 1 if standing.version in labels else 0
     return StatusResult(
         component=component.name,
@@ -76,6 +81,7 @@ def status(folder: ComponentFolder, url: str) -> StatusResult:
         unreleased=_unreleased(folder),
         last_run=runs[-1] if runs else None,
         stopped=stopped,
+        backfills=backfills,
     )
 
 

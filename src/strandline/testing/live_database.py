@@ -103,6 +103,19 @@ class LiveDatabase:
             found[tuple(comparable_cell(cells[c], types[c]) for c in columns)] += 1
         return found
 
+    def all_rows(self, dictionary: Dictionary) -> dict[QName, Counter[Cells]]:
+        """Return the rows of every table, as comparable cells of the columns it stores."""
+        held = {self.name(name): name for name in dictionary.tables}
+        live = self.platform.inspect(self.connection, rows_of=list(held)).dictionary.tables
+        found: dict[QName, Counter[Cells]] = {}
+        for name, declared in held.items():
+            columns = [c for c in dictionary.tables[declared].columns if c.generated is None]
+            found[declared] = Counter(
+                tuple(comparable_cell(row.as_mapping()[c.name], c.type) for c in columns)
+                for row in live[name].rows
+            )
+        return found
+
     def name(self, declared: QName) -> QName:
         """Return a declared name as the catalog has it."""
         return held_name(declared, self.platform)

@@ -152,6 +152,34 @@ class PlatformSuite:
         count = database.connection.execute(f"SELECT count(*) FROM {self._name('P')}")
         assert [int(str(cell)) for row in count for cell in row] == [250]
 
+    def test_touched_rows_are_counted(self, database: LiveDatabase) -> None:
+        database.up(EMPTY, PARENT_AND_CHILD)
+        session, name = database.connection, self._name("P")
+        rows = ", ".join(f"({number}, {number})" for number in range(1, 8))
+        assert session.execute_counted(f"INSERT INTO {name} VALUES {rows}") == 7
+        assert session.execute_counted(f"UPDATE {name} SET n = n + 10 WHERE id > ?", (4,)) == 3
+        assert session.execute_counted(f"UPDATE {name} SET n = 99 WHERE id > ?", (50,)) == 0
+        assert session.execute_counted(f"DELETE FROM {name} WHERE id = 1 -- a remark") == 1
+        with pytest.raises(PlatformFailure):
+            session.execute_counted(f"UPDATE {name} SET n = -1")
+        query = f"SELECT id FROM {name} WHERE id > ? ORDER BY id"
+        first = database.platform.first_rows(query, 3)
+        assert session.execute(first, (2,)) == [(3,), (4,), (5,)]
+
+    def test_indexed_updates_are_what_the_features_say(self, database: LiveDatabase) -> None:
+        """A row that another one points at, updated in a column of a unique key."""
+        database.up(EMPTY, PARENT_AND_CHILD)
+        session = database.connection
+        session.execute(f"INSERT INTO {self._name('P')} VALUES (1, 1)")
+        session.execute(f"INSERT INTO {self._name('C')} VALUES (1, 1)")
+        update = f"UPDATE {self._name('P')} SET n = 2"
+        if database.platform.features.indexed_updates:
+            assert session.execute_counted(update) == 1
+            return
+        with pytest.raises(PlatformFailure) as raised:
+            session.execute_counted(update)
+        assert raised.value.code == "X208"
+
     def test_a_transaction_is_undone(self, database: LiveDatabase) -> None:
         database.up(EMPTY, PARENT_AND_CHILD)
         session, name = database.connection, self._name("P")

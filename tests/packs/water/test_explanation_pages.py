@@ -31,6 +31,7 @@ def database(head: Tables, ddl: Callable[[dict[str, Any]], str]) -> Iterator[sql
 
 def test_there_is_a_page_for_each_subject() -> None:
     assert [page.stem for page in PAGES] == [
+        "backfills",
         "campaigns-and-provenance",
         "current-schema",
         "data-shapes",

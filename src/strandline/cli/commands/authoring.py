@@ -11,10 +11,14 @@ from strandline.cli.commands.shared import (
     Answers,
     ComponentOption,
     ExitCode,
+    Fix,
+    Format,
     Json,
     PlatformOption,
     Quiet,
     Scratch,
+    WriteBaseline,
+    chosen_format,
     console_of,
     questioner,
 )
@@ -50,24 +54,42 @@ def check(
     every_rule: Annotated[
         bool, typer.Option("--all-rules", help="Also rules that most projects do without.")
     ] = False,
+    format_: Format = "text",
+    fix: Fix = False,
+    write_baseline: WriteBaseline = False,
     json_: Json = False,
     quiet: Quiet = False,
 ) -> None:
     """Validate the dictionary: every finding at once, with its place."""
-    from strandline.api import check as run
+    from strandline import api
+    from strandline.cli.judgement import baseline_note, fixed_text, show
     from strandline.cli.words import counted
     from strandline.diagnostics import Severity
 
     console = console_of(context, json_, quiet)
-    result = run(console.directory, path, every_rule=every_rule)
+    kind = chosen_format(console, format_)
+    if fix:
+        console.note(fixed_text(api.check_fix(console.directory, path, every_rule=every_rule)))
+    result = api.check(
+        console.directory, path, every_rule=every_rule, use_baseline=not write_baseline
+    )
+    if write_baseline:
+        console.note(
+            baseline_note(api.save_baseline(console.directory, result.judged, changes=False))
+        )
+        return
     shown = [f for f in result.findings if f.severity is not Severity.INFO or console.as_json]
     counts = {s: sum(1 for f in result.findings if f.severity is s) for s in Severity}
     summary = (
         f"{counted(result.tables, 'table')}, {counted(counts[Severity.ERROR], 'error')}, "
         f"{counted(counts[Severity.WARNING], 'warning')}, {counted(counts[Severity.INFO], 'note')}"
     )
+    if result.silenced:
+        summary += f", {len(result.silenced)} silenced"
     text = console.findings_text(shown)
-    console.result(result, f"{text}\n{summary}" if text else summary)
+    text = f"{text}\n{summary}" if text else summary
+    judged = [finding for _, finding in result.judged]
+    show(console, kind, result, text, judged, result.silenced)
     if result.failed or (strict and counts[Severity.WARNING]):
         raise typer.Exit(1)
 
@@ -132,7 +154,13 @@ def plan(
     )
     for finding in result.plan(rollback=rollback).findings:
         console.note(f"{finding.severity.value}[{finding.code}]: {finding.message}")
+    errors = [finding.diagnostic for finding in result.lint.findings if finding.is_error]
+    if errors and not console.quiet:
+        console.note(console.findings_text(errors))
     console.result(result, result.script(rollback=rollback))
+    if errors:
+        # A release with these would be refused.
+        raise typer.Exit(4)
 
 
 def release(

@@ -41,12 +41,36 @@ Answers = Annotated[
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit 3 when there are differences.")]
 
 
+FORMATS = ("text", "json", "sarif", "github")
+Format = Annotated[
+    str, typer.Option("--format", help="text, json, sarif (code scanning) or github (annotations).")
+]
+Fix = Annotated[
+    bool, typer.Option("--fix", help="Make the automatic fixes, and show what they change.")
+]
+WriteBaseline = Annotated[
+    bool,
+    typer.Option("--write-baseline", help="Remember what is found in .strandline-lint.json."),
+]
+
+
 def console_of(context: typer.Context, json_: bool, quiet: bool) -> Console:
     """Return the call's console; --json and --quiet count before and after the verb."""
     console: Console = context.obj
     console.as_json = console.as_json or json_
     console.quiet = console.quiet or quiet
     return console
+
+
+def chosen_format(console: Console, word: str) -> str:
+    """Return the format of a command's findings; --json is one of them."""
+    if word not in FORMATS:
+        raise UsageError(
+            "N012", f"there is no format {word!r}", hint=f"one of: {', '.join(FORMATS)}"
+        )
+    if word == "json":
+        console.as_json = True
+    return "json" if console.as_json else word
 
 
 def questioner(console: Console, answers: Path | None) -> Questioner:

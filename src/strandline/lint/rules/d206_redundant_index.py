@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from strandline.diagnostics import Severity
 from strandline.dictionary.model import Index, Table
 from strandline.lint.context import RuleContext
-from strandline.lint.rule import Example, Finding, Rule, table_path
+from strandline.lint.rule import Example, Finding, Repair, RepairKind, Rule, table_path
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
@@ -65,6 +65,11 @@ def _columns(index: Index) -> tuple[str, ...]:
     return tuple(part.name for part in index.columns if part.name is not None)
 
 
+def repair(_: RuleContext, finding: Finding) -> Repair | None:
+    """Remove the index or the constraint."""
+    return Repair(kind=RepairKind.REMOVE, path=finding.path)
+
+
 RULE = Rule(
     code="D206",
     slug="redundant-index",
@@ -99,4 +104,6 @@ table:
 """
     ),
     check=check,
+    automatic="removes it",
+    repair=repair,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from strandline.diagnostics import Severity
 from strandline.dictionary.model import Table
 from strandline.lint.context import RuleContext
-from strandline.lint.rule import Example, Finding, Rule, listed, table_path
+from strandline.lint.rule import Example, Finding, Repair, RepairKind, Rule, listed, table_path
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
@@ -34,6 +34,19 @@ def _indexes(table: Table) -> list[tuple[str | None, ...]]:
         tuple(part.name for part in index.columns) for index in table.indexes if index.where is None
     ]
     return found
+
+
+def repair(context: RuleContext, finding: Finding) -> Repair | None:
+    """Add an index over the key's columns, named as the component names its indexes."""
+    name, key_name = finding.path[1], finding.path[-1]
+    for table, key in context.foreign_keys:
+        if table.name == name and key.name == key_name:
+            return Repair(
+                kind=RepairKind.APPEND,
+                path=table_path(table.name, "indexes"),
+                item={"columns": list(key.columns)},
+            )
+    return None
 
 
 RULE = Rule(
@@ -79,5 +92,7 @@ table:
 """
     ),
     check=check,
+    automatic="adds the index",
+    repair=repair,
     default=False,
 )

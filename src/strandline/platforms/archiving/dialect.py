@@ -61,6 +61,10 @@ class ArchiveDialect(Protocol):
         """Return an archive's value as the table's column takes it."""
         ...
 
+    def statistics(self, place: str) -> Sequence[str]:
+        """Return what tells the optimizer how large an archive is, where it does not see that."""
+        ...
+
     def in_order(self, table: Table, columns: Sequence[str], source: str) -> str | None:
         """Return a SELECT of archived rows in the order that a self-reference asks for.
 

@@ -92,6 +92,7 @@ class Keeping:
     def restore(self) -> list[str]:
         """Return what restores, once everything has the shape that it had."""
         there = [*self._registry_there(), *self._archive_there()]
+        there += self._dialect.statistics(self._archive)
         match self._kept.kind:
             case KeptKind.TABLE if self._kept.moved:
                 return [*there, *self._moved_back()]
@@ -100,7 +101,7 @@ class Keeping:
             case KeptKind.WHOLE:
                 return [*there, *self._whole_back()]
             case KeptKind.COLUMN | KeptKind.VALUES | KeptKind.ROWS:
-                return [*there, *self._cells_back(), self._close_cycle()]
+                return [*there, *self._cells_back(), *self._close_cycle()]
 
     # ---- the registry ---------------------------------------------------------------------------
 
@@ -178,18 +179,19 @@ class Keeping:
         """Return the condition that a row has one of the keys."""
         key = self._kept.key
         cells = [row.as_mapping() for row in rows]
-        if len(key) == 1:
+        if len(key) == 1 and all(row.get(key[0]) is not None for row in cells):
             values = ", ".join(self._cell(key[0], row[key[0]]) for row in cells)
             return f"{alias}.{self._dialect.quote(key[0])} IN ({values})"
         return _any_of(
             [
-                " AND ".join(
-                    f"{alias}.{self._dialect.quote(name)} = {self._cell(name, row[name])}"
-                    for name in key
-                )
+                " AND ".join(self._has_cell(f"{alias}.", name, row.get(name)) for name in key)
                 for row in cells
             ]
         )
+
+    def _has_cell(self, prefix: str, column: str, value: object) -> str:
+        name = f"{prefix}{self._dialect.quote(column)}"
+        return f"{name} IS NULL" if value is None else f"{name} = {self._cell(column, value)}"
 
     def _cell(self, column: str, value: object) -> str:
         found = self._table.find_column(column)
@@ -306,7 +308,7 @@ class Keeping:
             yield from self._known_rows_back(f"{self._archive} AS a", [self._in_cycle()])
             where.append(f"NOT EXISTS (SELECT 1 FROM {self._place} AS t WHERE {self._same_row()})")
         yield self._insert_back(self._archive, where)
-        yield self._close_cycle()
+        yield from self._close_cycle()
 
     def _known_rows_back(self, source: str, where: Sequence[str]) -> Iterator[str]:
         """Yield the update of reference rows, which stand in the table already."""
@@ -378,19 +380,36 @@ class Keeping:
         quote = self._dialect.quote
         return f"a.{quote(CYCLE)} = {self._registry}.{quote('cycle')}"
 
-    def _close_cycle(self) -> str:
-        """Return what counts how many rows came back, were newer, or have no row any more."""
+    def _close_cycle(self) -> Iterator[str]:
+        """Yield what counts how many rows came back, are newer, or have no row any more."""
         kept, quote = self._kept, self._dialect.quote
-        rows = f"SELECT COUNT(*) FROM {self._archive} AS a WHERE {self._in_row_cycle()}"
+        which = f"{quote('cycle')} = {self._cycle()}"
+        rows = f"SELECT COUNT(*) FROM {self._archive} AS a WHERE {self._in_cycle()}"
         if not kept.key:
-            counts = {"restored_rows": f"({rows})", "superseded_rows": "0", "orphaned_rows": "0"}
-            return self._closing(counts, f"{quote('cycle')} = {self._cycle()}")
+            yield self._closing(
+                {"restored_rows": f"({rows})", "superseded_rows": "0", "orphaned_rows": "0"}, which
+            )
+            return
         found = f"SELECT 1 FROM {self._place} AS t WHERE {self._same_row()}"
+        differs = self._differs()
+        newer = f"({rows} AND EXISTS ({found} AND ({differs})))" if differs else "0"
+        same = f" AND NOT ({differs})" if differs else ""
+        yield self._counting(
+            {"restored_rows": f"({rows} AND EXISTS ({found}{same}))", "superseded_rows": newer},
+            which,
+        )
+        # What is left over is cheaper to subtract than to look for.
+        left = f"({rows}) - {quote('restored_rows')} - {quote('superseded_rows')}"
+        yield self._closing({"orphaned_rows": left}, which)
+
+    def _differs(self) -> str:
+        """Return the condition that a row's own value is newer; nothing where none can be."""
+        kept, quote = self._kept, self._dialect.quote
         compared = [name for name in kept.lost if name not in kept.key]
         if kept.kind is KeptKind.TABLE or (kept.kind is KeptKind.COLUMN and not kept.parents):
             # Nothing newer can stand where there was nothing at all.
             compared = []
-        differs = _any_of(
+        return _any_of(
             [
                 self._dialect.differ(
                     self._dialect.to_archive(f"t.{quote(name)}", self._table.get_column(name)),
@@ -399,14 +418,11 @@ class Keeping:
                 for name in compared
             ]
         )
-        newer = f" AND EXISTS ({found} AND ({differs}))" if differs else ""
-        counts = {
-            "restored_rows": f"({rows} AND EXISTS ({found}"
-            + (f" AND NOT ({differs})))" if differs else "))"),
-            "superseded_rows": f"({rows}{newer})" if newer else "0",
-            "orphaned_rows": f"({rows} AND NOT EXISTS ({found}))",
-        }
-        return self._closing(counts, f"{quote('cycle')} = {self._cycle()}")
+
+    def _counting(self, cells: dict[str, str], which: str) -> str:
+        quote = self._dialect.quote
+        sets = ",\n  ".join(f"{quote(name)} = {value}" for name, value in cells.items())
+        return f"UPDATE {self._registry} SET\n  {sets}\nWHERE {self._this_archive()} AND {which}"
 
     def _closing(
         self,
@@ -415,11 +431,9 @@ class Keeping:
         *,
         state: ArchiveState = ArchiveState.RESTORED,
     ) -> str:
-        quote, text = self._dialect.quote, self._dialect.literal
+        text = self._dialect.literal
         done = {"state": text(state.value), "restored_at": self._dialect.now}
-        cells = {**done, "restored_run": text(""), **cells}
-        sets = ",\n  ".join(f"{quote(name)} = {value}" for name, value in cells.items())
-        return f"UPDATE {self._registry} SET\n  {sets}\nWHERE {self._this_archive()} AND {which}"
+        return self._counting({**done, "restored_run": text(""), **cells}, which)
 
     def _whole_back(self) -> Iterator[str]:
         """Yield what restores a table without a key: all of it, or nothing when it was changed."""

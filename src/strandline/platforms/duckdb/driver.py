@@ -43,6 +43,11 @@ class DuckDBConnection:
         except self._errors as error:
             raise self._failure(error) from None
 
+    def execute_counted(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """Run one statement that changes rows; DuckDB answers it with the number of them."""
+        rows = self.execute(sql, parameters)
+        return int(str(rows[0][0])) if rows else 0
+
     def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> int:
         """Run one statement for each row; a plain INSERT of parameters goes in large batches."""
         fast = bulk.bulk_statement(sql)

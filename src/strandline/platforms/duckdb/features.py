@@ -46,4 +46,6 @@ FEATURES = Features(
     batch_separator=None,
     # A row in a table stands for the lock.
     advisory_locks=False,
+    # Such an update is a delete and an insert there, and the delete is refused.
+    indexed_updates=False,
 )

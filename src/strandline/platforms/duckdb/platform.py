@@ -60,6 +60,9 @@ class DuckDBPlatform:
 
         return sql.query(expression, dictionary)
 
+    def first_rows(self, query: str, count: int) -> str:
+        return f"{query} LIMIT {count}"
+
     def literal(self, value: object, logical: LogicalType | None = None) -> str:
         return texts.literal(value, logical)
 

@@ -70,6 +70,10 @@ class MssqlArchive:
         del column
         return value
 
+    def statistics(self, place: str) -> Sequence[str]:
+        del place
+        return ()
+
     def in_order(self, table: Table, columns: Sequence[str], source: str) -> str | None:
         del table, columns, source
         return None

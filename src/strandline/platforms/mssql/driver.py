@@ -44,6 +44,11 @@ class MssqlConnection:
         except self._driver.Error as error:
             raise self._failure(error) from None
 
+    def execute_counted(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """Run one statement that changes rows; asked in its batch, as NOCOUNT may be on."""
+        rows = self.execute(f"{sql}\n;SELECT @@ROWCOUNT", parameters)
+        return int(str(rows[0][0])) if rows else 0
+
     def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> int:
         """Run one statement for each row of parameters; return how many rows there were."""
         given = [tuple(row) for row in rows]

@@ -45,4 +45,5 @@ FEATURES = Features(
     partitioning=False,
     batch_separator="GO",
     advisory_locks=True,
+    indexed_updates=True,
 )

@@ -58,6 +58,9 @@ class MssqlPlatform:
     def query(self, expression: Expression, dictionary: Dictionary) -> str:
         return expressions.query(expression, dictionary)
 
+    def first_rows(self, query: str, count: int) -> str:
+        return f"{query} OFFSET 0 ROWS FETCH NEXT {count} ROWS ONLY"
+
     def literal(self, value: object, logical: LogicalType | None = None) -> str:
         return text.literal(value, logical)
 

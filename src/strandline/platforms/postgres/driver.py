@@ -50,6 +50,19 @@ class PostgresConnection:
         except psycopg.Error as error:
             raise self._failure(error) from None
 
+    def execute_counted(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """Run one statement that changes rows and return how many it touched."""
+        import psycopg
+
+        try:
+            if parameters:
+                cursor = self._session.execute(driver_text(sql), parameters)
+            else:
+                cursor = self._session.execute(sql)
+            return max(cursor.rowcount, 0)
+        except psycopg.Error as error:
+            raise self._failure(error) from None
+
     def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> int:
         """Run one statement for each row of parameters; return how many rows there were."""
         import psycopg

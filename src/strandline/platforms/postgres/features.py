@@ -41,4 +41,5 @@ FEATURES = Features(
     partitioning=True,
     batch_separator=None,
     advisory_locks=True,
+    indexed_updates=True,
 )

@@ -91,6 +91,9 @@ class PostgresPlatform:
     def query(self, expression: Expression, dictionary: Dictionary) -> str:
         return sql.query(expression, dictionary)
 
+    def first_rows(self, query: str, count: int) -> str:
+        return f"{query} LIMIT {count}"
+
     def literal(self, value: object, logical: LogicalType | None = None) -> str:
         return text.literal(value, logical)
 

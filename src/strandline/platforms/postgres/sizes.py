@@ -7,7 +7,8 @@ from strandline.platforms.base import Connection
 from strandline.platforms.postgres.text import qualified
 from strandline.platforms.sizes import Sizes, TableSize
 
-# A partitioned table is as large as its partitions. reltuples is -1 before the first ANALYZE.
+# A partitioned table is as large as its partitions. reltuples is -1 before the first ANALYZE, and
+# 0 says that there were no rows then.
 _SIZES = """
 WITH leaves AS (
     SELECT c.oid AS root, c.oid AS leaf
@@ -19,9 +20,9 @@ WITH leaves AS (
     WHERE p.relkind = 'p' AND NOT p.relispartition
 )
 SELECT n.nspname, r.relname,
-       sum(CASE WHEN l.reltuples > 0 THEN l.reltuples ELSE 0 END)::bigint,
+       sum(l.reltuples) FILTER (WHERE l.relkind = 'r' AND l.reltuples > 0)::bigint,
        sum(pg_catalog.pg_total_relation_size(l.oid))::bigint,
-       bool_or(l.reltuples < 0 AND l.relkind = 'r')
+       coalesce(bool_and(l.reltuples <= 0) FILTER (WHERE l.relkind = 'r'), true)
 FROM leaves
 JOIN pg_catalog.pg_class r ON r.oid = leaves.root
 JOIN pg_catalog.pg_class l ON l.oid = leaves.leaf
@@ -30,6 +31,8 @@ WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
 GROUP BY n.nspname, r.relname
 """
 
+# A short alias could be the name of a column, which would win.
+_SAMPLE = "strandline_sample"
 COUNTED_ROWS = 200_000
 """Rows of a table that was never analysed are counted up to here; nothing is ever scanned whole."""
 
@@ -48,8 +51,8 @@ def sizes(connection: Connection) -> Sizes:
 
 def _counted(connection: Connection, name: QName, size: int) -> TableSize:
     sample = (
-        f"SELECT count(*), avg(pg_catalog.pg_column_size(b)), pg_catalog.pg_relation_size(?::regclass)"
-        f" FROM (SELECT * FROM {qualified(name)} LIMIT {COUNTED_ROWS}) AS b"
+        f"SELECT count(*), avg(pg_catalog.pg_column_size({_SAMPLE}.*)), pg_catalog.pg_relation_size(?::regclass)"
+        f" FROM (SELECT * FROM {qualified(name)} LIMIT {COUNTED_ROWS}) AS {_SAMPLE}"
     )
     ((rows, width, heap),) = connection.execute(sample, (qualified(name),))
     counted = _number(rows)

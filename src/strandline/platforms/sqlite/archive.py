@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from strandline.dictionary.model import Column, Table
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import FLOAT_KINDS, LogicalType
+from strandline.diff.kept import Kept
+from strandline.platforms.archiving.registry import moved_table
 from strandline.platforms.sqlite.features import FEATURES
 from strandline.platforms.sqlite.tables import default_text, unless_there
 from strandline.platforms.sqlite.text import literal, quote
@@ -76,6 +78,10 @@ class SqliteArchive:
         del column
         return value
 
+    def statistics(self, place: str) -> Sequence[str]:
+        del place
+        return ()
+
     def in_order(self, table: Table, columns: Sequence[str], source: str) -> str | None:
         del table, columns, source
         return None
@@ -89,6 +95,29 @@ class SqliteArchive:
 
 
 ARCHIVE = SqliteArchive()
+
+
+def moves(table: Table) -> bool:
+    """Say whether a table can be renamed into the archive as it is.
+
+    Its foreign keys would go along, and cascade into the archive or keep parents from going.
+    """
+    return not table.foreign_keys
+
+
+def move_table(table: Table, kept: Kept) -> list[str]:
+    """Return what puts a table into the archive; nothing of it reads or writes a row.
+
+    Names of indexes belong to the whole file. What mentions the table by name is left as it is.
+    """
+    moved = moved_table(kept, FEATURES).name
+    return [
+        *drop_triggers(table),
+        *(f"DROP INDEX {quote(index.name)}" for index in table.indexes),
+        "PRAGMA legacy_alter_table = ON",
+        f"ALTER TABLE {quote(table.name.name)} RENAME TO {quote(moved.name)}",
+        "PRAGMA legacy_alter_table = OFF",
+    ]
 
 
 def narrows(before: LogicalType, after: LogicalType) -> bool:

@@ -93,6 +93,17 @@ class SqliteConnection:
         except (sqlite3.Error, sqlite3.Warning, OverflowError) as error:
             raise _translated(error, self._place) from None
 
+    def execute_counted(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """Run one statement that changes rows and return how many it touched."""
+        try:
+            cursor = self._raw.execute(sql, [plain_value(value) for value in parameters])
+            if cursor.rowcount >= 0:
+                return cursor.rowcount
+            # The driver counts by the first word, and a statement may begin WITH.
+            return int(self._raw.execute("SELECT changes()").fetchone()[0])
+        except (sqlite3.Error, sqlite3.Warning, OverflowError) as error:
+            raise _translated(error, self._place) from None
+
     def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> int:
         """Run one statement for each row, in one transaction of its own where none is open."""
         count = 0

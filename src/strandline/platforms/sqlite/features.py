@@ -45,4 +45,5 @@ FEATURES = Features(
     partitioning=False,
     batch_separator=None,
     advisory_locks=False,
+    indexed_updates=True,
 )

@@ -23,7 +23,9 @@ def frame_of(steps: Sequence[Step]) -> ScriptFrame:
     """
     notes = any(f'"{KEPT}"' in text for step in steps for text in step.statements)
     keys_off = any(
-        text.startswith("DROP TABLE") for step in steps for text in step.statements
+        text.startswith(("DROP TABLE", "PRAGMA legacy_alter_table"))
+        for step in steps
+        for text in step.statements
     ) or any(
         isinstance(operation, InsertRow | DeleteRow | UpdateRow | Archive | Restore)
         for step in steps

@@ -60,6 +60,9 @@ class SqlitePlatform:
     def query(self, expression: Expression, dictionary: Dictionary) -> str:
         return expressions.query(expression, dictionary)
 
+    def first_rows(self, query: str, count: int) -> str:
+        return f"{query} LIMIT {count}"
+
     def literal(self, value: object, logical: LogicalType | None = None) -> str:
         return text.literal(value, logical)
 
@@ -75,8 +78,10 @@ class SqlitePlatform:
 
         return narrows(before, after)
 
-    def moves(self, table: Table) -> bool:  # noqa: ARG002 - a table keeps foreign keys it has
-        return False
+    def moves(self, table: Table) -> bool:
+        from strandline.platforms.sqlite.archive import moves
+
+        return moves(table)
 
     def archive_dialect(self) -> ArchiveDialect:
         from strandline.platforms.sqlite.archive import ARCHIVE

@@ -37,7 +37,7 @@ from strandline.platforms.archiving.statements import Keeping
 from strandline.platforms.base import Rebuild, Step
 from strandline.platforms.rebuild import collapse
 from strandline.platforms.rows import delete_statement, insert_statement, update_statement
-from strandline.platforms.sqlite.archive import ARCHIVE
+from strandline.platforms.sqlite.archive import ARCHIVE, move_table
 from strandline.platforms.sqlite.effects import effects_of, rebuild_effects
 from strandline.platforms.sqlite.expressions import query
 from strandline.platforms.sqlite.rebuild import (
@@ -143,7 +143,10 @@ class _Renderer:
                 return [create_table(table), *indexes, *create_triggers(table)]
             case DropTable(table=table):
                 name = table.name.name
-                return [note([note_readers(name)]), f"DROP TABLE {quote(name)}"]
+                gone = [f"DROP TABLE {quote(name)}"]
+                if operation.kept is not None:
+                    gone = move_table(self._table_with_rows(table.name), operation.kept)
+                return [note([note_readers(name)]), *gone]
             case CreateView(view=view):
                 name = quote(view.name.name)
                 return [f"CREATE VIEW {name} AS\n{query(view.query, self.after)}"]

@@ -20,20 +20,28 @@ _PAGES = (
 _FILE = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
 
 COUNTED_BYTES = 256 * 1024**2
-"""Files up to this size are counted exactly; in larger ones the largest rowid stands for rows."""
+"""Files up to this size are read to count exactly; of larger ones the rowids tell enough."""
 
 
 def sizes(connection: Connection) -> Sizes:
     """Return the size of every table."""
     ((whole,),) = connection.execute(_FILE)
-    bytes_of = _bytes(connection)
-    exact = int(str(whole)) <= COUNTED_BYTES
-    found: dict[QName, TableSize] = {}
-    for (table,) in connection.execute(_TABLES):
-        name = str(table)
-        rows, counted = _rows(connection, name, exact=exact)
-        found[QName(None, name)] = TableSize(rows=rows, bytes=bytes_of.get(name), exact=counted)
-    return found
+    size = int(str(whole))
+    names = [str(name) for (name,) in connection.execute(_TABLES)]
+    if size <= COUNTED_BYTES:
+        bytes_of = _bytes(connection)
+        return {
+            QName(None, name): TableSize(
+                rows=_counted(connection, name), bytes=bytes_of.get(name), exact=True
+            )
+            for name in names
+        }
+    rows = {name: _largest_rowid(connection, name) for name in names}
+    total = max(1, sum(rows.values()))
+    return {
+        QName(None, name): TableSize(rows=count, bytes=size * count // total)
+        for name, count in rows.items()
+    }
 
 
 def _bytes(connection: Connection) -> dict[str, int]:
@@ -43,13 +51,15 @@ def _bytes(connection: Connection) -> dict[str, int]:
         return {}
 
 
-def _rows(connection: Connection, table: str, *, exact: bool) -> tuple[int, bool]:
-    if not exact:
-        try:
-            ((largest,),) = connection.execute(f"SELECT max(rowid) FROM {quote(table)}")
-        except PlatformFailure:
-            pass  # a table without rowid
-        else:
-            return int(str(largest or 0)), False
+def _largest_rowid(connection: Connection, table: str) -> int:
+    """Return the largest rowid, which is about the number of rows where few were deleted."""
+    try:
+        ((largest,),) = connection.execute(f"SELECT max(rowid) FROM {quote(table)}")
+    except PlatformFailure:
+        return _counted(connection, table)  # a table without rowid
+    return max(0, int(str(largest or 0)))
+
+
+def _counted(connection: Connection, table: str) -> int:
     ((rows,),) = connection.execute(f"SELECT count(*) FROM {quote(table)}")
-    return int(str(rows)), True
+    return int(str(rows))

@@ -74,15 +74,21 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND NOT EXISTS (SELECT 1 FROM "dbo"."SchemaVersion" AS t WHERE t."VersionID" = a."VersionID");
 -- strandline:statement 4.6 restores archive_SchemaVersion_015af8046d
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SchemaVersion_015af8046d" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SchemaVersion_015af8046d' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."SchemaVersion" AS t WHERE t."VersionID" = a."VersionID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_SchemaVersion_015af8046d' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SchemaVersion_015af8046d' AND "state" = 'archived');
+-- strandline:statement 4.7 restores archive_SchemaVersion_015af8046d
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SchemaVersion_015af8046d" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."SchemaVersion" AS t WHERE t."VersionID" = a."VersionID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SchemaVersion_015af8046d" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."SchemaVersion" AS t WHERE t."VersionID" = a."VersionID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SchemaVersion_015af8046d" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SchemaVersion_015af8046d' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_SchemaVersion_015af8046d' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_SchemaVersion_015af8046d' AND "state" = 'archived');
--- strandline:statement 4.7
+-- strandline:statement 4.8
 SELECT count(nextval('"dbo"."strandline_seq_SchemaVersion_VersionID"')) FROM range((
     SELECT CAST(coalesce(greatest(floor((max("VersionID") - (SELECT max(CASE WHEN last_value IS DISTINCT FROM start_value THEN coalesce(last_value, start_value - increment_by) ELSE start_value - increment_by END) FROM duckdb_sequences() WHERE database_name = current_database() AND schema_name = 'dbo' AND sequence_name = 'strandline_seq_SchemaVersion_VersionID')) / 1), 0), 0) AS BIGINT)
     FROM "dbo"."SchemaVersion"));

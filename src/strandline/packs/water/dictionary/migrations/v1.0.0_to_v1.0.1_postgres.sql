@@ -62,19 +62,21 @@ CREATE TABLE IF NOT EXISTS "strandline"."archive" ("component" character varying
 -- strandline:statement 4.3 restores archive_SchemaVersion_015af8046d
 CREATE TABLE IF NOT EXISTS "strandline"."archive_SchemaVersion_015af8046d" ("strandline_cycle" bigint NOT NULL, "VersionID" integer, "Version" character varying(20), "AppliedAt" timestamp, "Description" character varying(500), "MigrationScript" character varying(200));
 -- strandline:statement 4.4 restores archive_SchemaVersion_015af8046d
-CREATE TABLE IF NOT EXISTS "strandline"."moved_SchemaVersion_015af8046d" ("VersionID" integer, "Version" character varying(20), "AppliedAt" timestamp, "Description" character varying(500), "MigrationScript" character varying(200));
+ANALYZE "strandline"."archive_SchemaVersion_015af8046d";
 -- strandline:statement 4.5 restores archive_SchemaVersion_015af8046d
+CREATE TABLE IF NOT EXISTS "strandline"."moved_SchemaVersion_015af8046d" ("VersionID" integer, "Version" character varying(20), "AppliedAt" timestamp, "Description" character varying(500), "MigrationScript" character varying(200));
+-- strandline:statement 4.6 restores archive_SchemaVersion_015af8046d
 UPDATE "dbo"."SchemaVersion" AS t SET "Version" = a."Version", "AppliedAt" = a."AppliedAt", "Description" = a."Description", "MigrationScript" = a."MigrationScript"
 FROM "strandline"."moved_SchemaVersion_015af8046d" AS a
 WHERE t."VersionID" = a."VersionID";
--- strandline:statement 4.6 restores archive_SchemaVersion_015af8046d
+-- strandline:statement 4.7 restores archive_SchemaVersion_015af8046d
 INSERT INTO "dbo"."SchemaVersion" ("VersionID", "Version", "AppliedAt", "Description", "MigrationScript")
 SELECT a."VersionID", a."Version", a."AppliedAt", a."Description", a."MigrationScript"
 FROM "strandline"."moved_SchemaVersion_015af8046d" AS a
 WHERE NOT EXISTS (SELECT 1 FROM "dbo"."SchemaVersion" AS t WHERE t."VersionID" = a."VersionID");
--- strandline:statement 4.7 restores archive_SchemaVersion_015af8046d
-DROP TABLE "strandline"."moved_SchemaVersion_015af8046d";
 -- strandline:statement 4.8 restores archive_SchemaVersion_015af8046d
+DROP TABLE "strandline"."moved_SchemaVersion_015af8046d";
+-- strandline:statement 4.9 restores archive_SchemaVersion_015af8046d
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -85,7 +87,7 @@ UPDATE "strandline"."archive" SET
   "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SchemaVersion_015af8046d" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_SchemaVersion_015af8046d' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_SchemaVersion_015af8046d' AND "state" = 'archived');
--- strandline:statement 4.9
+-- strandline:statement 4.10
 SELECT pg_catalog.setval(numbers.place, numbers.reached)
 FROM (SELECT pg_catalog.pg_get_serial_sequence('"dbo"."SchemaVersion"', 'VersionID')::pg_catalog.regclass AS place,
              max("VersionID")::bigint AS reached FROM "dbo"."SchemaVersion") AS numbers

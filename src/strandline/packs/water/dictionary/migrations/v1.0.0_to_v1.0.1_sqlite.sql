@@ -39,26 +39,27 @@ CREATE TABLE IF NOT EXISTS "strandline_archive" ("component" VARCHAR(100) NOT NU
 -- strandline:statement 4.2 restores archive_SchemaVersion_48b3bba7a4
 CREATE TABLE IF NOT EXISTS "strandline_archive_SchemaVersion_48b3bba7a4" ("strandline_cycle" BIGINT NOT NULL, "VersionID" INT, "Version" VARCHAR(20), "AppliedAt" TIMESTAMP(7), "Description" VARCHAR(500), "MigrationScript" VARCHAR(200));
 -- strandline:statement 4.3 restores archive_SchemaVersion_48b3bba7a4
-UPDATE "SchemaVersion" AS t SET "Version" = a."Version", "AppliedAt" = a."AppliedAt", "Description" = a."Description", "MigrationScript" = a."MigrationScript"
-FROM "strandline_archive_SchemaVersion_48b3bba7a4" AS a
-WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_SchemaVersion_48b3bba7a4' AND "state" = 'archived')
-  AND t."VersionID" = a."VersionID";
+CREATE TABLE IF NOT EXISTS "strandline_moved_SchemaVersion_48b3bba7a4" ("VersionID" INT, "Version" VARCHAR(20), "AppliedAt" TIMESTAMP(7), "Description" VARCHAR(500), "MigrationScript" VARCHAR(200));
 -- strandline:statement 4.4 restores archive_SchemaVersion_48b3bba7a4
+UPDATE "SchemaVersion" AS t SET "Version" = a."Version", "AppliedAt" = a."AppliedAt", "Description" = a."Description", "MigrationScript" = a."MigrationScript"
+FROM "strandline_moved_SchemaVersion_48b3bba7a4" AS a
+WHERE t."VersionID" = a."VersionID";
+-- strandline:statement 4.5 restores archive_SchemaVersion_48b3bba7a4
 INSERT INTO "SchemaVersion" ("VersionID", "Version", "AppliedAt", "Description", "MigrationScript")
 SELECT a."VersionID", a."Version", a."AppliedAt", a."Description", a."MigrationScript"
-FROM "strandline_archive_SchemaVersion_48b3bba7a4" AS a
-WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_SchemaVersion_48b3bba7a4' AND "state" = 'archived')
-  AND NOT EXISTS (SELECT 1 FROM "SchemaVersion" AS t WHERE t."VersionID" = a."VersionID");
--- strandline:statement 4.5 restores archive_SchemaVersion_48b3bba7a4
+FROM "strandline_moved_SchemaVersion_48b3bba7a4" AS a
+WHERE NOT EXISTS (SELECT 1 FROM "SchemaVersion" AS t WHERE t."VersionID" = a."VersionID");
+-- strandline:statement 4.6 restores archive_SchemaVersion_48b3bba7a4
+DROP TABLE "strandline_moved_SchemaVersion_48b3bba7a4";
+-- strandline:statement 4.7 restores archive_SchemaVersion_48b3bba7a4
 UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_SchemaVersion_48b3bba7a4" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "SchemaVersion" AS t WHERE t."VersionID" = a."VersionID")),
+  "location" = 'strandline_archive_SchemaVersion_48b3bba7a4',
+  "restored_rows" = (SELECT COUNT(*) FROM "SchemaVersion"),
   "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_SchemaVersion_48b3bba7a4" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "SchemaVersion" AS t WHERE t."VersionID" = a."VersionID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_SchemaVersion_48b3bba7a4" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_SchemaVersion_48b3bba7a4' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_SchemaVersion_48b3bba7a4' AND "state" = 'archived');
 

@@ -19,20 +19,13 @@ CREATE TEMP TABLE IF NOT EXISTS "strandline_kept" (kind TEXT, name TEXT, on_tabl
 -- strandline:begin
 BEGIN IMMEDIATE;
 -- strandline:step 1/2: archive table SchemaVersion
--- effects: archives:SchemaVersion, scans:SchemaVersion
+-- effects: archives:SchemaVersion
 -- strandline:statement 1.1
 CREATE TABLE IF NOT EXISTS "strandline_archive" ("component" VARCHAR(100) NOT NULL, "archive" VARCHAR(100) NOT NULL, "cycle" BIGINT NOT NULL, "kind" VARCHAR(20) NOT NULL, "subject" VARCHAR(400) NOT NULL, "location" VARCHAR(200) NOT NULL, "from_version" VARCHAR(100) NOT NULL, "to_version" VARCHAR(100) NOT NULL, "run_id" VARCHAR(36) NOT NULL, "archived_at" TIMESTAMP(6), "state" VARCHAR(20) NOT NULL, "restored_at" TIMESTAMP(6), "restored_run" VARCHAR(36), "restored_rows" BIGINT, "superseded_rows" BIGINT, "orphaned_rows" BIGINT, CONSTRAINT "PK_strandline_archive" PRIMARY KEY ("component", "archive", "cycle"));
 -- strandline:statement 1.2
-CREATE TABLE IF NOT EXISTS "strandline_archive_SchemaVersion_48b3bba7a4" ("strandline_cycle" BIGINT NOT NULL, "VersionID" INT, "Version" VARCHAR(20), "AppliedAt" TIMESTAMP(7), "Description" VARCHAR(500), "MigrationScript" VARCHAR(200));
--- strandline:statement 1.3
 INSERT INTO "strandline_archive" ("component", "archive", "cycle", "kind", "subject", "location", "from_version", "to_version", "run_id", "archived_at", "state")
-SELECT 'water', 'archive_SchemaVersion_48b3bba7a4', COALESCE(MAX("cycle"), 0) + 1, 'table', 'SchemaVersion', 'strandline_archive_SchemaVersion_48b3bba7a4', '1.0.1', '1.0.0', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
+SELECT 'water', 'archive_SchemaVersion_48b3bba7a4', COALESCE(MAX("cycle"), 0) + 1, 'table', 'SchemaVersion', 'strandline_moved_SchemaVersion_48b3bba7a4', '1.0.1', '1.0.0', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
 FROM "strandline_archive" WHERE "component" = 'water' AND "archive" = 'archive_SchemaVersion_48b3bba7a4';
--- strandline:statement 1.4
-INSERT INTO "strandline_archive_SchemaVersion_48b3bba7a4" ("strandline_cycle", "VersionID", "Version", "AppliedAt", "Description", "MigrationScript")
-SELECT (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_SchemaVersion_48b3bba7a4' AND "state" = 'archived'), t."VersionID", t."Version", t."AppliedAt", t."Description", t."MigrationScript"
-FROM "SchemaVersion" AS t;
 
 -- strandline:step 2/2: drop table SchemaVersion
 -- effects: breaks-clients:SchemaVersion
@@ -43,7 +36,11 @@ WHERE type IN ('view', 'trigger') AND tbl_name <> 'SchemaVersion' COLLATE NOCASE
   AND name NOT LIKE 'strandline|_%' ESCAPE '|'
   AND instr(lower(sql), lower('SchemaVersion')) > 0;
 -- strandline:statement 2.2
-DROP TABLE "SchemaVersion";
+PRAGMA legacy_alter_table = ON;
+-- strandline:statement 2.3
+ALTER TABLE "SchemaVersion" RENAME TO "strandline_moved_SchemaVersion_48b3bba7a4";
+-- strandline:statement 2.4
+PRAGMA legacy_alter_table = OFF;
 
 -- strandline:check
 PRAGMA foreign_key_check;

@@ -73,12 +73,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND NOT EXISTS (SELECT 1 FROM "dbo"."ValueType" AS t WHERE t."ValueTypeID" = a."ValueTypeID");
 -- strandline:statement 2.16 restores archive_ValueType_1057e38762
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ValueType_1057e38762" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueType_1057e38762' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."ValueType" AS t WHERE t."ValueTypeID" = a."ValueTypeID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_ValueType_1057e38762' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueType_1057e38762' AND "state" = 'archived');
+-- strandline:statement 2.17 restores archive_ValueType_1057e38762
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ValueType_1057e38762" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."ValueType" AS t WHERE t."ValueTypeID" = a."ValueTypeID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ValueType_1057e38762" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."ValueType" AS t WHERE t."ValueTypeID" = a."ValueTypeID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ValueType_1057e38762" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueType_1057e38762' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_ValueType_1057e38762' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_ValueType_1057e38762' AND "state" = 'archived');
 
@@ -120,15 +126,21 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_9308e14b57' AND "state" = 'archived');
 -- strandline:statement 3.12 restores archive_WavelengthAxis_9308e14b57
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_WavelengthAxis_9308e14b57" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_9308e14b57' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."WavelengthAxis" AS t WHERE t."WavelengthAxisID" = a."WavelengthAxisID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_9308e14b57' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_9308e14b57' AND "state" = 'archived');
+-- strandline:statement 3.13 restores archive_WavelengthAxis_9308e14b57
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_WavelengthAxis_9308e14b57" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."WavelengthAxis" AS t WHERE t."WavelengthAxisID" = a."WavelengthAxisID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_WavelengthAxis_9308e14b57" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."WavelengthAxis" AS t WHERE t."WavelengthAxisID" = a."WavelengthAxisID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_WavelengthAxis_9308e14b57" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_9308e14b57' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_9308e14b57' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_9308e14b57' AND "state" = 'archived');
--- strandline:statement 3.13
+-- strandline:statement 3.14
 SELECT count(nextval('"dbo"."strandline_seq_WavelengthAxis_WavelengthAxisID"')) FROM range((
     SELECT CAST(coalesce(greatest(floor((max("WavelengthAxisID") - (SELECT max(CASE WHEN last_value IS DISTINCT FROM start_value THEN coalesce(last_value, start_value - increment_by) ELSE start_value - increment_by END) FROM duckdb_sequences() WHERE database_name = current_database() AND schema_name = 'dbo' AND sequence_name = 'strandline_seq_WavelengthAxis_WavelengthAxisID')) / 1), 0), 0) AS BIGINT)
     FROM "dbo"."WavelengthAxis"));
@@ -179,64 +191,78 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND (a."WavelengthAxisID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."WavelengthAxis" AS p WHERE p."WavelengthAxisID" = a."WavelengthAxisID"));
 -- strandline:statement 4.6 restores archive_MetaData_WavelengthAxisID_33413ace76
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_WavelengthAxisID_33413ace76" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_33413ace76' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."WavelengthAxisID" IS DISTINCT FROM a."WavelengthAxisID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_WavelengthAxisID_33413ace76" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_33413ace76' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."WavelengthAxisID" IS DISTINCT FROM a."WavelengthAxisID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_33413ace76' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_33413ace76' AND "state" = 'archived');
+-- strandline:statement 4.7 restores archive_MetaData_WavelengthAxisID_33413ace76
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_WavelengthAxisID_33413ace76" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."WavelengthAxisID" IS DISTINCT FROM a."WavelengthAxisID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_WavelengthAxisID_33413ace76" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."WavelengthAxisID" IS DISTINCT FROM a."WavelengthAxisID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_WavelengthAxisID_33413ace76" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_WavelengthAxisID_33413ace76" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_33413ace76' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_33413ace76' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_33413ace76' AND "state" = 'archived');
--- strandline:statement 4.7 restores archive_MetaData_ValueTypeID_8375b1f471
-CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_ValueTypeID_8375b1f471" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INTEGER, "ValueTypeID" INTEGER);
 -- strandline:statement 4.8 restores archive_MetaData_ValueTypeID_8375b1f471
+CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_ValueTypeID_8375b1f471" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INTEGER, "ValueTypeID" INTEGER);
+-- strandline:statement 4.9 restores archive_MetaData_ValueTypeID_8375b1f471
 UPDATE "dbo"."MetaData" AS t SET "ValueTypeID" = a."ValueTypeID"
 FROM "strandline"."archive_MetaData_ValueTypeID_8375b1f471" AS a
 WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_8375b1f471' AND "state" = 'archived')
   AND t."MetaDataID" = a."MetaDataID"
   AND (a."ValueTypeID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."ValueType" AS p WHERE p."ValueTypeID" = a."ValueTypeID"));
--- strandline:statement 4.9 restores archive_MetaData_ValueTypeID_8375b1f471
+-- strandline:statement 4.10 restores archive_MetaData_ValueTypeID_8375b1f471
+UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_ValueTypeID_8375b1f471" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_8375b1f471' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."ValueTypeID" IS DISTINCT FROM a."ValueTypeID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_ValueTypeID_8375b1f471" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_8375b1f471' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."ValueTypeID" IS DISTINCT FROM a."ValueTypeID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_8375b1f471' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_8375b1f471' AND "state" = 'archived');
+-- strandline:statement 4.11 restores archive_MetaData_ValueTypeID_8375b1f471
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_ValueTypeID_8375b1f471" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."ValueTypeID" IS DISTINCT FROM a."ValueTypeID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_ValueTypeID_8375b1f471" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."ValueTypeID" IS DISTINCT FROM a."ValueTypeID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_ValueTypeID_8375b1f471" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_ValueTypeID_8375b1f471" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_8375b1f471' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_8375b1f471' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_8375b1f471' AND "state" = 'archived');
--- strandline:statement 4.10
-CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "dbo"."MetaData" ("SamplingLocationID", "VariableID");
--- strandline:statement 4.11
-CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "dbo"."MetaData" ("EquipmentID", "VariableID");
 -- strandline:statement 4.12
-CREATE INDEX "IX_MetaData_ProjectID" ON "dbo"."MetaData" ("ProjectID");
+CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "dbo"."MetaData" ("SamplingLocationID", "VariableID");
 -- strandline:statement 4.13
-COMMENT ON TABLE "dbo"."MetaData" IS 'The hub: one row is the context of one series (what, where, with what, by whom, why), and every stored value points to one row.';
+CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "dbo"."MetaData" ("EquipmentID", "VariableID");
 -- strandline:statement 4.14
-COMMENT ON COLUMN "dbo"."MetaData"."MetaDataID" IS 'Surrogate key of the series.';
+CREATE INDEX "IX_MetaData_ProjectID" ON "dbo"."MetaData" ("ProjectID");
 -- strandline:statement 4.15
-COMMENT ON COLUMN "dbo"."MetaData"."ProjectID" IS 'Project under which the series was recorded.';
+COMMENT ON TABLE "dbo"."MetaData" IS 'The hub: one row is the context of one series (what, where, with what, by whom, why), and every stored value points to one row.';
 -- strandline:statement 4.16
-COMMENT ON COLUMN "dbo"."MetaData"."ContactID" IS 'Person responsible for the series.';
+COMMENT ON COLUMN "dbo"."MetaData"."MetaDataID" IS 'Surrogate key of the series.';
 -- strandline:statement 4.17
-COMMENT ON COLUMN "dbo"."MetaData"."EquipmentID" IS 'Instrument that produced the series; empty when none is known.';
+COMMENT ON COLUMN "dbo"."MetaData"."ProjectID" IS 'Project under which the series was recorded.';
 -- strandline:statement 4.18
-COMMENT ON COLUMN "dbo"."MetaData"."VariableID" IS 'Variable that the values are of.';
+COMMENT ON COLUMN "dbo"."MetaData"."ContactID" IS 'Person responsible for the series.';
 -- strandline:statement 4.19
-COMMENT ON COLUMN "dbo"."MetaData"."ProcedureID" IS 'Procedure followed.';
+COMMENT ON COLUMN "dbo"."MetaData"."EquipmentID" IS 'Instrument that produced the series; empty when none is known.';
 -- strandline:statement 4.20
-COMMENT ON COLUMN "dbo"."MetaData"."UnitID" IS 'Unit that the values are stored in; overrides the variable''s usual unit.';
+COMMENT ON COLUMN "dbo"."MetaData"."VariableID" IS 'Variable that the values are of.';
 -- strandline:statement 4.21
-COMMENT ON COLUMN "dbo"."MetaData"."PurposeID" IS 'Why the series was recorded.';
+COMMENT ON COLUMN "dbo"."MetaData"."ProcedureID" IS 'Procedure followed.';
 -- strandline:statement 4.22
-COMMENT ON COLUMN "dbo"."MetaData"."SamplingLocationID" IS 'Where the series was recorded.';
+COMMENT ON COLUMN "dbo"."MetaData"."UnitID" IS 'Unit that the values are stored in; overrides the variable''s usual unit.';
 -- strandline:statement 4.23
-COMMENT ON COLUMN "dbo"."MetaData"."ConditionID" IS 'Weather for which the series was recorded; empty when it covers all weathers.';
+COMMENT ON COLUMN "dbo"."MetaData"."PurposeID" IS 'Why the series was recorded.';
 -- strandline:statement 4.24
-COMMENT ON COLUMN "dbo"."MetaData"."ValueTypeID" IS 'Shape of the series, which says which table holds its values; 1 (Scalar) unless stated.';
+COMMENT ON COLUMN "dbo"."MetaData"."SamplingLocationID" IS 'Where the series was recorded.';
 -- strandline:statement 4.25
+COMMENT ON COLUMN "dbo"."MetaData"."ConditionID" IS 'Weather for which the series was recorded; empty when it covers all weathers.';
+-- strandline:statement 4.26
+COMMENT ON COLUMN "dbo"."MetaData"."ValueTypeID" IS 'Shape of the series, which says which table holds its values; 1 (Scalar) unless stated.';
+-- strandline:statement 4.27
 COMMENT ON COLUMN "dbo"."MetaData"."WavelengthAxisID" IS 'Wavelength axis of a spectral series; empty for every other shape.';
 
 -- strandline:step 5/10: insert reference row Version='1.1.0' into dbo.SchemaVersion
@@ -312,12 +338,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND (a."MetaDataID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."MetaData" AS p WHERE p."MetaDataID" = a."MetaDataID"));
 -- strandline:statement 7.10 restores archive_ValueArray_cb2ca419b6
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ValueArray_cb2ca419b6" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueArray_cb2ca419b6' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."ValueArray" AS t WHERE t."MetaDataID" = a."MetaDataID" AND t."tstamp" = a."tstamp" AND t."ArrayIndex" = a."ArrayIndex")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_ValueArray_cb2ca419b6' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueArray_cb2ca419b6' AND "state" = 'archived');
+-- strandline:statement 7.11 restores archive_ValueArray_cb2ca419b6
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ValueArray_cb2ca419b6" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."ValueArray" AS t WHERE t."MetaDataID" = a."MetaDataID" AND t."tstamp" = a."tstamp" AND t."ArrayIndex" = a."ArrayIndex")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ValueArray_cb2ca419b6" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."ValueArray" AS t WHERE t."MetaDataID" = a."MetaDataID" AND t."tstamp" = a."tstamp" AND t."ArrayIndex" = a."ArrayIndex"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ValueArray_cb2ca419b6" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueArray_cb2ca419b6' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_ValueArray_cb2ca419b6' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_ValueArray_cb2ca419b6' AND "state" = 'archived');
 
@@ -382,15 +414,21 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND (a."MetaDataID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."MetaData" AS p WHERE p."MetaDataID" = a."MetaDataID"));
 -- strandline:statement 8.19 restores archive_ValueImage_2c820046fb
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ValueImage_2c820046fb" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_2c820046fb' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."ValueImage" AS t WHERE t."ValueImageID" = a."ValueImageID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_2c820046fb' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_2c820046fb' AND "state" = 'archived');
+-- strandline:statement 8.20 restores archive_ValueImage_2c820046fb
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ValueImage_2c820046fb" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."ValueImage" AS t WHERE t."ValueImageID" = a."ValueImageID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ValueImage_2c820046fb" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."ValueImage" AS t WHERE t."ValueImageID" = a."ValueImageID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ValueImage_2c820046fb" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_2c820046fb' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_2c820046fb' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_2c820046fb' AND "state" = 'archived');
--- strandline:statement 8.20
+-- strandline:statement 8.21
 SELECT count(nextval('"dbo"."strandline_seq_ValueImage_ValueImageID"')) FROM range((
     SELECT CAST(coalesce(greatest(floor((max("ValueImageID") - (SELECT max(CASE WHEN last_value IS DISTINCT FROM start_value THEN coalesce(last_value, start_value - increment_by) ELSE start_value - increment_by END) FROM duckdb_sequences() WHERE database_name = current_database() AND schema_name = 'dbo' AND sequence_name = 'strandline_seq_ValueImage_ValueImageID')) / 1), 0), 0) AS BIGINT)
     FROM "dbo"."ValueImage"));
@@ -430,15 +468,21 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND (a."WavelengthAxisID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."WavelengthAxis" AS p WHERE p."WavelengthAxisID" = a."WavelengthAxisID"));
 -- strandline:statement 9.10 restores archive_WavelengthBin_868f56b841
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_WavelengthBin_868f56b841" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_WavelengthBin_868f56b841' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."WavelengthBin" AS t WHERE t."WavelengthBinID" = a."WavelengthBinID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_WavelengthBin_868f56b841' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_WavelengthBin_868f56b841' AND "state" = 'archived');
+-- strandline:statement 9.11 restores archive_WavelengthBin_868f56b841
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_WavelengthBin_868f56b841" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."WavelengthBin" AS t WHERE t."WavelengthBinID" = a."WavelengthBinID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_WavelengthBin_868f56b841" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."WavelengthBin" AS t WHERE t."WavelengthBinID" = a."WavelengthBinID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_WavelengthBin_868f56b841" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_WavelengthBin_868f56b841' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_WavelengthBin_868f56b841' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_WavelengthBin_868f56b841' AND "state" = 'archived');
--- strandline:statement 9.11
+-- strandline:statement 9.12
 SELECT count(nextval('"dbo"."strandline_seq_WavelengthBin_WavelengthBinID"')) FROM range((
     SELECT CAST(coalesce(greatest(floor((max("WavelengthBinID") - (SELECT max(CASE WHEN last_value IS DISTINCT FROM start_value THEN coalesce(last_value, start_value - increment_by) ELSE start_value - increment_by END) FROM duckdb_sequences() WHERE database_name = current_database() AND schema_name = 'dbo' AND sequence_name = 'strandline_seq_WavelengthBin_WavelengthBinID')) / 1), 0), 0) AS BIGINT)
     FROM "dbo"."WavelengthBin"));
@@ -480,12 +524,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND (a."WavelengthBinID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."WavelengthBin" AS p WHERE p."WavelengthBinID" = a."WavelengthBinID"));
 -- strandline:statement 10.10 restores archive_ValueSpectrum_bc5b9e7148
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ValueSpectrum_bc5b9e7148" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueSpectrum_bc5b9e7148' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."ValueSpectrum" AS t WHERE t."MetaDataID" = a."MetaDataID" AND t."tstamp" = a."tstamp" AND t."WavelengthBinID" = a."WavelengthBinID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_ValueSpectrum_bc5b9e7148' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueSpectrum_bc5b9e7148' AND "state" = 'archived');
+-- strandline:statement 10.11 restores archive_ValueSpectrum_bc5b9e7148
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ValueSpectrum_bc5b9e7148" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."ValueSpectrum" AS t WHERE t."MetaDataID" = a."MetaDataID" AND t."tstamp" = a."tstamp" AND t."WavelengthBinID" = a."WavelengthBinID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ValueSpectrum_bc5b9e7148" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."ValueSpectrum" AS t WHERE t."MetaDataID" = a."MetaDataID" AND t."tstamp" = a."tstamp" AND t."WavelengthBinID" = a."WavelengthBinID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ValueSpectrum_bc5b9e7148" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueSpectrum_bc5b9e7148' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_ValueSpectrum_bc5b9e7148' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_ValueSpectrum_bc5b9e7148' AND "state" = 'archived');
 

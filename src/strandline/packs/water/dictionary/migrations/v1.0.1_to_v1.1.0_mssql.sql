@@ -1072,12 +1072,23 @@ IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 -- strandline:statement 27.3 restores archive_MetaData_WavelengthAxisID_33413ace76
 UPDATE [strandline].[archive] SET
+  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_WavelengthAxisID_33413ace76] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_WavelengthAxisID_33413ace76' AND [state] = N'archived') AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND NOT (NOT EXISTS (SELECT t.[WavelengthAxisID] INTERSECT SELECT a.[WavelengthAxisID])))),
+  [superseded_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_WavelengthAxisID_33413ace76] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_WavelengthAxisID_33413ace76' AND [state] = N'archived') AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND (NOT EXISTS (SELECT t.[WavelengthAxisID] INTERSECT SELECT a.[WavelengthAxisID]))))
+WHERE [component] = N'water' AND [archive] = N'archive_MetaData_WavelengthAxisID_33413ace76' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_WavelengthAxisID_33413ace76' AND [state] = N'archived')
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 27.4 restores archive_MetaData_WavelengthAxisID_33413ace76
+UPDATE [strandline].[archive] SET
   [state] = N'restored',
   [restored_at] = SYSUTCDATETIME(),
   [restored_run] = N'',
-  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_WavelengthAxisID_33413ace76] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND NOT (NOT EXISTS (SELECT t.[WavelengthAxisID] INTERSECT SELECT a.[WavelengthAxisID])))),
-  [superseded_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_WavelengthAxisID_33413ace76] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND (NOT EXISTS (SELECT t.[WavelengthAxisID] INTERSECT SELECT a.[WavelengthAxisID])))),
-  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_WavelengthAxisID_33413ace76] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND NOT EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID]))
+  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_WavelengthAxisID_33413ace76] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_WavelengthAxisID_33413ace76' AND [state] = N'archived')) - [restored_rows] - [superseded_rows]
 WHERE [component] = N'water' AND [archive] = N'archive_MetaData_WavelengthAxisID_33413ace76' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
   WHERE [component] = N'water' AND [archive] = N'archive_MetaData_WavelengthAxisID_33413ace76' AND [state] = N'archived')
 GO
@@ -1107,12 +1118,23 @@ IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 -- strandline:statement 28.3 restores archive_MetaData_ValueTypeID_8375b1f471
 UPDATE [strandline].[archive] SET
+  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_ValueTypeID_8375b1f471] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_ValueTypeID_8375b1f471' AND [state] = N'archived') AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND NOT (NOT EXISTS (SELECT t.[ValueTypeID] INTERSECT SELECT a.[ValueTypeID])))),
+  [superseded_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_ValueTypeID_8375b1f471] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_ValueTypeID_8375b1f471' AND [state] = N'archived') AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND (NOT EXISTS (SELECT t.[ValueTypeID] INTERSECT SELECT a.[ValueTypeID]))))
+WHERE [component] = N'water' AND [archive] = N'archive_MetaData_ValueTypeID_8375b1f471' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_ValueTypeID_8375b1f471' AND [state] = N'archived')
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 28.4 restores archive_MetaData_ValueTypeID_8375b1f471
+UPDATE [strandline].[archive] SET
   [state] = N'restored',
   [restored_at] = SYSUTCDATETIME(),
   [restored_run] = N'',
-  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_ValueTypeID_8375b1f471] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND NOT (NOT EXISTS (SELECT t.[ValueTypeID] INTERSECT SELECT a.[ValueTypeID])))),
-  [superseded_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_ValueTypeID_8375b1f471] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND (NOT EXISTS (SELECT t.[ValueTypeID] INTERSECT SELECT a.[ValueTypeID])))),
-  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_ValueTypeID_8375b1f471] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND NOT EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID]))
+  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_ValueTypeID_8375b1f471] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_ValueTypeID_8375b1f471' AND [state] = N'archived')) - [restored_rows] - [superseded_rows]
 WHERE [component] = N'water' AND [archive] = N'archive_MetaData_ValueTypeID_8375b1f471' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
   WHERE [component] = N'water' AND [archive] = N'archive_MetaData_ValueTypeID_8375b1f471' AND [state] = N'archived')
 GO

@@ -222,21 +222,23 @@ CREATE TABLE IF NOT EXISTS "strandline"."archive" ("component" character varying
 -- strandline:statement 14.3 restores archive_ValueArray_cb2ca419b6
 CREATE TABLE IF NOT EXISTS "strandline"."archive_ValueArray_cb2ca419b6" ("strandline_cycle" bigint NOT NULL, "MetaDataID" integer, "tstamp" timestamp, "ArrayIndex" integer, "Value" double precision, "QualityCode" integer);
 -- strandline:statement 14.4 restores archive_ValueArray_cb2ca419b6
-CREATE TABLE IF NOT EXISTS "strandline"."moved_ValueArray_cb2ca419b6" ("MetaDataID" integer, "tstamp" timestamp, "ArrayIndex" integer, "Value" double precision, "QualityCode" integer);
+ANALYZE "strandline"."archive_ValueArray_cb2ca419b6";
 -- strandline:statement 14.5 restores archive_ValueArray_cb2ca419b6
+CREATE TABLE IF NOT EXISTS "strandline"."moved_ValueArray_cb2ca419b6" ("MetaDataID" integer, "tstamp" timestamp, "ArrayIndex" integer, "Value" double precision, "QualityCode" integer);
+-- strandline:statement 14.6 restores archive_ValueArray_cb2ca419b6
 INSERT INTO "dbo"."ValueArray" ("MetaDataID", "tstamp", "ArrayIndex", "Value", "QualityCode")
 SELECT a."MetaDataID", a."tstamp", a."ArrayIndex", a."Value", a."QualityCode"
 FROM "strandline"."moved_ValueArray_cb2ca419b6" AS a
 WHERE (a."MetaDataID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."MetaData" AS p WHERE p."MetaDataID" = a."MetaDataID"));
--- strandline:statement 14.6 restores archive_ValueArray_cb2ca419b6
+-- strandline:statement 14.7 restores archive_ValueArray_cb2ca419b6
 INSERT INTO "strandline"."archive_ValueArray_cb2ca419b6" ("strandline_cycle", "MetaDataID", "tstamp", "ArrayIndex", "Value", "QualityCode")
 SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_ValueArray_cb2ca419b6' AND "state" = 'archived'), "MetaDataID", "tstamp", "ArrayIndex", "Value", "QualityCode"
 FROM "strandline"."moved_ValueArray_cb2ca419b6" AS a
 WHERE NOT EXISTS (SELECT 1 FROM "dbo"."ValueArray" AS t WHERE t."MetaDataID" = a."MetaDataID" AND t."tstamp" = a."tstamp" AND t."ArrayIndex" = a."ArrayIndex");
--- strandline:statement 14.7 restores archive_ValueArray_cb2ca419b6
-DROP TABLE "strandline"."moved_ValueArray_cb2ca419b6";
 -- strandline:statement 14.8 restores archive_ValueArray_cb2ca419b6
+DROP TABLE "strandline"."moved_ValueArray_cb2ca419b6";
+-- strandline:statement 14.9 restores archive_ValueArray_cb2ca419b6
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -253,21 +255,23 @@ WHERE "component" = 'water' AND "archive" = 'archive_ValueArray_cb2ca419b6' AND 
 -- strandline:statement 15.1 restores archive_ValueImage_2c820046fb
 CREATE TABLE IF NOT EXISTS "strandline"."archive_ValueImage_2c820046fb" ("strandline_cycle" bigint NOT NULL, "ValueImageID" bigint, "MetaDataID" integer, "tstamp" timestamp, "ImageWidth" integer, "ImageHeight" integer, "NumberOfChannels" integer, "ImageFormat" character varying(20), "FileSizeBytes" bigint, "StorageBackend" character varying(50), "StoragePath" character varying(1000), "Thumbnail" bytea, "QualityCode" integer);
 -- strandline:statement 15.2 restores archive_ValueImage_2c820046fb
-CREATE TABLE IF NOT EXISTS "strandline"."moved_ValueImage_2c820046fb" ("ValueImageID" bigint, "MetaDataID" integer, "tstamp" timestamp, "ImageWidth" integer, "ImageHeight" integer, "NumberOfChannels" integer, "ImageFormat" character varying(20), "FileSizeBytes" bigint, "StorageBackend" character varying(50), "StoragePath" character varying(1000), "Thumbnail" bytea, "QualityCode" integer);
+ANALYZE "strandline"."archive_ValueImage_2c820046fb";
 -- strandline:statement 15.3 restores archive_ValueImage_2c820046fb
+CREATE TABLE IF NOT EXISTS "strandline"."moved_ValueImage_2c820046fb" ("ValueImageID" bigint, "MetaDataID" integer, "tstamp" timestamp, "ImageWidth" integer, "ImageHeight" integer, "NumberOfChannels" integer, "ImageFormat" character varying(20), "FileSizeBytes" bigint, "StorageBackend" character varying(50), "StoragePath" character varying(1000), "Thumbnail" bytea, "QualityCode" integer);
+-- strandline:statement 15.4 restores archive_ValueImage_2c820046fb
 INSERT INTO "dbo"."ValueImage" ("ValueImageID", "MetaDataID", "tstamp", "ImageWidth", "ImageHeight", "NumberOfChannels", "ImageFormat", "FileSizeBytes", "StorageBackend", "StoragePath", "Thumbnail", "QualityCode")
 SELECT a."ValueImageID", a."MetaDataID", a."tstamp", a."ImageWidth", a."ImageHeight", a."NumberOfChannels", a."ImageFormat", a."FileSizeBytes", a."StorageBackend", a."StoragePath", a."Thumbnail", a."QualityCode"
 FROM "strandline"."moved_ValueImage_2c820046fb" AS a
 WHERE (a."MetaDataID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."MetaData" AS p WHERE p."MetaDataID" = a."MetaDataID"));
--- strandline:statement 15.4 restores archive_ValueImage_2c820046fb
+-- strandline:statement 15.5 restores archive_ValueImage_2c820046fb
 INSERT INTO "strandline"."archive_ValueImage_2c820046fb" ("strandline_cycle", "ValueImageID", "MetaDataID", "tstamp", "ImageWidth", "ImageHeight", "NumberOfChannels", "ImageFormat", "FileSizeBytes", "StorageBackend", "StoragePath", "Thumbnail", "QualityCode")
 SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_2c820046fb' AND "state" = 'archived'), "ValueImageID", "MetaDataID", "tstamp", "ImageWidth", "ImageHeight", "NumberOfChannels", "ImageFormat", "FileSizeBytes", "StorageBackend", "StoragePath", "Thumbnail", "QualityCode"
 FROM "strandline"."moved_ValueImage_2c820046fb" AS a
 WHERE NOT EXISTS (SELECT 1 FROM "dbo"."ValueImage" AS t WHERE t."ValueImageID" = a."ValueImageID");
--- strandline:statement 15.5 restores archive_ValueImage_2c820046fb
-DROP TABLE "strandline"."moved_ValueImage_2c820046fb";
 -- strandline:statement 15.6 restores archive_ValueImage_2c820046fb
+DROP TABLE "strandline"."moved_ValueImage_2c820046fb";
+-- strandline:statement 15.7 restores archive_ValueImage_2c820046fb
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -278,7 +282,7 @@ UPDATE "strandline"."archive" SET
   "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ValueImage_2c820046fb" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_2c820046fb' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_2c820046fb' AND "state" = 'archived');
--- strandline:statement 15.7
+-- strandline:statement 15.8
 SELECT pg_catalog.setval(numbers.place, numbers.reached)
 FROM (SELECT pg_catalog.pg_get_serial_sequence('"dbo"."ValueImage"', 'ValueImageID')::pg_catalog.regclass AS place,
              max("ValueImageID")::bigint AS reached FROM "dbo"."ValueImage") AS numbers
@@ -290,14 +294,16 @@ WHERE numbers.reached >= coalesce(pg_catalog.pg_sequence_last_value(numbers.plac
 -- strandline:statement 16.1 restores archive_WavelengthAxis_9308e14b57
 CREATE TABLE IF NOT EXISTS "strandline"."archive_WavelengthAxis_9308e14b57" ("strandline_cycle" bigint NOT NULL, "WavelengthAxisID" integer, "Name" character varying(200), "Description" character varying(500), "NumberOfChannels" integer, "MinWavelength_nm" double precision, "MaxWavelength_nm" double precision);
 -- strandline:statement 16.2 restores archive_WavelengthAxis_9308e14b57
-CREATE TABLE IF NOT EXISTS "strandline"."moved_WavelengthAxis_9308e14b57" ("WavelengthAxisID" integer, "Name" character varying(200), "Description" character varying(500), "NumberOfChannels" integer, "MinWavelength_nm" double precision, "MaxWavelength_nm" double precision);
+ANALYZE "strandline"."archive_WavelengthAxis_9308e14b57";
 -- strandline:statement 16.3 restores archive_WavelengthAxis_9308e14b57
+CREATE TABLE IF NOT EXISTS "strandline"."moved_WavelengthAxis_9308e14b57" ("WavelengthAxisID" integer, "Name" character varying(200), "Description" character varying(500), "NumberOfChannels" integer, "MinWavelength_nm" double precision, "MaxWavelength_nm" double precision);
+-- strandline:statement 16.4 restores archive_WavelengthAxis_9308e14b57
 INSERT INTO "dbo"."WavelengthAxis" ("WavelengthAxisID", "Name", "Description", "NumberOfChannels", "MinWavelength_nm", "MaxWavelength_nm")
 SELECT a."WavelengthAxisID", a."Name", a."Description", a."NumberOfChannels", a."MinWavelength_nm", a."MaxWavelength_nm"
 FROM "strandline"."moved_WavelengthAxis_9308e14b57" AS a;
--- strandline:statement 16.4 restores archive_WavelengthAxis_9308e14b57
-DROP TABLE "strandline"."moved_WavelengthAxis_9308e14b57";
 -- strandline:statement 16.5 restores archive_WavelengthAxis_9308e14b57
+DROP TABLE "strandline"."moved_WavelengthAxis_9308e14b57";
+-- strandline:statement 16.6 restores archive_WavelengthAxis_9308e14b57
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -308,7 +314,7 @@ UPDATE "strandline"."archive" SET
   "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_WavelengthAxis_9308e14b57" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_9308e14b57' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_9308e14b57' AND "state" = 'archived');
--- strandline:statement 16.6
+-- strandline:statement 16.7
 SELECT pg_catalog.setval(numbers.place, numbers.reached)
 FROM (SELECT pg_catalog.pg_get_serial_sequence('"dbo"."WavelengthAxis"', 'WavelengthAxisID')::pg_catalog.regclass AS place,
              max("WavelengthAxisID")::bigint AS reached FROM "dbo"."WavelengthAxis") AS numbers
@@ -320,21 +326,23 @@ WHERE numbers.reached >= coalesce(pg_catalog.pg_sequence_last_value(numbers.plac
 -- strandline:statement 17.1 restores archive_WavelengthBin_868f56b841
 CREATE TABLE IF NOT EXISTS "strandline"."archive_WavelengthBin_868f56b841" ("strandline_cycle" bigint NOT NULL, "WavelengthBinID" integer, "WavelengthAxisID" integer, "BinIndex" integer, "Wavelength_nm" double precision);
 -- strandline:statement 17.2 restores archive_WavelengthBin_868f56b841
-CREATE TABLE IF NOT EXISTS "strandline"."moved_WavelengthBin_868f56b841" ("WavelengthBinID" integer, "WavelengthAxisID" integer, "BinIndex" integer, "Wavelength_nm" double precision);
+ANALYZE "strandline"."archive_WavelengthBin_868f56b841";
 -- strandline:statement 17.3 restores archive_WavelengthBin_868f56b841
+CREATE TABLE IF NOT EXISTS "strandline"."moved_WavelengthBin_868f56b841" ("WavelengthBinID" integer, "WavelengthAxisID" integer, "BinIndex" integer, "Wavelength_nm" double precision);
+-- strandline:statement 17.4 restores archive_WavelengthBin_868f56b841
 INSERT INTO "dbo"."WavelengthBin" ("WavelengthBinID", "WavelengthAxisID", "BinIndex", "Wavelength_nm")
 SELECT a."WavelengthBinID", a."WavelengthAxisID", a."BinIndex", a."Wavelength_nm"
 FROM "strandline"."moved_WavelengthBin_868f56b841" AS a
 WHERE (a."WavelengthAxisID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."WavelengthAxis" AS p WHERE p."WavelengthAxisID" = a."WavelengthAxisID"));
--- strandline:statement 17.4 restores archive_WavelengthBin_868f56b841
+-- strandline:statement 17.5 restores archive_WavelengthBin_868f56b841
 INSERT INTO "strandline"."archive_WavelengthBin_868f56b841" ("strandline_cycle", "WavelengthBinID", "WavelengthAxisID", "BinIndex", "Wavelength_nm")
 SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_WavelengthBin_868f56b841' AND "state" = 'archived'), "WavelengthBinID", "WavelengthAxisID", "BinIndex", "Wavelength_nm"
 FROM "strandline"."moved_WavelengthBin_868f56b841" AS a
 WHERE NOT EXISTS (SELECT 1 FROM "dbo"."WavelengthBin" AS t WHERE t."WavelengthBinID" = a."WavelengthBinID");
--- strandline:statement 17.5 restores archive_WavelengthBin_868f56b841
-DROP TABLE "strandline"."moved_WavelengthBin_868f56b841";
 -- strandline:statement 17.6 restores archive_WavelengthBin_868f56b841
+DROP TABLE "strandline"."moved_WavelengthBin_868f56b841";
+-- strandline:statement 17.7 restores archive_WavelengthBin_868f56b841
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -345,7 +353,7 @@ UPDATE "strandline"."archive" SET
   "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_WavelengthBin_868f56b841" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_WavelengthBin_868f56b841' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_WavelengthBin_868f56b841' AND "state" = 'archived');
--- strandline:statement 17.7
+-- strandline:statement 17.8
 SELECT pg_catalog.setval(numbers.place, numbers.reached)
 FROM (SELECT pg_catalog.pg_get_serial_sequence('"dbo"."WavelengthBin"', 'WavelengthBinID')::pg_catalog.regclass AS place,
              max("WavelengthBinID")::bigint AS reached FROM "dbo"."WavelengthBin") AS numbers
@@ -357,22 +365,24 @@ WHERE numbers.reached >= coalesce(pg_catalog.pg_sequence_last_value(numbers.plac
 -- strandline:statement 18.1 restores archive_ValueSpectrum_bc5b9e7148
 CREATE TABLE IF NOT EXISTS "strandline"."archive_ValueSpectrum_bc5b9e7148" ("strandline_cycle" bigint NOT NULL, "MetaDataID" integer, "tstamp" timestamp, "WavelengthBinID" integer, "Value" double precision, "QualityCode" integer);
 -- strandline:statement 18.2 restores archive_ValueSpectrum_bc5b9e7148
-CREATE TABLE IF NOT EXISTS "strandline"."moved_ValueSpectrum_bc5b9e7148" ("MetaDataID" integer, "tstamp" timestamp, "WavelengthBinID" integer, "Value" double precision, "QualityCode" integer);
+ANALYZE "strandline"."archive_ValueSpectrum_bc5b9e7148";
 -- strandline:statement 18.3 restores archive_ValueSpectrum_bc5b9e7148
+CREATE TABLE IF NOT EXISTS "strandline"."moved_ValueSpectrum_bc5b9e7148" ("MetaDataID" integer, "tstamp" timestamp, "WavelengthBinID" integer, "Value" double precision, "QualityCode" integer);
+-- strandline:statement 18.4 restores archive_ValueSpectrum_bc5b9e7148
 INSERT INTO "dbo"."ValueSpectrum" ("MetaDataID", "tstamp", "WavelengthBinID", "Value", "QualityCode")
 SELECT a."MetaDataID", a."tstamp", a."WavelengthBinID", a."Value", a."QualityCode"
 FROM "strandline"."moved_ValueSpectrum_bc5b9e7148" AS a
 WHERE (a."MetaDataID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."MetaData" AS p WHERE p."MetaDataID" = a."MetaDataID"))
   AND (a."WavelengthBinID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."WavelengthBin" AS p WHERE p."WavelengthBinID" = a."WavelengthBinID"));
--- strandline:statement 18.4 restores archive_ValueSpectrum_bc5b9e7148
+-- strandline:statement 18.5 restores archive_ValueSpectrum_bc5b9e7148
 INSERT INTO "strandline"."archive_ValueSpectrum_bc5b9e7148" ("strandline_cycle", "MetaDataID", "tstamp", "WavelengthBinID", "Value", "QualityCode")
 SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_ValueSpectrum_bc5b9e7148' AND "state" = 'archived'), "MetaDataID", "tstamp", "WavelengthBinID", "Value", "QualityCode"
 FROM "strandline"."moved_ValueSpectrum_bc5b9e7148" AS a
 WHERE NOT EXISTS (SELECT 1 FROM "dbo"."ValueSpectrum" AS t WHERE t."MetaDataID" = a."MetaDataID" AND t."tstamp" = a."tstamp" AND t."WavelengthBinID" = a."WavelengthBinID");
--- strandline:statement 18.5 restores archive_ValueSpectrum_bc5b9e7148
-DROP TABLE "strandline"."moved_ValueSpectrum_bc5b9e7148";
 -- strandline:statement 18.6 restores archive_ValueSpectrum_bc5b9e7148
+DROP TABLE "strandline"."moved_ValueSpectrum_bc5b9e7148";
+-- strandline:statement 18.7 restores archive_ValueSpectrum_bc5b9e7148
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -389,19 +399,21 @@ WHERE "component" = 'water' AND "archive" = 'archive_ValueSpectrum_bc5b9e7148' A
 -- strandline:statement 19.1 restores archive_ValueType_1057e38762
 CREATE TABLE IF NOT EXISTS "strandline"."archive_ValueType_1057e38762" ("strandline_cycle" bigint NOT NULL, "ValueTypeID" integer, "ValueTypeName" character varying(50), "ValueTableName" character varying(100));
 -- strandline:statement 19.2 restores archive_ValueType_1057e38762
-CREATE TABLE IF NOT EXISTS "strandline"."moved_ValueType_1057e38762" ("ValueTypeID" integer, "ValueTypeName" character varying(50), "ValueTableName" character varying(100));
+ANALYZE "strandline"."archive_ValueType_1057e38762";
 -- strandline:statement 19.3 restores archive_ValueType_1057e38762
+CREATE TABLE IF NOT EXISTS "strandline"."moved_ValueType_1057e38762" ("ValueTypeID" integer, "ValueTypeName" character varying(50), "ValueTableName" character varying(100));
+-- strandline:statement 19.4 restores archive_ValueType_1057e38762
 UPDATE "dbo"."ValueType" AS t SET "ValueTypeName" = a."ValueTypeName", "ValueTableName" = a."ValueTableName"
 FROM "strandline"."moved_ValueType_1057e38762" AS a
 WHERE t."ValueTypeID" = a."ValueTypeID";
--- strandline:statement 19.4 restores archive_ValueType_1057e38762
+-- strandline:statement 19.5 restores archive_ValueType_1057e38762
 INSERT INTO "dbo"."ValueType" ("ValueTypeID", "ValueTypeName", "ValueTableName")
 SELECT a."ValueTypeID", a."ValueTypeName", a."ValueTableName"
 FROM "strandline"."moved_ValueType_1057e38762" AS a
 WHERE NOT EXISTS (SELECT 1 FROM "dbo"."ValueType" AS t WHERE t."ValueTypeID" = a."ValueTypeID");
--- strandline:statement 19.5 restores archive_ValueType_1057e38762
-DROP TABLE "strandline"."moved_ValueType_1057e38762";
 -- strandline:statement 19.6 restores archive_ValueType_1057e38762
+DROP TABLE "strandline"."moved_ValueType_1057e38762";
+-- strandline:statement 19.7 restores archive_ValueType_1057e38762
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -453,20 +465,29 @@ ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_WavelengthAxis" FOREIGN
 -- strandline:statement 27.1 restores archive_MetaData_WavelengthAxisID_33413ace76
 CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_WavelengthAxisID_33413ace76" ("strandline_cycle" bigint NOT NULL, "MetaDataID" integer, "WavelengthAxisID" integer);
 -- strandline:statement 27.2 restores archive_MetaData_WavelengthAxisID_33413ace76
+ANALYZE "strandline"."archive_MetaData_WavelengthAxisID_33413ace76";
+-- strandline:statement 27.3 restores archive_MetaData_WavelengthAxisID_33413ace76
 UPDATE "dbo"."MetaData" AS t SET "WavelengthAxisID" = a."WavelengthAxisID"
 FROM "strandline"."archive_MetaData_WavelengthAxisID_33413ace76" AS a
 WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_33413ace76' AND "state" = 'archived')
   AND t."MetaDataID" = a."MetaDataID"
   AND (a."WavelengthAxisID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."WavelengthAxis" AS p WHERE p."WavelengthAxisID" = a."WavelengthAxisID"));
--- strandline:statement 27.3 restores archive_MetaData_WavelengthAxisID_33413ace76
+-- strandline:statement 27.4 restores archive_MetaData_WavelengthAxisID_33413ace76
+UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_WavelengthAxisID_33413ace76" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_33413ace76' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."WavelengthAxisID" IS DISTINCT FROM a."WavelengthAxisID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_WavelengthAxisID_33413ace76" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_33413ace76' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."WavelengthAxisID" IS DISTINCT FROM a."WavelengthAxisID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_33413ace76' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_33413ace76' AND "state" = 'archived');
+-- strandline:statement 27.5 restores archive_MetaData_WavelengthAxisID_33413ace76
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_WavelengthAxisID_33413ace76" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."WavelengthAxisID" IS DISTINCT FROM a."WavelengthAxisID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_WavelengthAxisID_33413ace76" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."WavelengthAxisID" IS DISTINCT FROM a."WavelengthAxisID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_WavelengthAxisID_33413ace76" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_WavelengthAxisID_33413ace76" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_33413ace76' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_33413ace76' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_33413ace76' AND "state" = 'archived');
 
@@ -475,20 +496,29 @@ WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_3
 -- strandline:statement 28.1 restores archive_MetaData_ValueTypeID_8375b1f471
 CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_ValueTypeID_8375b1f471" ("strandline_cycle" bigint NOT NULL, "MetaDataID" integer, "ValueTypeID" integer);
 -- strandline:statement 28.2 restores archive_MetaData_ValueTypeID_8375b1f471
+ANALYZE "strandline"."archive_MetaData_ValueTypeID_8375b1f471";
+-- strandline:statement 28.3 restores archive_MetaData_ValueTypeID_8375b1f471
 UPDATE "dbo"."MetaData" AS t SET "ValueTypeID" = a."ValueTypeID"
 FROM "strandline"."archive_MetaData_ValueTypeID_8375b1f471" AS a
 WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_8375b1f471' AND "state" = 'archived')
   AND t."MetaDataID" = a."MetaDataID"
   AND (a."ValueTypeID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."ValueType" AS p WHERE p."ValueTypeID" = a."ValueTypeID"));
--- strandline:statement 28.3 restores archive_MetaData_ValueTypeID_8375b1f471
+-- strandline:statement 28.4 restores archive_MetaData_ValueTypeID_8375b1f471
+UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_ValueTypeID_8375b1f471" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_8375b1f471' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."ValueTypeID" IS DISTINCT FROM a."ValueTypeID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_ValueTypeID_8375b1f471" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_8375b1f471' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."ValueTypeID" IS DISTINCT FROM a."ValueTypeID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_8375b1f471' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_8375b1f471' AND "state" = 'archived');
+-- strandline:statement 28.5 restores archive_MetaData_ValueTypeID_8375b1f471
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_ValueTypeID_8375b1f471" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."ValueTypeID" IS DISTINCT FROM a."ValueTypeID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_ValueTypeID_8375b1f471" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."ValueTypeID" IS DISTINCT FROM a."ValueTypeID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_ValueTypeID_8375b1f471" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_ValueTypeID_8375b1f471" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_8375b1f471' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_8375b1f471' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_8375b1f471' AND "state" = 'archived');
 

@@ -202,12 +202,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."MetaDataID" IS NULL OR EXISTS (SELECT 1 FROM "MetaData" AS p WHERE p."MetaDataID" = a."MetaDataID"));
 -- strandline:statement 13.4 restores archive_ValueArray_61aeeab826
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueArray_61aeeab826" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueArray_61aeeab826' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "ValueArray" AS t WHERE t."MetaDataID" = a."MetaDataID" AND t."tstamp" = a."tstamp" AND t."ArrayIndex" = a."ArrayIndex")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_ValueArray_61aeeab826' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueArray_61aeeab826' AND "state" = 'archived');
+-- strandline:statement 13.5 restores archive_ValueArray_61aeeab826
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueArray_61aeeab826" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "ValueArray" AS t WHERE t."MetaDataID" = a."MetaDataID" AND t."tstamp" = a."tstamp" AND t."ArrayIndex" = a."ArrayIndex")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueArray_61aeeab826" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "ValueArray" AS t WHERE t."MetaDataID" = a."MetaDataID" AND t."tstamp" = a."tstamp" AND t."ArrayIndex" = a."ArrayIndex"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueArray_61aeeab826" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueArray_61aeeab826' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_ValueArray_61aeeab826' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_ValueArray_61aeeab826' AND "state" = 'archived');
 
@@ -224,12 +230,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."MetaDataID" IS NULL OR EXISTS (SELECT 1 FROM "MetaData" AS p WHERE p."MetaDataID" = a."MetaDataID"));
 -- strandline:statement 14.3 restores archive_ValueImage_14f567564e
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueImage_14f567564e" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_14f567564e' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "ValueImage" AS t WHERE t."ValueImageID" = a."ValueImageID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_14f567564e' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_14f567564e' AND "state" = 'archived');
+-- strandline:statement 14.4 restores archive_ValueImage_14f567564e
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueImage_14f567564e" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "ValueImage" AS t WHERE t."ValueImageID" = a."ValueImageID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueImage_14f567564e" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "ValueImage" AS t WHERE t."ValueImageID" = a."ValueImageID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueImage_14f567564e" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_14f567564e' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_14f567564e' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_14f567564e' AND "state" = 'archived');
 
@@ -238,19 +250,22 @@ WHERE "component" = 'water' AND "archive" = 'archive_ValueImage_14f567564e' AND 
 -- strandline:statement 15.1 restores archive_WavelengthAxis_7dad22812e
 CREATE TABLE IF NOT EXISTS "strandline_archive_WavelengthAxis_7dad22812e" ("strandline_cycle" BIGINT NOT NULL, "WavelengthAxisID" INT, "Name" VARCHAR(200), "Description" VARCHAR(500), "NumberOfChannels" INT, "MinWavelength_nm" DOUBLE, "MaxWavelength_nm" DOUBLE);
 -- strandline:statement 15.2 restores archive_WavelengthAxis_7dad22812e
+CREATE TABLE IF NOT EXISTS "strandline_moved_WavelengthAxis_7dad22812e" ("WavelengthAxisID" INT, "Name" VARCHAR(200), "Description" VARCHAR(500), "NumberOfChannels" INT, "MinWavelength_nm" DOUBLE, "MaxWavelength_nm" DOUBLE);
+-- strandline:statement 15.3 restores archive_WavelengthAxis_7dad22812e
 INSERT INTO "WavelengthAxis" ("WavelengthAxisID", "Name", "Description", "NumberOfChannels", "MinWavelength_nm", "MaxWavelength_nm")
 SELECT a."WavelengthAxisID", a."Name", a."Description", a."NumberOfChannels", a."MinWavelength_nm", a."MaxWavelength_nm"
-FROM "strandline_archive_WavelengthAxis_7dad22812e" AS a
-WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_7dad22812e' AND "state" = 'archived');
--- strandline:statement 15.3 restores archive_WavelengthAxis_7dad22812e
+FROM "strandline_moved_WavelengthAxis_7dad22812e" AS a;
+-- strandline:statement 15.4 restores archive_WavelengthAxis_7dad22812e
+DROP TABLE "strandline_moved_WavelengthAxis_7dad22812e";
+-- strandline:statement 15.5 restores archive_WavelengthAxis_7dad22812e
 UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_WavelengthAxis_7dad22812e" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "WavelengthAxis" AS t WHERE t."WavelengthAxisID" = a."WavelengthAxisID")),
+  "location" = 'strandline_archive_WavelengthAxis_7dad22812e',
+  "restored_rows" = (SELECT COUNT(*) FROM "WavelengthAxis"),
   "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_WavelengthAxis_7dad22812e" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "WavelengthAxis" AS t WHERE t."WavelengthAxisID" = a."WavelengthAxisID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_WavelengthAxis_7dad22812e" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_7dad22812e' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_7dad22812e' AND "state" = 'archived');
 
@@ -267,12 +282,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."WavelengthAxisID" IS NULL OR EXISTS (SELECT 1 FROM "WavelengthAxis" AS p WHERE p."WavelengthAxisID" = a."WavelengthAxisID"));
 -- strandline:statement 16.3 restores archive_WavelengthBin_a103e0d038
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_WavelengthBin_a103e0d038" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_WavelengthBin_a103e0d038' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "WavelengthBin" AS t WHERE t."WavelengthBinID" = a."WavelengthBinID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_WavelengthBin_a103e0d038' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_WavelengthBin_a103e0d038' AND "state" = 'archived');
+-- strandline:statement 16.4 restores archive_WavelengthBin_a103e0d038
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_WavelengthBin_a103e0d038" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "WavelengthBin" AS t WHERE t."WavelengthBinID" = a."WavelengthBinID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_WavelengthBin_a103e0d038" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "WavelengthBin" AS t WHERE t."WavelengthBinID" = a."WavelengthBinID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_WavelengthBin_a103e0d038" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_WavelengthBin_a103e0d038' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_WavelengthBin_a103e0d038' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_WavelengthBin_a103e0d038' AND "state" = 'archived');
 
@@ -290,12 +311,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."WavelengthBinID" IS NULL OR EXISTS (SELECT 1 FROM "WavelengthBin" AS p WHERE p."WavelengthBinID" = a."WavelengthBinID"));
 -- strandline:statement 17.3 restores archive_ValueSpectrum_f7ac6d9085
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueSpectrum_f7ac6d9085" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueSpectrum_f7ac6d9085' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "ValueSpectrum" AS t WHERE t."MetaDataID" = a."MetaDataID" AND t."tstamp" = a."tstamp" AND t."WavelengthBinID" = a."WavelengthBinID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_ValueSpectrum_f7ac6d9085' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueSpectrum_f7ac6d9085' AND "state" = 'archived');
+-- strandline:statement 17.4 restores archive_ValueSpectrum_f7ac6d9085
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueSpectrum_f7ac6d9085" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "ValueSpectrum" AS t WHERE t."MetaDataID" = a."MetaDataID" AND t."tstamp" = a."tstamp" AND t."WavelengthBinID" = a."WavelengthBinID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueSpectrum_f7ac6d9085" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "ValueSpectrum" AS t WHERE t."MetaDataID" = a."MetaDataID" AND t."tstamp" = a."tstamp" AND t."WavelengthBinID" = a."WavelengthBinID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueSpectrum_f7ac6d9085" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ValueSpectrum_f7ac6d9085' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_ValueSpectrum_f7ac6d9085' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_ValueSpectrum_f7ac6d9085' AND "state" = 'archived');
 
@@ -304,26 +331,27 @@ WHERE "component" = 'water' AND "archive" = 'archive_ValueSpectrum_f7ac6d9085' A
 -- strandline:statement 18.1 restores archive_ValueType_63db5cdabe
 CREATE TABLE IF NOT EXISTS "strandline_archive_ValueType_63db5cdabe" ("strandline_cycle" BIGINT NOT NULL, "ValueTypeID" INT, "ValueTypeName" VARCHAR(50), "ValueTableName" VARCHAR(100));
 -- strandline:statement 18.2 restores archive_ValueType_63db5cdabe
-UPDATE "ValueType" AS t SET "ValueTypeName" = a."ValueTypeName", "ValueTableName" = a."ValueTableName"
-FROM "strandline_archive_ValueType_63db5cdabe" AS a
-WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_ValueType_63db5cdabe' AND "state" = 'archived')
-  AND t."ValueTypeID" = a."ValueTypeID";
+CREATE TABLE IF NOT EXISTS "strandline_moved_ValueType_63db5cdabe" ("ValueTypeID" INT, "ValueTypeName" VARCHAR(50), "ValueTableName" VARCHAR(100));
 -- strandline:statement 18.3 restores archive_ValueType_63db5cdabe
+UPDATE "ValueType" AS t SET "ValueTypeName" = a."ValueTypeName", "ValueTableName" = a."ValueTableName"
+FROM "strandline_moved_ValueType_63db5cdabe" AS a
+WHERE t."ValueTypeID" = a."ValueTypeID";
+-- strandline:statement 18.4 restores archive_ValueType_63db5cdabe
 INSERT INTO "ValueType" ("ValueTypeID", "ValueTypeName", "ValueTableName")
 SELECT a."ValueTypeID", a."ValueTypeName", a."ValueTableName"
-FROM "strandline_archive_ValueType_63db5cdabe" AS a
-WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_ValueType_63db5cdabe' AND "state" = 'archived')
-  AND NOT EXISTS (SELECT 1 FROM "ValueType" AS t WHERE t."ValueTypeID" = a."ValueTypeID");
--- strandline:statement 18.4 restores archive_ValueType_63db5cdabe
+FROM "strandline_moved_ValueType_63db5cdabe" AS a
+WHERE NOT EXISTS (SELECT 1 FROM "ValueType" AS t WHERE t."ValueTypeID" = a."ValueTypeID");
+-- strandline:statement 18.5 restores archive_ValueType_63db5cdabe
+DROP TABLE "strandline_moved_ValueType_63db5cdabe";
+-- strandline:statement 18.6 restores archive_ValueType_63db5cdabe
 UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueType_63db5cdabe" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "ValueType" AS t WHERE t."ValueTypeID" = a."ValueTypeID")),
+  "location" = 'strandline_archive_ValueType_63db5cdabe',
+  "restored_rows" = (SELECT COUNT(*) FROM "ValueType"),
   "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueType_63db5cdabe" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "ValueType" AS t WHERE t."ValueTypeID" = a."ValueTypeID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_ValueType_63db5cdabe" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_ValueType_63db5cdabe' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_ValueType_63db5cdabe' AND "state" = 'archived');
 
@@ -340,12 +368,19 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."WavelengthAxisID" IS NULL OR EXISTS (SELECT 1 FROM "WavelengthAxis" AS p WHERE p."WavelengthAxisID" = a."WavelengthAxisID"));
 -- strandline:statement 19.3 restores archive_MetaData_WavelengthAxisID_8bcfd069ff
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_WavelengthAxisID_8bcfd069ff" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_8bcfd069ff' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."WavelengthAxisID" IS NOT a."WavelengthAxisID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_WavelengthAxisID_8bcfd069ff" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_8bcfd069ff' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."WavelengthAxisID" IS NOT a."WavelengthAxisID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_8bcfd069ff' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_8bcfd069ff' AND "state" = 'archived');
+-- strandline:statement 19.4 restores archive_MetaData_WavelengthAxisID_8bcfd069ff
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_WavelengthAxisID_8bcfd069ff" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."WavelengthAxisID" IS NOT a."WavelengthAxisID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_WavelengthAxisID_8bcfd069ff" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."WavelengthAxisID" IS NOT a."WavelengthAxisID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_WavelengthAxisID_8bcfd069ff" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_WavelengthAxisID_8bcfd069ff" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_8bcfd069ff' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_8bcfd069ff' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_WavelengthAxisID_8bcfd069ff' AND "state" = 'archived');
 
@@ -362,12 +397,19 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."ValueTypeID" IS NULL OR EXISTS (SELECT 1 FROM "ValueType" AS p WHERE p."ValueTypeID" = a."ValueTypeID"));
 -- strandline:statement 20.3 restores archive_MetaData_ValueTypeID_ca24a90774
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_ValueTypeID_ca24a90774" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_ca24a90774' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."ValueTypeID" IS NOT a."ValueTypeID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_ValueTypeID_ca24a90774" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_ca24a90774' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."ValueTypeID" IS NOT a."ValueTypeID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_ca24a90774' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_ca24a90774' AND "state" = 'archived');
+-- strandline:statement 20.4 restores archive_MetaData_ValueTypeID_ca24a90774
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_ValueTypeID_ca24a90774" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."ValueTypeID" IS NOT a."ValueTypeID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_ValueTypeID_ca24a90774" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."ValueTypeID" IS NOT a."ValueTypeID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_ValueTypeID_ca24a90774" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_ValueTypeID_ca24a90774" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_ca24a90774' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_ca24a90774' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ValueTypeID_ca24a90774' AND "state" = 'archived');
 

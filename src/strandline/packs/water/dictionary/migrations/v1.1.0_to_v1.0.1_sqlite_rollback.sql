@@ -51,18 +51,11 @@ FROM "MetaData" AS t
 WHERE t."WavelengthAxisID" IS NOT NULL;
 
 -- strandline:step 3/16: archive table ValueType
--- effects: archives:ValueType, scans:ValueType
+-- effects: archives:ValueType
 -- strandline:statement 3.1
-CREATE TABLE IF NOT EXISTS "strandline_archive_ValueType_63db5cdabe" ("strandline_cycle" BIGINT NOT NULL, "ValueTypeID" INT, "ValueTypeName" VARCHAR(50), "ValueTableName" VARCHAR(100));
--- strandline:statement 3.2
 INSERT INTO "strandline_archive" ("component", "archive", "cycle", "kind", "subject", "location", "from_version", "to_version", "run_id", "archived_at", "state")
-SELECT 'water', 'archive_ValueType_63db5cdabe', COALESCE(MAX("cycle"), 0) + 1, 'table', 'ValueType', 'strandline_archive_ValueType_63db5cdabe', '1.1.0', '1.0.1', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
+SELECT 'water', 'archive_ValueType_63db5cdabe', COALESCE(MAX("cycle"), 0) + 1, 'table', 'ValueType', 'strandline_moved_ValueType_63db5cdabe', '1.1.0', '1.0.1', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
 FROM "strandline_archive" WHERE "component" = 'water' AND "archive" = 'archive_ValueType_63db5cdabe';
--- strandline:statement 3.3
-INSERT INTO "strandline_archive_ValueType_63db5cdabe" ("strandline_cycle", "ValueTypeID", "ValueTypeName", "ValueTableName")
-SELECT (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_ValueType_63db5cdabe' AND "state" = 'archived'), t."ValueTypeID", t."ValueTypeName", t."ValueTableName"
-FROM "ValueType" AS t;
 
 -- strandline:step 4/16: archive table ValueSpectrum
 -- effects: archives:ValueSpectrum, scans:ValueSpectrum
@@ -93,18 +86,11 @@ SELECT (SELECT MAX("cycle") FROM "strandline_archive"
 FROM "WavelengthBin" AS t;
 
 -- strandline:step 6/16: archive table WavelengthAxis
--- effects: archives:WavelengthAxis, scans:WavelengthAxis
+-- effects: archives:WavelengthAxis
 -- strandline:statement 6.1
-CREATE TABLE IF NOT EXISTS "strandline_archive_WavelengthAxis_7dad22812e" ("strandline_cycle" BIGINT NOT NULL, "WavelengthAxisID" INT, "Name" VARCHAR(200), "Description" VARCHAR(500), "NumberOfChannels" INT, "MinWavelength_nm" DOUBLE, "MaxWavelength_nm" DOUBLE);
--- strandline:statement 6.2
 INSERT INTO "strandline_archive" ("component", "archive", "cycle", "kind", "subject", "location", "from_version", "to_version", "run_id", "archived_at", "state")
-SELECT 'water', 'archive_WavelengthAxis_7dad22812e', COALESCE(MAX("cycle"), 0) + 1, 'table', 'WavelengthAxis', 'strandline_archive_WavelengthAxis_7dad22812e', '1.1.0', '1.0.1', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
+SELECT 'water', 'archive_WavelengthAxis_7dad22812e', COALESCE(MAX("cycle"), 0) + 1, 'table', 'WavelengthAxis', 'strandline_moved_WavelengthAxis_7dad22812e', '1.1.0', '1.0.1', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
 FROM "strandline_archive" WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_7dad22812e';
--- strandline:statement 6.3
-INSERT INTO "strandline_archive_WavelengthAxis_7dad22812e" ("strandline_cycle", "WavelengthAxisID", "Name", "Description", "NumberOfChannels", "MinWavelength_nm", "MaxWavelength_nm")
-SELECT (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_WavelengthAxis_7dad22812e' AND "state" = 'archived'), t."WavelengthAxisID", t."Name", t."Description", t."NumberOfChannels", t."MinWavelength_nm", t."MaxWavelength_nm"
-FROM "WavelengthAxis" AS t;
 
 -- strandline:step 7/16: archive table ValueImage
 -- effects: archives:ValueImage, scans:ValueImage
@@ -223,7 +209,11 @@ WHERE type IN ('view', 'trigger') AND tbl_name <> 'ValueType' COLLATE NOCASE
   AND name NOT LIKE 'strandline|_%' ESCAPE '|'
   AND instr(lower(sql), lower('ValueType')) > 0;
 -- strandline:statement 11.2
-DROP TABLE "ValueType";
+PRAGMA legacy_alter_table = ON;
+-- strandline:statement 11.3
+ALTER TABLE "ValueType" RENAME TO "strandline_moved_ValueType_63db5cdabe";
+-- strandline:statement 11.4
+PRAGMA legacy_alter_table = OFF;
 
 -- strandline:step 12/16: drop table ValueSpectrum
 -- effects: breaks-clients:ValueSpectrum
@@ -256,7 +246,11 @@ WHERE type IN ('view', 'trigger') AND tbl_name <> 'WavelengthAxis' COLLATE NOCAS
   AND name NOT LIKE 'strandline|_%' ESCAPE '|'
   AND instr(lower(sql), lower('WavelengthAxis')) > 0;
 -- strandline:statement 14.2
-DROP TABLE "WavelengthAxis";
+PRAGMA legacy_alter_table = ON;
+-- strandline:statement 14.3
+ALTER TABLE "WavelengthAxis" RENAME TO "strandline_moved_WavelengthAxis_7dad22812e";
+-- strandline:statement 14.4
+PRAGMA legacy_alter_table = OFF;
 
 -- strandline:step 15/16: drop table ValueImage
 -- effects: breaks-clients:ValueImage

@@ -82,12 +82,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND NOT EXISTS (SELECT 1 FROM "dbo"."CampaignType" AS t WHERE t."CampaignTypeID" = a."CampaignTypeID");
 -- strandline:statement 2.15 restores archive_CampaignType_45cce42dbe
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignType_45cce42dbe" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_45cce42dbe' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."CampaignType" AS t WHERE t."CampaignTypeID" = a."CampaignTypeID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_45cce42dbe' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_45cce42dbe' AND "state" = 'archived');
+-- strandline:statement 2.16 restores archive_CampaignType_45cce42dbe
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignType_45cce42dbe" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."CampaignType" AS t WHERE t."CampaignTypeID" = a."CampaignTypeID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignType_45cce42dbe" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."CampaignType" AS t WHERE t."CampaignTypeID" = a."CampaignTypeID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignType_45cce42dbe" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_45cce42dbe' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_45cce42dbe' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_45cce42dbe' AND "state" = 'archived');
 
@@ -141,15 +147,21 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND (a."ProjectID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Project" AS p WHERE p."ProjectID" = a."ProjectID"));
 -- strandline:statement 3.14 restores archive_Campaign_b2f5c63c77
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Campaign_b2f5c63c77" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Campaign_b2f5c63c77' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."Campaign" AS t WHERE t."CampaignID" = a."CampaignID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_Campaign_b2f5c63c77' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Campaign_b2f5c63c77' AND "state" = 'archived');
+-- strandline:statement 3.15 restores archive_Campaign_b2f5c63c77
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Campaign_b2f5c63c77" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."Campaign" AS t WHERE t."CampaignID" = a."CampaignID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Campaign_b2f5c63c77" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."Campaign" AS t WHERE t."CampaignID" = a."CampaignID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Campaign_b2f5c63c77" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Campaign_b2f5c63c77' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_Campaign_b2f5c63c77' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_Campaign_b2f5c63c77' AND "state" = 'archived');
--- strandline:statement 3.15
+-- strandline:statement 3.16
 SELECT count(nextval('"dbo"."strandline_seq_Campaign_CampaignID"')) FROM range((
     SELECT CAST(coalesce(greatest(floor((max("CampaignID") - (SELECT max(CASE WHEN last_value IS DISTINCT FROM start_value THEN coalesce(last_value, start_value - increment_by) ELSE start_value - increment_by END) FROM duckdb_sequences() WHERE database_name = current_database() AND schema_name = 'dbo' AND sequence_name = 'strandline_seq_Campaign_CampaignID')) / 1), 0), 0) AS BIGINT)
     FROM "dbo"."Campaign"));
@@ -195,12 +207,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND NOT EXISTS (SELECT 1 FROM "dbo"."DataProvenance" AS t WHERE t."DataProvenanceID" = a."DataProvenanceID");
 -- strandline:statement 4.13 restores archive_DataProvenance_50df8d126d
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_DataProvenance_50df8d126d" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_50df8d126d' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."DataProvenance" AS t WHERE t."DataProvenanceID" = a."DataProvenanceID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_50df8d126d' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_50df8d126d' AND "state" = 'archived');
+-- strandline:statement 4.14 restores archive_DataProvenance_50df8d126d
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_DataProvenance_50df8d126d" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."DataProvenance" AS t WHERE t."DataProvenanceID" = a."DataProvenanceID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_DataProvenance_50df8d126d" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."DataProvenance" AS t WHERE t."DataProvenanceID" = a."DataProvenanceID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_DataProvenance_50df8d126d" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_50df8d126d' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_50df8d126d' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_50df8d126d' AND "state" = 'archived');
 
@@ -254,68 +272,82 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Campaign" AS p WHERE p."CampaignID" = a."CampaignID"));
 -- strandline:statement 5.6 restores archive_MetaData_CampaignID_fcf567fcf4
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_CampaignID_fcf567fcf4" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_fcf567fcf4' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."CampaignID" IS DISTINCT FROM a."CampaignID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_CampaignID_fcf567fcf4" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_fcf567fcf4' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."CampaignID" IS DISTINCT FROM a."CampaignID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_fcf567fcf4' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_fcf567fcf4' AND "state" = 'archived');
+-- strandline:statement 5.7 restores archive_MetaData_CampaignID_fcf567fcf4
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_CampaignID_fcf567fcf4" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."CampaignID" IS DISTINCT FROM a."CampaignID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_CampaignID_fcf567fcf4" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."CampaignID" IS DISTINCT FROM a."CampaignID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_CampaignID_fcf567fcf4" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_CampaignID_fcf567fcf4" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_fcf567fcf4' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_fcf567fcf4' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_fcf567fcf4' AND "state" = 'archived');
--- strandline:statement 5.7 restores archive_MetaData_DataProvenanceID_c25e143abd
-CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INTEGER, "DataProvenanceID" INTEGER);
 -- strandline:statement 5.8 restores archive_MetaData_DataProvenanceID_c25e143abd
+CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INTEGER, "DataProvenanceID" INTEGER);
+-- strandline:statement 5.9 restores archive_MetaData_DataProvenanceID_c25e143abd
 UPDATE "dbo"."MetaData" AS t SET "DataProvenanceID" = a."DataProvenanceID"
 FROM "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" AS a
 WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_c25e143abd' AND "state" = 'archived')
   AND t."MetaDataID" = a."MetaDataID"
   AND (a."DataProvenanceID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."DataProvenance" AS p WHERE p."DataProvenanceID" = a."DataProvenanceID"));
--- strandline:statement 5.9 restores archive_MetaData_DataProvenanceID_c25e143abd
+-- strandline:statement 5.10 restores archive_MetaData_DataProvenanceID_c25e143abd
+UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_c25e143abd' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."DataProvenanceID" IS DISTINCT FROM a."DataProvenanceID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_c25e143abd' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."DataProvenanceID" IS DISTINCT FROM a."DataProvenanceID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_c25e143abd' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_c25e143abd' AND "state" = 'archived');
+-- strandline:statement 5.11 restores archive_MetaData_DataProvenanceID_c25e143abd
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."DataProvenanceID" IS DISTINCT FROM a."DataProvenanceID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."DataProvenanceID" IS DISTINCT FROM a."DataProvenanceID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_c25e143abd' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_c25e143abd' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_c25e143abd' AND "state" = 'archived');
--- strandline:statement 5.10
-CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "dbo"."MetaData" ("SamplingLocationID", "VariableID");
--- strandline:statement 5.11
-CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "dbo"."MetaData" ("EquipmentID", "VariableID");
 -- strandline:statement 5.12
-CREATE INDEX "IX_MetaData_ProjectID" ON "dbo"."MetaData" ("ProjectID");
+CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "dbo"."MetaData" ("SamplingLocationID", "VariableID");
 -- strandline:statement 5.13
-COMMENT ON TABLE "dbo"."MetaData" IS 'The hub: one row is the context of one series (what, where, with what, by whom, why), and every stored value points to one row.';
+CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "dbo"."MetaData" ("EquipmentID", "VariableID");
 -- strandline:statement 5.14
-COMMENT ON COLUMN "dbo"."MetaData"."MetaDataID" IS 'Surrogate key of the series.';
+CREATE INDEX "IX_MetaData_ProjectID" ON "dbo"."MetaData" ("ProjectID");
 -- strandline:statement 5.15
-COMMENT ON COLUMN "dbo"."MetaData"."ProjectID" IS 'Project under which the series was recorded.';
+COMMENT ON TABLE "dbo"."MetaData" IS 'The hub: one row is the context of one series (what, where, with what, by whom, why), and every stored value points to one row.';
 -- strandline:statement 5.16
-COMMENT ON COLUMN "dbo"."MetaData"."ContactID" IS 'Person responsible for the series.';
+COMMENT ON COLUMN "dbo"."MetaData"."MetaDataID" IS 'Surrogate key of the series.';
 -- strandline:statement 5.17
-COMMENT ON COLUMN "dbo"."MetaData"."EquipmentID" IS 'Instrument that produced the series; empty when none is known.';
+COMMENT ON COLUMN "dbo"."MetaData"."ProjectID" IS 'Project under which the series was recorded.';
 -- strandline:statement 5.18
-COMMENT ON COLUMN "dbo"."MetaData"."VariableID" IS 'Variable that the values are of.';
+COMMENT ON COLUMN "dbo"."MetaData"."ContactID" IS 'Person responsible for the series.';
 -- strandline:statement 5.19
-COMMENT ON COLUMN "dbo"."MetaData"."ProcedureID" IS 'Procedure followed.';
+COMMENT ON COLUMN "dbo"."MetaData"."EquipmentID" IS 'Instrument that produced the series; empty when none is known.';
 -- strandline:statement 5.20
-COMMENT ON COLUMN "dbo"."MetaData"."UnitID" IS 'Unit that the values are stored in; overrides the variable''s usual unit.';
+COMMENT ON COLUMN "dbo"."MetaData"."VariableID" IS 'Variable that the values are of.';
 -- strandline:statement 5.21
-COMMENT ON COLUMN "dbo"."MetaData"."PurposeID" IS 'Why the series was recorded.';
+COMMENT ON COLUMN "dbo"."MetaData"."ProcedureID" IS 'Procedure followed.';
 -- strandline:statement 5.22
-COMMENT ON COLUMN "dbo"."MetaData"."SamplingLocationID" IS 'Where the series was recorded.';
+COMMENT ON COLUMN "dbo"."MetaData"."UnitID" IS 'Unit that the values are stored in; overrides the variable''s usual unit.';
 -- strandline:statement 5.23
-COMMENT ON COLUMN "dbo"."MetaData"."ConditionID" IS 'Weather for which the series was recorded; empty when it covers all weathers.';
+COMMENT ON COLUMN "dbo"."MetaData"."PurposeID" IS 'Why the series was recorded.';
 -- strandline:statement 5.24
-COMMENT ON COLUMN "dbo"."MetaData"."ValueTypeID" IS 'Shape of the series, which says which table holds its values; 1 (Scalar) unless stated.';
+COMMENT ON COLUMN "dbo"."MetaData"."SamplingLocationID" IS 'Where the series was recorded.';
 -- strandline:statement 5.25
-COMMENT ON COLUMN "dbo"."MetaData"."WavelengthAxisID" IS 'Wavelength axis of a spectral series; empty for every other shape.';
+COMMENT ON COLUMN "dbo"."MetaData"."ConditionID" IS 'Weather for which the series was recorded; empty when it covers all weathers.';
 -- strandline:statement 5.26
-COMMENT ON COLUMN "dbo"."MetaData"."DataProvenanceID" IS 'Origin of the series; empty while it has not been classified.';
+COMMENT ON COLUMN "dbo"."MetaData"."ValueTypeID" IS 'Shape of the series, which says which table holds its values; 1 (Scalar) unless stated.';
 -- strandline:statement 5.27
+COMMENT ON COLUMN "dbo"."MetaData"."WavelengthAxisID" IS 'Wavelength axis of a spectral series; empty for every other shape.';
+-- strandline:statement 5.28
+COMMENT ON COLUMN "dbo"."MetaData"."DataProvenanceID" IS 'Origin of the series; empty while it has not been classified.';
+-- strandline:statement 5.29
 COMMENT ON COLUMN "dbo"."MetaData"."CampaignID" IS 'Campaign that the series belongs to; empty when it belongs to none.';
 
 -- strandline:step 6/11: make dbo.Person
@@ -350,15 +382,21 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_Person_2760a1353b' AND "state" = 'archived');
 -- strandline:statement 6.10 restores archive_Person_2760a1353b
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Person_2760a1353b" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Person_2760a1353b' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."Person" AS t WHERE t."PersonID" = a."PersonID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_Person_2760a1353b' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Person_2760a1353b' AND "state" = 'archived');
+-- strandline:statement 6.11 restores archive_Person_2760a1353b
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Person_2760a1353b" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."Person" AS t WHERE t."PersonID" = a."PersonID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Person_2760a1353b" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."Person" AS t WHERE t."PersonID" = a."PersonID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Person_2760a1353b" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Person_2760a1353b' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_Person_2760a1353b' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_Person_2760a1353b' AND "state" = 'archived');
--- strandline:statement 6.11
+-- strandline:statement 6.12
 SELECT count(nextval('"dbo"."strandline_seq_Person_PersonID"')) FROM range((
     SELECT CAST(coalesce(greatest(floor((max("PersonID") - (SELECT max(CASE WHEN last_value IS DISTINCT FROM start_value THEN coalesce(last_value, start_value - increment_by) ELSE start_value - increment_by END) FROM duckdb_sequences() WHERE database_name = current_database() AND schema_name = 'dbo' AND sequence_name = 'strandline_seq_Person_PersonID')) / 1), 0), 0) AS BIGINT)
     FROM "dbo"."Person"));

@@ -706,12 +706,23 @@ IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 -- strandline:statement 26.3 restores archive_MetaData_CampaignID_fcf567fcf4
 UPDATE [strandline].[archive] SET
+  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_CampaignID_fcf567fcf4] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_CampaignID_fcf567fcf4' AND [state] = N'archived') AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND NOT (NOT EXISTS (SELECT t.[CampaignID] INTERSECT SELECT a.[CampaignID])))),
+  [superseded_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_CampaignID_fcf567fcf4] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_CampaignID_fcf567fcf4' AND [state] = N'archived') AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND (NOT EXISTS (SELECT t.[CampaignID] INTERSECT SELECT a.[CampaignID]))))
+WHERE [component] = N'water' AND [archive] = N'archive_MetaData_CampaignID_fcf567fcf4' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_CampaignID_fcf567fcf4' AND [state] = N'archived')
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 26.4 restores archive_MetaData_CampaignID_fcf567fcf4
+UPDATE [strandline].[archive] SET
   [state] = N'restored',
   [restored_at] = SYSUTCDATETIME(),
   [restored_run] = N'',
-  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_CampaignID_fcf567fcf4] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND NOT (NOT EXISTS (SELECT t.[CampaignID] INTERSECT SELECT a.[CampaignID])))),
-  [superseded_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_CampaignID_fcf567fcf4] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND (NOT EXISTS (SELECT t.[CampaignID] INTERSECT SELECT a.[CampaignID])))),
-  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_CampaignID_fcf567fcf4] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND NOT EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID]))
+  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_CampaignID_fcf567fcf4] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_CampaignID_fcf567fcf4' AND [state] = N'archived')) - [restored_rows] - [superseded_rows]
 WHERE [component] = N'water' AND [archive] = N'archive_MetaData_CampaignID_fcf567fcf4' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
   WHERE [component] = N'water' AND [archive] = N'archive_MetaData_CampaignID_fcf567fcf4' AND [state] = N'archived')
 GO
@@ -741,12 +752,23 @@ IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 -- strandline:statement 27.3 restores archive_MetaData_DataProvenanceID_c25e143abd
 UPDATE [strandline].[archive] SET
+  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_DataProvenanceID_c25e143abd] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_DataProvenanceID_c25e143abd' AND [state] = N'archived') AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND NOT (NOT EXISTS (SELECT t.[DataProvenanceID] INTERSECT SELECT a.[DataProvenanceID])))),
+  [superseded_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_DataProvenanceID_c25e143abd] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_DataProvenanceID_c25e143abd' AND [state] = N'archived') AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND (NOT EXISTS (SELECT t.[DataProvenanceID] INTERSECT SELECT a.[DataProvenanceID]))))
+WHERE [component] = N'water' AND [archive] = N'archive_MetaData_DataProvenanceID_c25e143abd' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_DataProvenanceID_c25e143abd' AND [state] = N'archived')
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 27.4 restores archive_MetaData_DataProvenanceID_c25e143abd
+UPDATE [strandline].[archive] SET
   [state] = N'restored',
   [restored_at] = SYSUTCDATETIME(),
   [restored_run] = N'',
-  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_DataProvenanceID_c25e143abd] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND NOT (NOT EXISTS (SELECT t.[DataProvenanceID] INTERSECT SELECT a.[DataProvenanceID])))),
-  [superseded_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_DataProvenanceID_c25e143abd] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND (NOT EXISTS (SELECT t.[DataProvenanceID] INTERSECT SELECT a.[DataProvenanceID])))),
-  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_DataProvenanceID_c25e143abd] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND NOT EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID]))
+  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_DataProvenanceID_c25e143abd] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_DataProvenanceID_c25e143abd' AND [state] = N'archived')) - [restored_rows] - [superseded_rows]
 WHERE [component] = N'water' AND [archive] = N'archive_MetaData_DataProvenanceID_c25e143abd' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
   WHERE [component] = N'water' AND [archive] = N'archive_MetaData_DataProvenanceID_c25e143abd' AND [state] = N'archived')
 GO

@@ -165,19 +165,21 @@ CREATE TABLE IF NOT EXISTS "strandline"."archive" ("component" character varying
 -- strandline:statement 17.3 restores archive_CampaignType_45cce42dbe
 CREATE TABLE IF NOT EXISTS "strandline"."archive_CampaignType_45cce42dbe" ("strandline_cycle" bigint NOT NULL, "CampaignTypeID" integer, "CampaignTypeName" character varying(100));
 -- strandline:statement 17.4 restores archive_CampaignType_45cce42dbe
-CREATE TABLE IF NOT EXISTS "strandline"."moved_CampaignType_45cce42dbe" ("CampaignTypeID" integer, "CampaignTypeName" character varying(100));
+ANALYZE "strandline"."archive_CampaignType_45cce42dbe";
 -- strandline:statement 17.5 restores archive_CampaignType_45cce42dbe
+CREATE TABLE IF NOT EXISTS "strandline"."moved_CampaignType_45cce42dbe" ("CampaignTypeID" integer, "CampaignTypeName" character varying(100));
+-- strandline:statement 17.6 restores archive_CampaignType_45cce42dbe
 UPDATE "dbo"."CampaignType" AS t SET "CampaignTypeName" = a."CampaignTypeName"
 FROM "strandline"."moved_CampaignType_45cce42dbe" AS a
 WHERE t."CampaignTypeID" = a."CampaignTypeID";
--- strandline:statement 17.6 restores archive_CampaignType_45cce42dbe
+-- strandline:statement 17.7 restores archive_CampaignType_45cce42dbe
 INSERT INTO "dbo"."CampaignType" ("CampaignTypeID", "CampaignTypeName")
 SELECT a."CampaignTypeID", a."CampaignTypeName"
 FROM "strandline"."moved_CampaignType_45cce42dbe" AS a
 WHERE NOT EXISTS (SELECT 1 FROM "dbo"."CampaignType" AS t WHERE t."CampaignTypeID" = a."CampaignTypeID");
--- strandline:statement 17.7 restores archive_CampaignType_45cce42dbe
-DROP TABLE "strandline"."moved_CampaignType_45cce42dbe";
 -- strandline:statement 17.8 restores archive_CampaignType_45cce42dbe
+DROP TABLE "strandline"."moved_CampaignType_45cce42dbe";
+-- strandline:statement 17.9 restores archive_CampaignType_45cce42dbe
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -194,23 +196,25 @@ WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_45cce42dbe' AN
 -- strandline:statement 18.1 restores archive_Campaign_b2f5c63c77
 CREATE TABLE IF NOT EXISTS "strandline"."archive_Campaign_b2f5c63c77" ("strandline_cycle" bigint NOT NULL, "CampaignID" integer, "CampaignTypeID" integer, "SiteID" integer, "Name" character varying(200), "Description" character varying(2000), "StartDate" timestamp, "EndDate" timestamp, "ProjectID" integer);
 -- strandline:statement 18.2 restores archive_Campaign_b2f5c63c77
-CREATE TABLE IF NOT EXISTS "strandline"."moved_Campaign_b2f5c63c77" ("CampaignID" integer, "CampaignTypeID" integer, "SiteID" integer, "Name" character varying(200), "Description" character varying(2000), "StartDate" timestamp, "EndDate" timestamp, "ProjectID" integer);
+ANALYZE "strandline"."archive_Campaign_b2f5c63c77";
 -- strandline:statement 18.3 restores archive_Campaign_b2f5c63c77
+CREATE TABLE IF NOT EXISTS "strandline"."moved_Campaign_b2f5c63c77" ("CampaignID" integer, "CampaignTypeID" integer, "SiteID" integer, "Name" character varying(200), "Description" character varying(2000), "StartDate" timestamp, "EndDate" timestamp, "ProjectID" integer);
+-- strandline:statement 18.4 restores archive_Campaign_b2f5c63c77
 INSERT INTO "dbo"."Campaign" ("CampaignID", "CampaignTypeID", "SiteID", "Name", "Description", "StartDate", "EndDate", "ProjectID")
 SELECT a."CampaignID", a."CampaignTypeID", a."SiteID", a."Name", a."Description", a."StartDate", a."EndDate", a."ProjectID"
 FROM "strandline"."moved_Campaign_b2f5c63c77" AS a
 WHERE (a."CampaignTypeID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."CampaignType" AS p WHERE p."CampaignTypeID" = a."CampaignTypeID"))
   AND (a."SiteID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Site" AS p WHERE p."SiteID" = a."SiteID"))
   AND (a."ProjectID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Project" AS p WHERE p."ProjectID" = a."ProjectID"));
--- strandline:statement 18.4 restores archive_Campaign_b2f5c63c77
+-- strandline:statement 18.5 restores archive_Campaign_b2f5c63c77
 INSERT INTO "strandline"."archive_Campaign_b2f5c63c77" ("strandline_cycle", "CampaignID", "CampaignTypeID", "SiteID", "Name", "Description", "StartDate", "EndDate", "ProjectID")
 SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_Campaign_b2f5c63c77' AND "state" = 'archived'), "CampaignID", "CampaignTypeID", "SiteID", "Name", "Description", "StartDate", "EndDate", "ProjectID"
 FROM "strandline"."moved_Campaign_b2f5c63c77" AS a
 WHERE NOT EXISTS (SELECT 1 FROM "dbo"."Campaign" AS t WHERE t."CampaignID" = a."CampaignID");
--- strandline:statement 18.5 restores archive_Campaign_b2f5c63c77
-DROP TABLE "strandline"."moved_Campaign_b2f5c63c77";
 -- strandline:statement 18.6 restores archive_Campaign_b2f5c63c77
+DROP TABLE "strandline"."moved_Campaign_b2f5c63c77";
+-- strandline:statement 18.7 restores archive_Campaign_b2f5c63c77
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -221,7 +225,7 @@ UPDATE "strandline"."archive" SET
   "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Campaign_b2f5c63c77" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_Campaign_b2f5c63c77' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_Campaign_b2f5c63c77' AND "state" = 'archived');
--- strandline:statement 18.7
+-- strandline:statement 18.8
 SELECT pg_catalog.setval(numbers.place, numbers.reached)
 FROM (SELECT pg_catalog.pg_get_serial_sequence('"dbo"."Campaign"', 'CampaignID')::pg_catalog.regclass AS place,
              max("CampaignID")::bigint AS reached FROM "dbo"."Campaign") AS numbers
@@ -233,19 +237,21 @@ WHERE numbers.reached >= coalesce(pg_catalog.pg_sequence_last_value(numbers.plac
 -- strandline:statement 19.1 restores archive_DataProvenance_50df8d126d
 CREATE TABLE IF NOT EXISTS "strandline"."archive_DataProvenance_50df8d126d" ("strandline_cycle" bigint NOT NULL, "DataProvenanceID" integer, "DataProvenanceName" character varying(50));
 -- strandline:statement 19.2 restores archive_DataProvenance_50df8d126d
-CREATE TABLE IF NOT EXISTS "strandline"."moved_DataProvenance_50df8d126d" ("DataProvenanceID" integer, "DataProvenanceName" character varying(50));
+ANALYZE "strandline"."archive_DataProvenance_50df8d126d";
 -- strandline:statement 19.3 restores archive_DataProvenance_50df8d126d
+CREATE TABLE IF NOT EXISTS "strandline"."moved_DataProvenance_50df8d126d" ("DataProvenanceID" integer, "DataProvenanceName" character varying(50));
+-- strandline:statement 19.4 restores archive_DataProvenance_50df8d126d
 UPDATE "dbo"."DataProvenance" AS t SET "DataProvenanceName" = a."DataProvenanceName"
 FROM "strandline"."moved_DataProvenance_50df8d126d" AS a
 WHERE t."DataProvenanceID" = a."DataProvenanceID";
--- strandline:statement 19.4 restores archive_DataProvenance_50df8d126d
+-- strandline:statement 19.5 restores archive_DataProvenance_50df8d126d
 INSERT INTO "dbo"."DataProvenance" ("DataProvenanceID", "DataProvenanceName")
 SELECT a."DataProvenanceID", a."DataProvenanceName"
 FROM "strandline"."moved_DataProvenance_50df8d126d" AS a
 WHERE NOT EXISTS (SELECT 1 FROM "dbo"."DataProvenance" AS t WHERE t."DataProvenanceID" = a."DataProvenanceID");
--- strandline:statement 19.5 restores archive_DataProvenance_50df8d126d
-DROP TABLE "strandline"."moved_DataProvenance_50df8d126d";
 -- strandline:statement 19.6 restores archive_DataProvenance_50df8d126d
+DROP TABLE "strandline"."moved_DataProvenance_50df8d126d";
+-- strandline:statement 19.7 restores archive_DataProvenance_50df8d126d
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -262,14 +268,16 @@ WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_50df8d126d' 
 -- strandline:statement 20.1 restores archive_Person_2760a1353b
 CREATE TABLE IF NOT EXISTS "strandline"."archive_Person_2760a1353b" ("strandline_cycle" bigint NOT NULL, "PersonID" integer, "FullName" character varying(200), "Email" character varying(200), "Affiliation" character varying(200));
 -- strandline:statement 20.2 restores archive_Person_2760a1353b
-CREATE TABLE IF NOT EXISTS "strandline"."moved_Person_2760a1353b" ("PersonID" integer, "FullName" character varying(200), "Email" character varying(200), "Affiliation" character varying(200));
+ANALYZE "strandline"."archive_Person_2760a1353b";
 -- strandline:statement 20.3 restores archive_Person_2760a1353b
+CREATE TABLE IF NOT EXISTS "strandline"."moved_Person_2760a1353b" ("PersonID" integer, "FullName" character varying(200), "Email" character varying(200), "Affiliation" character varying(200));
+-- strandline:statement 20.4 restores archive_Person_2760a1353b
 INSERT INTO "dbo"."Person" ("PersonID", "FullName", "Email", "Affiliation")
 SELECT a."PersonID", a."FullName", a."Email", a."Affiliation"
 FROM "strandline"."moved_Person_2760a1353b" AS a;
--- strandline:statement 20.4 restores archive_Person_2760a1353b
-DROP TABLE "strandline"."moved_Person_2760a1353b";
 -- strandline:statement 20.5 restores archive_Person_2760a1353b
+DROP TABLE "strandline"."moved_Person_2760a1353b";
+-- strandline:statement 20.6 restores archive_Person_2760a1353b
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -280,7 +288,7 @@ UPDATE "strandline"."archive" SET
   "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Person_2760a1353b" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_Person_2760a1353b' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_Person_2760a1353b' AND "state" = 'archived');
--- strandline:statement 20.6
+-- strandline:statement 20.7
 SELECT pg_catalog.setval(numbers.place, numbers.reached)
 FROM (SELECT pg_catalog.pg_get_serial_sequence('"dbo"."Person"', 'PersonID')::pg_catalog.regclass AS place,
              max("PersonID")::bigint AS reached FROM "dbo"."Person") AS numbers
@@ -317,20 +325,29 @@ ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Campaign" FOREIGN KEY (
 -- strandline:statement 26.1 restores archive_MetaData_CampaignID_fcf567fcf4
 CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_CampaignID_fcf567fcf4" ("strandline_cycle" bigint NOT NULL, "MetaDataID" integer, "CampaignID" integer);
 -- strandline:statement 26.2 restores archive_MetaData_CampaignID_fcf567fcf4
+ANALYZE "strandline"."archive_MetaData_CampaignID_fcf567fcf4";
+-- strandline:statement 26.3 restores archive_MetaData_CampaignID_fcf567fcf4
 UPDATE "dbo"."MetaData" AS t SET "CampaignID" = a."CampaignID"
 FROM "strandline"."archive_MetaData_CampaignID_fcf567fcf4" AS a
 WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_fcf567fcf4' AND "state" = 'archived')
   AND t."MetaDataID" = a."MetaDataID"
   AND (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Campaign" AS p WHERE p."CampaignID" = a."CampaignID"));
--- strandline:statement 26.3 restores archive_MetaData_CampaignID_fcf567fcf4
+-- strandline:statement 26.4 restores archive_MetaData_CampaignID_fcf567fcf4
+UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_CampaignID_fcf567fcf4" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_fcf567fcf4' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."CampaignID" IS DISTINCT FROM a."CampaignID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_CampaignID_fcf567fcf4" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_fcf567fcf4' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."CampaignID" IS DISTINCT FROM a."CampaignID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_fcf567fcf4' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_fcf567fcf4' AND "state" = 'archived');
+-- strandline:statement 26.5 restores archive_MetaData_CampaignID_fcf567fcf4
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_CampaignID_fcf567fcf4" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."CampaignID" IS DISTINCT FROM a."CampaignID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_CampaignID_fcf567fcf4" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."CampaignID" IS DISTINCT FROM a."CampaignID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_CampaignID_fcf567fcf4" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_CampaignID_fcf567fcf4" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_fcf567fcf4' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_fcf567fcf4' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_fcf567fcf4' AND "state" = 'archived');
 
@@ -339,20 +356,29 @@ WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_fcf567f
 -- strandline:statement 27.1 restores archive_MetaData_DataProvenanceID_c25e143abd
 CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" ("strandline_cycle" bigint NOT NULL, "MetaDataID" integer, "DataProvenanceID" integer);
 -- strandline:statement 27.2 restores archive_MetaData_DataProvenanceID_c25e143abd
+ANALYZE "strandline"."archive_MetaData_DataProvenanceID_c25e143abd";
+-- strandline:statement 27.3 restores archive_MetaData_DataProvenanceID_c25e143abd
 UPDATE "dbo"."MetaData" AS t SET "DataProvenanceID" = a."DataProvenanceID"
 FROM "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" AS a
 WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_c25e143abd' AND "state" = 'archived')
   AND t."MetaDataID" = a."MetaDataID"
   AND (a."DataProvenanceID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."DataProvenance" AS p WHERE p."DataProvenanceID" = a."DataProvenanceID"));
--- strandline:statement 27.3 restores archive_MetaData_DataProvenanceID_c25e143abd
+-- strandline:statement 27.4 restores archive_MetaData_DataProvenanceID_c25e143abd
+UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_c25e143abd' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."DataProvenanceID" IS DISTINCT FROM a."DataProvenanceID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_c25e143abd' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."DataProvenanceID" IS DISTINCT FROM a."DataProvenanceID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_c25e143abd' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_c25e143abd' AND "state" = 'archived');
+-- strandline:statement 27.5 restores archive_MetaData_DataProvenanceID_c25e143abd
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."DataProvenanceID" IS DISTINCT FROM a."DataProvenanceID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."DataProvenanceID" IS DISTINCT FROM a."DataProvenanceID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_DataProvenanceID_c25e143abd" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_c25e143abd' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_c25e143abd' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_c25e143abd' AND "state" = 'archived');
 

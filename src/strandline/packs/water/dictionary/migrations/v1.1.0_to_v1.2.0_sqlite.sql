@@ -182,26 +182,27 @@ CREATE TABLE IF NOT EXISTS "strandline_archive" ("component" VARCHAR(100) NOT NU
 -- strandline:statement 16.2 restores archive_CampaignType_8ab8fc42db
 CREATE TABLE IF NOT EXISTS "strandline_archive_CampaignType_8ab8fc42db" ("strandline_cycle" BIGINT NOT NULL, "CampaignTypeID" INT, "CampaignTypeName" VARCHAR(100));
 -- strandline:statement 16.3 restores archive_CampaignType_8ab8fc42db
-UPDATE "CampaignType" AS t SET "CampaignTypeName" = a."CampaignTypeName"
-FROM "strandline_archive_CampaignType_8ab8fc42db" AS a
-WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_8ab8fc42db' AND "state" = 'archived')
-  AND t."CampaignTypeID" = a."CampaignTypeID";
+CREATE TABLE IF NOT EXISTS "strandline_moved_CampaignType_8ab8fc42db" ("CampaignTypeID" INT, "CampaignTypeName" VARCHAR(100));
 -- strandline:statement 16.4 restores archive_CampaignType_8ab8fc42db
+UPDATE "CampaignType" AS t SET "CampaignTypeName" = a."CampaignTypeName"
+FROM "strandline_moved_CampaignType_8ab8fc42db" AS a
+WHERE t."CampaignTypeID" = a."CampaignTypeID";
+-- strandline:statement 16.5 restores archive_CampaignType_8ab8fc42db
 INSERT INTO "CampaignType" ("CampaignTypeID", "CampaignTypeName")
 SELECT a."CampaignTypeID", a."CampaignTypeName"
-FROM "strandline_archive_CampaignType_8ab8fc42db" AS a
-WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_8ab8fc42db' AND "state" = 'archived')
-  AND NOT EXISTS (SELECT 1 FROM "CampaignType" AS t WHERE t."CampaignTypeID" = a."CampaignTypeID");
--- strandline:statement 16.5 restores archive_CampaignType_8ab8fc42db
+FROM "strandline_moved_CampaignType_8ab8fc42db" AS a
+WHERE NOT EXISTS (SELECT 1 FROM "CampaignType" AS t WHERE t."CampaignTypeID" = a."CampaignTypeID");
+-- strandline:statement 16.6 restores archive_CampaignType_8ab8fc42db
+DROP TABLE "strandline_moved_CampaignType_8ab8fc42db";
+-- strandline:statement 16.7 restores archive_CampaignType_8ab8fc42db
 UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_CampaignType_8ab8fc42db" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "CampaignType" AS t WHERE t."CampaignTypeID" = a."CampaignTypeID")),
+  "location" = 'strandline_archive_CampaignType_8ab8fc42db',
+  "restored_rows" = (SELECT COUNT(*) FROM "CampaignType"),
   "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_CampaignType_8ab8fc42db" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "CampaignType" AS t WHERE t."CampaignTypeID" = a."CampaignTypeID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_CampaignType_8ab8fc42db" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_8ab8fc42db' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_8ab8fc42db' AND "state" = 'archived');
 
@@ -220,12 +221,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."ProjectID" IS NULL OR EXISTS (SELECT 1 FROM "Project" AS p WHERE p."ProjectID" = a."ProjectID"));
 -- strandline:statement 17.3 restores archive_Campaign_4516d14e9e
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_Campaign_4516d14e9e" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Campaign_4516d14e9e' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "Campaign" AS t WHERE t."CampaignID" = a."CampaignID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_Campaign_4516d14e9e' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Campaign_4516d14e9e' AND "state" = 'archived');
+-- strandline:statement 17.4 restores archive_Campaign_4516d14e9e
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_Campaign_4516d14e9e" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "Campaign" AS t WHERE t."CampaignID" = a."CampaignID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_Campaign_4516d14e9e" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "Campaign" AS t WHERE t."CampaignID" = a."CampaignID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_Campaign_4516d14e9e" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Campaign_4516d14e9e' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_Campaign_4516d14e9e' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_Campaign_4516d14e9e' AND "state" = 'archived');
 
@@ -234,26 +241,27 @@ WHERE "component" = 'water' AND "archive" = 'archive_Campaign_4516d14e9e' AND "c
 -- strandline:statement 18.1 restores archive_DataProvenance_4176d487a1
 CREATE TABLE IF NOT EXISTS "strandline_archive_DataProvenance_4176d487a1" ("strandline_cycle" BIGINT NOT NULL, "DataProvenanceID" INT, "DataProvenanceName" VARCHAR(50));
 -- strandline:statement 18.2 restores archive_DataProvenance_4176d487a1
-UPDATE "DataProvenance" AS t SET "DataProvenanceName" = a."DataProvenanceName"
-FROM "strandline_archive_DataProvenance_4176d487a1" AS a
-WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_4176d487a1' AND "state" = 'archived')
-  AND t."DataProvenanceID" = a."DataProvenanceID";
+CREATE TABLE IF NOT EXISTS "strandline_moved_DataProvenance_4176d487a1" ("DataProvenanceID" INT, "DataProvenanceName" VARCHAR(50));
 -- strandline:statement 18.3 restores archive_DataProvenance_4176d487a1
+UPDATE "DataProvenance" AS t SET "DataProvenanceName" = a."DataProvenanceName"
+FROM "strandline_moved_DataProvenance_4176d487a1" AS a
+WHERE t."DataProvenanceID" = a."DataProvenanceID";
+-- strandline:statement 18.4 restores archive_DataProvenance_4176d487a1
 INSERT INTO "DataProvenance" ("DataProvenanceID", "DataProvenanceName")
 SELECT a."DataProvenanceID", a."DataProvenanceName"
-FROM "strandline_archive_DataProvenance_4176d487a1" AS a
-WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_4176d487a1' AND "state" = 'archived')
-  AND NOT EXISTS (SELECT 1 FROM "DataProvenance" AS t WHERE t."DataProvenanceID" = a."DataProvenanceID");
--- strandline:statement 18.4 restores archive_DataProvenance_4176d487a1
+FROM "strandline_moved_DataProvenance_4176d487a1" AS a
+WHERE NOT EXISTS (SELECT 1 FROM "DataProvenance" AS t WHERE t."DataProvenanceID" = a."DataProvenanceID");
+-- strandline:statement 18.5 restores archive_DataProvenance_4176d487a1
+DROP TABLE "strandline_moved_DataProvenance_4176d487a1";
+-- strandline:statement 18.6 restores archive_DataProvenance_4176d487a1
 UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_DataProvenance_4176d487a1" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "DataProvenance" AS t WHERE t."DataProvenanceID" = a."DataProvenanceID")),
+  "location" = 'strandline_archive_DataProvenance_4176d487a1',
+  "restored_rows" = (SELECT COUNT(*) FROM "DataProvenance"),
   "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_DataProvenance_4176d487a1" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "DataProvenance" AS t WHERE t."DataProvenanceID" = a."DataProvenanceID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_DataProvenance_4176d487a1" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_4176d487a1' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_4176d487a1' AND "state" = 'archived');
 
@@ -262,19 +270,22 @@ WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_4176d487a1' 
 -- strandline:statement 19.1 restores archive_Person_b2dacc28cb
 CREATE TABLE IF NOT EXISTS "strandline_archive_Person_b2dacc28cb" ("strandline_cycle" BIGINT NOT NULL, "PersonID" INT, "FullName" VARCHAR(200), "Email" VARCHAR(200), "Affiliation" VARCHAR(200));
 -- strandline:statement 19.2 restores archive_Person_b2dacc28cb
+CREATE TABLE IF NOT EXISTS "strandline_moved_Person_b2dacc28cb" ("PersonID" INT, "FullName" VARCHAR(200), "Email" VARCHAR(200), "Affiliation" VARCHAR(200));
+-- strandline:statement 19.3 restores archive_Person_b2dacc28cb
 INSERT INTO "Person" ("PersonID", "FullName", "Email", "Affiliation")
 SELECT a."PersonID", a."FullName", a."Email", a."Affiliation"
-FROM "strandline_archive_Person_b2dacc28cb" AS a
-WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_Person_b2dacc28cb' AND "state" = 'archived');
--- strandline:statement 19.3 restores archive_Person_b2dacc28cb
+FROM "strandline_moved_Person_b2dacc28cb" AS a;
+-- strandline:statement 19.4 restores archive_Person_b2dacc28cb
+DROP TABLE "strandline_moved_Person_b2dacc28cb";
+-- strandline:statement 19.5 restores archive_Person_b2dacc28cb
 UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_Person_b2dacc28cb" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "Person" AS t WHERE t."PersonID" = a."PersonID")),
+  "location" = 'strandline_archive_Person_b2dacc28cb',
+  "restored_rows" = (SELECT COUNT(*) FROM "Person"),
   "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_Person_b2dacc28cb" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "Person" AS t WHERE t."PersonID" = a."PersonID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_Person_b2dacc28cb" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_Person_b2dacc28cb' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_Person_b2dacc28cb' AND "state" = 'archived');
 
@@ -291,12 +302,19 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "Campaign" AS p WHERE p."CampaignID" = a."CampaignID"));
 -- strandline:statement 20.3 restores archive_MetaData_CampaignID_94b466492b
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_CampaignID_94b466492b" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_94b466492b' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."CampaignID" IS NOT a."CampaignID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_CampaignID_94b466492b" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_94b466492b' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."CampaignID" IS NOT a."CampaignID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_94b466492b' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_94b466492b' AND "state" = 'archived');
+-- strandline:statement 20.4 restores archive_MetaData_CampaignID_94b466492b
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_CampaignID_94b466492b" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."CampaignID" IS NOT a."CampaignID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_CampaignID_94b466492b" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."CampaignID" IS NOT a."CampaignID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_CampaignID_94b466492b" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_CampaignID_94b466492b" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_94b466492b' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_94b466492b' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_CampaignID_94b466492b' AND "state" = 'archived');
 
@@ -313,12 +331,19 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."DataProvenanceID" IS NULL OR EXISTS (SELECT 1 FROM "DataProvenance" AS p WHERE p."DataProvenanceID" = a."DataProvenanceID"));
 -- strandline:statement 21.3 restores archive_MetaData_DataProvenanceID_6c91d27c21
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_DataProvenanceID_6c91d27c21" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_6c91d27c21' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."DataProvenanceID" IS NOT a."DataProvenanceID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_DataProvenanceID_6c91d27c21" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_6c91d27c21' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."DataProvenanceID" IS NOT a."DataProvenanceID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_6c91d27c21' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_6c91d27c21' AND "state" = 'archived');
+-- strandline:statement 21.4 restores archive_MetaData_DataProvenanceID_6c91d27c21
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_DataProvenanceID_6c91d27c21" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."DataProvenanceID" IS NOT a."DataProvenanceID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_DataProvenanceID_6c91d27c21" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."DataProvenanceID" IS NOT a."DataProvenanceID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_DataProvenanceID_6c91d27c21" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_DataProvenanceID_6c91d27c21" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_6c91d27c21' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_6c91d27c21' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_DataProvenanceID_6c91d27c21' AND "state" = 'archived');
 

@@ -51,32 +51,18 @@ FROM "MetaData" AS t
 WHERE t."CampaignID" IS NOT NULL;
 
 -- strandline:step 3/12: archive table Person
--- effects: archives:Person, scans:Person
+-- effects: archives:Person
 -- strandline:statement 3.1
-CREATE TABLE IF NOT EXISTS "strandline_archive_Person_b2dacc28cb" ("strandline_cycle" BIGINT NOT NULL, "PersonID" INT, "FullName" VARCHAR(200), "Email" VARCHAR(200), "Affiliation" VARCHAR(200));
--- strandline:statement 3.2
 INSERT INTO "strandline_archive" ("component", "archive", "cycle", "kind", "subject", "location", "from_version", "to_version", "run_id", "archived_at", "state")
-SELECT 'water', 'archive_Person_b2dacc28cb', COALESCE(MAX("cycle"), 0) + 1, 'table', 'Person', 'strandline_archive_Person_b2dacc28cb', '1.2.0', '1.1.0', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
+SELECT 'water', 'archive_Person_b2dacc28cb', COALESCE(MAX("cycle"), 0) + 1, 'table', 'Person', 'strandline_moved_Person_b2dacc28cb', '1.2.0', '1.1.0', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
 FROM "strandline_archive" WHERE "component" = 'water' AND "archive" = 'archive_Person_b2dacc28cb';
--- strandline:statement 3.3
-INSERT INTO "strandline_archive_Person_b2dacc28cb" ("strandline_cycle", "PersonID", "FullName", "Email", "Affiliation")
-SELECT (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_Person_b2dacc28cb' AND "state" = 'archived'), t."PersonID", t."FullName", t."Email", t."Affiliation"
-FROM "Person" AS t;
 
 -- strandline:step 4/12: archive table DataProvenance
--- effects: archives:DataProvenance, scans:DataProvenance
+-- effects: archives:DataProvenance
 -- strandline:statement 4.1
-CREATE TABLE IF NOT EXISTS "strandline_archive_DataProvenance_4176d487a1" ("strandline_cycle" BIGINT NOT NULL, "DataProvenanceID" INT, "DataProvenanceName" VARCHAR(50));
--- strandline:statement 4.2
 INSERT INTO "strandline_archive" ("component", "archive", "cycle", "kind", "subject", "location", "from_version", "to_version", "run_id", "archived_at", "state")
-SELECT 'water', 'archive_DataProvenance_4176d487a1', COALESCE(MAX("cycle"), 0) + 1, 'table', 'DataProvenance', 'strandline_archive_DataProvenance_4176d487a1', '1.2.0', '1.1.0', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
+SELECT 'water', 'archive_DataProvenance_4176d487a1', COALESCE(MAX("cycle"), 0) + 1, 'table', 'DataProvenance', 'strandline_moved_DataProvenance_4176d487a1', '1.2.0', '1.1.0', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
 FROM "strandline_archive" WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_4176d487a1';
--- strandline:statement 4.3
-INSERT INTO "strandline_archive_DataProvenance_4176d487a1" ("strandline_cycle", "DataProvenanceID", "DataProvenanceName")
-SELECT (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_DataProvenance_4176d487a1' AND "state" = 'archived'), t."DataProvenanceID", t."DataProvenanceName"
-FROM "DataProvenance" AS t;
 
 -- strandline:step 5/12: archive table Campaign
 -- effects: archives:Campaign, scans:Campaign
@@ -93,18 +79,11 @@ SELECT (SELECT MAX("cycle") FROM "strandline_archive"
 FROM "Campaign" AS t;
 
 -- strandline:step 6/12: archive table CampaignType
--- effects: archives:CampaignType, scans:CampaignType
+-- effects: archives:CampaignType
 -- strandline:statement 6.1
-CREATE TABLE IF NOT EXISTS "strandline_archive_CampaignType_8ab8fc42db" ("strandline_cycle" BIGINT NOT NULL, "CampaignTypeID" INT, "CampaignTypeName" VARCHAR(100));
--- strandline:statement 6.2
 INSERT INTO "strandline_archive" ("component", "archive", "cycle", "kind", "subject", "location", "from_version", "to_version", "run_id", "archived_at", "state")
-SELECT 'water', 'archive_CampaignType_8ab8fc42db', COALESCE(MAX("cycle"), 0) + 1, 'table', 'CampaignType', 'strandline_archive_CampaignType_8ab8fc42db', '1.2.0', '1.1.0', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
+SELECT 'water', 'archive_CampaignType_8ab8fc42db', COALESCE(MAX("cycle"), 0) + 1, 'table', 'CampaignType', 'strandline_moved_CampaignType_8ab8fc42db', '1.2.0', '1.1.0', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
 FROM "strandline_archive" WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_8ab8fc42db';
--- strandline:statement 6.3
-INSERT INTO "strandline_archive_CampaignType_8ab8fc42db" ("strandline_cycle", "CampaignTypeID", "CampaignTypeName")
-SELECT (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_CampaignType_8ab8fc42db' AND "state" = 'archived'), t."CampaignTypeID", t."CampaignTypeName"
-FROM "CampaignType" AS t;
 
 -- strandline:step 7/12: delete reference row Version='1.2.0' from SchemaVersion
 -- strandline:statement 7.1
@@ -199,7 +178,11 @@ WHERE type IN ('view', 'trigger') AND tbl_name <> 'Person' COLLATE NOCASE
   AND name NOT LIKE 'strandline|_%' ESCAPE '|'
   AND instr(lower(sql), lower('Person')) > 0;
 -- strandline:statement 9.2
-DROP TABLE "Person";
+PRAGMA legacy_alter_table = ON;
+-- strandline:statement 9.3
+ALTER TABLE "Person" RENAME TO "strandline_moved_Person_b2dacc28cb";
+-- strandline:statement 9.4
+PRAGMA legacy_alter_table = OFF;
 
 -- strandline:step 10/12: drop table DataProvenance
 -- effects: breaks-clients:DataProvenance
@@ -210,7 +193,11 @@ WHERE type IN ('view', 'trigger') AND tbl_name <> 'DataProvenance' COLLATE NOCAS
   AND name NOT LIKE 'strandline|_%' ESCAPE '|'
   AND instr(lower(sql), lower('DataProvenance')) > 0;
 -- strandline:statement 10.2
-DROP TABLE "DataProvenance";
+PRAGMA legacy_alter_table = ON;
+-- strandline:statement 10.3
+ALTER TABLE "DataProvenance" RENAME TO "strandline_moved_DataProvenance_4176d487a1";
+-- strandline:statement 10.4
+PRAGMA legacy_alter_table = OFF;
 
 -- strandline:step 11/12: drop table Campaign
 -- effects: breaks-clients:Campaign
@@ -232,7 +219,11 @@ WHERE type IN ('view', 'trigger') AND tbl_name <> 'CampaignType' COLLATE NOCASE
   AND name NOT LIKE 'strandline|_%' ESCAPE '|'
   AND instr(lower(sql), lower('CampaignType')) > 0;
 -- strandline:statement 12.2
-DROP TABLE "CampaignType";
+PRAGMA legacy_alter_table = ON;
+-- strandline:statement 12.3
+ALTER TABLE "CampaignType" RENAME TO "strandline_moved_CampaignType_8ab8fc42db";
+-- strandline:statement 12.4
+PRAGMA legacy_alter_table = OFF;
 
 -- strandline:check
 PRAGMA foreign_key_check;

@@ -74,12 +74,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND (a."EquipmentID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Equipment" AS p WHERE p."EquipmentID" = a."EquipmentID"));
 -- strandline:statement 2.11 restores archive_CampaignEquipment_effbd49643
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignEquipment_effbd49643" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignEquipment_effbd49643' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."CampaignEquipment" AS t WHERE t."CampaignID" = a."CampaignID" AND t."EquipmentID" = a."EquipmentID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_CampaignEquipment_effbd49643' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignEquipment_effbd49643' AND "state" = 'archived');
+-- strandline:statement 2.12 restores archive_CampaignEquipment_effbd49643
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignEquipment_effbd49643" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."CampaignEquipment" AS t WHERE t."CampaignID" = a."CampaignID" AND t."EquipmentID" = a."EquipmentID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignEquipment_effbd49643" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."CampaignEquipment" AS t WHERE t."CampaignID" = a."CampaignID" AND t."EquipmentID" = a."EquipmentID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignEquipment_effbd49643" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignEquipment_effbd49643' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_CampaignEquipment_effbd49643' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_CampaignEquipment_effbd49643' AND "state" = 'archived');
 
@@ -114,12 +120,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND (a."SamplingLocationID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS p WHERE p."SamplingLocationID" = a."SamplingLocationID"));
 -- strandline:statement 3.8 restores archive_CampaignSamplingLocation_09feaeb5bf
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignSamplingLocation_09feaeb5bf" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignSamplingLocation_09feaeb5bf' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."CampaignSamplingLocation" AS t WHERE t."CampaignID" = a."CampaignID" AND t."SamplingLocationID" = a."SamplingLocationID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_CampaignSamplingLocation_09feaeb5bf' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignSamplingLocation_09feaeb5bf' AND "state" = 'archived');
+-- strandline:statement 3.9 restores archive_CampaignSamplingLocation_09feaeb5bf
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignSamplingLocation_09feaeb5bf" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."CampaignSamplingLocation" AS t WHERE t."CampaignID" = a."CampaignID" AND t."SamplingLocationID" = a."SamplingLocationID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignSamplingLocation_09feaeb5bf" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."CampaignSamplingLocation" AS t WHERE t."CampaignID" = a."CampaignID" AND t."SamplingLocationID" = a."SamplingLocationID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignSamplingLocation_09feaeb5bf" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignSamplingLocation_09feaeb5bf' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_CampaignSamplingLocation_09feaeb5bf' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_CampaignSamplingLocation_09feaeb5bf' AND "state" = 'archived');
 
@@ -151,12 +163,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND (a."VariableID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Variable" AS p WHERE p."VariableID" = a."VariableID"));
 -- strandline:statement 4.7 restores archive_CampaignVariable_7977eb539d
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignVariable_7977eb539d" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignVariable_7977eb539d' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."CampaignVariable" AS t WHERE t."CampaignID" = a."CampaignID" AND t."VariableID" = a."VariableID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_CampaignVariable_7977eb539d' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignVariable_7977eb539d' AND "state" = 'archived');
+-- strandline:statement 4.8 restores archive_CampaignVariable_7977eb539d
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignVariable_7977eb539d" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."CampaignVariable" AS t WHERE t."CampaignID" = a."CampaignID" AND t."VariableID" = a."VariableID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignVariable_7977eb539d" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."CampaignVariable" AS t WHERE t."CampaignID" = a."CampaignID" AND t."VariableID" = a."VariableID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_CampaignVariable_7977eb539d" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignVariable_7977eb539d' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_CampaignVariable_7977eb539d' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_CampaignVariable_7977eb539d' AND "state" = 'archived');
 
@@ -194,15 +212,21 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND (a."SiteID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Site" AS p WHERE p."SiteID" = a."SiteID"));
 -- strandline:statement 5.10 restores archive_Laboratory_df5227c1e6
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Laboratory_df5227c1e6" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Laboratory_df5227c1e6' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."Laboratory" AS t WHERE t."LaboratoryID" = a."LaboratoryID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_Laboratory_df5227c1e6' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Laboratory_df5227c1e6' AND "state" = 'archived');
+-- strandline:statement 5.11 restores archive_Laboratory_df5227c1e6
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Laboratory_df5227c1e6" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."Laboratory" AS t WHERE t."LaboratoryID" = a."LaboratoryID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Laboratory_df5227c1e6" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."Laboratory" AS t WHERE t."LaboratoryID" = a."LaboratoryID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Laboratory_df5227c1e6" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Laboratory_df5227c1e6' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_Laboratory_df5227c1e6' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_Laboratory_df5227c1e6' AND "state" = 'archived');
--- strandline:statement 5.11
+-- strandline:statement 5.12
 SELECT count(nextval('"dbo"."strandline_seq_Laboratory_LaboratoryID"')) FROM range((
     SELECT CAST(coalesce(greatest(floor((max("LaboratoryID") - (SELECT max(CASE WHEN last_value IS DISTINCT FROM start_value THEN coalesce(last_value, start_value - increment_by) ELSE start_value - increment_by END) FROM duckdb_sequences() WHERE database_name = current_database() AND schema_name = 'dbo' AND sequence_name = 'strandline_seq_Laboratory_LaboratoryID')) / 1), 0), 0) AS BIGINT)
     FROM "dbo"."Laboratory"));
@@ -254,15 +278,21 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Campaign" AS p WHERE p."CampaignID" = a."CampaignID"));
 -- strandline:statement 6.13 restores archive_Sample_60abdbee43
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Sample_60abdbee43" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Sample_60abdbee43' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."Sample" AS t WHERE t."SampleID" = a."SampleID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_Sample_60abdbee43' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Sample_60abdbee43' AND "state" = 'archived');
+-- strandline:statement 6.14 restores archive_Sample_60abdbee43
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Sample_60abdbee43" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."Sample" AS t WHERE t."SampleID" = a."SampleID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Sample_60abdbee43" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."Sample" AS t WHERE t."SampleID" = a."SampleID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Sample_60abdbee43" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Sample_60abdbee43' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_Sample_60abdbee43' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_Sample_60abdbee43' AND "state" = 'archived');
--- strandline:statement 6.14
+-- strandline:statement 6.15
 SELECT count(nextval('"dbo"."strandline_seq_Sample_SampleID"')) FROM range((
     SELECT CAST(coalesce(greatest(floor((max("SampleID") - (SELECT max(CASE WHEN last_value IS DISTINCT FROM start_value THEN coalesce(last_value, start_value - increment_by) ELSE start_value - increment_by END) FROM duckdb_sequences() WHERE database_name = current_database() AND schema_name = 'dbo' AND sequence_name = 'strandline_seq_Sample_SampleID')) / 1), 0), 0) AS BIGINT)
     FROM "dbo"."Sample"));
@@ -323,93 +353,114 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND (a."AnalystPersonID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Person" AS p WHERE p."PersonID" = a."AnalystPersonID"));
 -- strandline:statement 7.6 restores archive_MetaData_AnalystPersonID_d9a6b39c35
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_AnalystPersonID_d9a6b39c35" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_d9a6b39c35' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."AnalystPersonID" IS DISTINCT FROM a."AnalystPersonID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_AnalystPersonID_d9a6b39c35" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_d9a6b39c35' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."AnalystPersonID" IS DISTINCT FROM a."AnalystPersonID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_d9a6b39c35' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_d9a6b39c35' AND "state" = 'archived');
+-- strandline:statement 7.7 restores archive_MetaData_AnalystPersonID_d9a6b39c35
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_AnalystPersonID_d9a6b39c35" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."AnalystPersonID" IS DISTINCT FROM a."AnalystPersonID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_AnalystPersonID_d9a6b39c35" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."AnalystPersonID" IS DISTINCT FROM a."AnalystPersonID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_AnalystPersonID_d9a6b39c35" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_AnalystPersonID_d9a6b39c35" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_d9a6b39c35' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_d9a6b39c35' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_d9a6b39c35' AND "state" = 'archived');
--- strandline:statement 7.7 restores archive_MetaData_LaboratoryID_b23760f3cd
-CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INTEGER, "LaboratoryID" INTEGER);
 -- strandline:statement 7.8 restores archive_MetaData_LaboratoryID_b23760f3cd
+CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INTEGER, "LaboratoryID" INTEGER);
+-- strandline:statement 7.9 restores archive_MetaData_LaboratoryID_b23760f3cd
 UPDATE "dbo"."MetaData" AS t SET "LaboratoryID" = a."LaboratoryID"
 FROM "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" AS a
 WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_b23760f3cd' AND "state" = 'archived')
   AND t."MetaDataID" = a."MetaDataID"
   AND (a."LaboratoryID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Laboratory" AS p WHERE p."LaboratoryID" = a."LaboratoryID"));
--- strandline:statement 7.9 restores archive_MetaData_LaboratoryID_b23760f3cd
+-- strandline:statement 7.10 restores archive_MetaData_LaboratoryID_b23760f3cd
+UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_b23760f3cd' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."LaboratoryID" IS DISTINCT FROM a."LaboratoryID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_b23760f3cd' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."LaboratoryID" IS DISTINCT FROM a."LaboratoryID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_b23760f3cd' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_b23760f3cd' AND "state" = 'archived');
+-- strandline:statement 7.11 restores archive_MetaData_LaboratoryID_b23760f3cd
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."LaboratoryID" IS DISTINCT FROM a."LaboratoryID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."LaboratoryID" IS DISTINCT FROM a."LaboratoryID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_b23760f3cd' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_b23760f3cd' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_b23760f3cd' AND "state" = 'archived');
--- strandline:statement 7.10 restores archive_MetaData_SampleID_f0994baec0
+-- strandline:statement 7.12 restores archive_MetaData_SampleID_f0994baec0
 CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_SampleID_f0994baec0" ("strandline_cycle" BIGINT NOT NULL, "MetaDataID" INTEGER, "SampleID" INTEGER);
--- strandline:statement 7.11 restores archive_MetaData_SampleID_f0994baec0
+-- strandline:statement 7.13 restores archive_MetaData_SampleID_f0994baec0
 UPDATE "dbo"."MetaData" AS t SET "SampleID" = a."SampleID"
 FROM "strandline"."archive_MetaData_SampleID_f0994baec0" AS a
 WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_f0994baec0' AND "state" = 'archived')
   AND t."MetaDataID" = a."MetaDataID"
   AND (a."SampleID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Sample" AS p WHERE p."SampleID" = a."SampleID"));
--- strandline:statement 7.12 restores archive_MetaData_SampleID_f0994baec0
+-- strandline:statement 7.14 restores archive_MetaData_SampleID_f0994baec0
+UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_SampleID_f0994baec0" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_f0994baec0' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."SampleID" IS DISTINCT FROM a."SampleID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_SampleID_f0994baec0" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_f0994baec0' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."SampleID" IS DISTINCT FROM a."SampleID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_f0994baec0' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_f0994baec0' AND "state" = 'archived');
+-- strandline:statement 7.15 restores archive_MetaData_SampleID_f0994baec0
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_SampleID_f0994baec0" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."SampleID" IS DISTINCT FROM a."SampleID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_SampleID_f0994baec0" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."SampleID" IS DISTINCT FROM a."SampleID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_SampleID_f0994baec0" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_SampleID_f0994baec0" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_f0994baec0' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_f0994baec0' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_f0994baec0' AND "state" = 'archived');
--- strandline:statement 7.13
-CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "dbo"."MetaData" ("SamplingLocationID", "VariableID");
--- strandline:statement 7.14
-CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "dbo"."MetaData" ("EquipmentID", "VariableID");
--- strandline:statement 7.15
-CREATE INDEX "IX_MetaData_ProjectID" ON "dbo"."MetaData" ("ProjectID");
 -- strandline:statement 7.16
-COMMENT ON TABLE "dbo"."MetaData" IS 'The hub: one row is the context of one series (what, where, with what, by whom, why), and every stored value points to one row.';
+CREATE INDEX "IX_MetaData_SamplingLocationID_VariableID" ON "dbo"."MetaData" ("SamplingLocationID", "VariableID");
 -- strandline:statement 7.17
-COMMENT ON COLUMN "dbo"."MetaData"."MetaDataID" IS 'Surrogate key of the series.';
+CREATE INDEX "IX_MetaData_EquipmentID_VariableID" ON "dbo"."MetaData" ("EquipmentID", "VariableID");
 -- strandline:statement 7.18
-COMMENT ON COLUMN "dbo"."MetaData"."ProjectID" IS 'Project under which the series was recorded.';
+CREATE INDEX "IX_MetaData_ProjectID" ON "dbo"."MetaData" ("ProjectID");
 -- strandline:statement 7.19
-COMMENT ON COLUMN "dbo"."MetaData"."ContactID" IS 'Person responsible for the series.';
+COMMENT ON TABLE "dbo"."MetaData" IS 'The hub: one row is the context of one series (what, where, with what, by whom, why), and every stored value points to one row.';
 -- strandline:statement 7.20
-COMMENT ON COLUMN "dbo"."MetaData"."EquipmentID" IS 'Instrument that produced the series; empty when none is known.';
+COMMENT ON COLUMN "dbo"."MetaData"."MetaDataID" IS 'Surrogate key of the series.';
 -- strandline:statement 7.21
-COMMENT ON COLUMN "dbo"."MetaData"."VariableID" IS 'Variable that the values are of.';
+COMMENT ON COLUMN "dbo"."MetaData"."ProjectID" IS 'Project under which the series was recorded.';
 -- strandline:statement 7.22
-COMMENT ON COLUMN "dbo"."MetaData"."ProcedureID" IS 'Procedure followed.';
+COMMENT ON COLUMN "dbo"."MetaData"."ContactID" IS 'Person responsible for the series.';
 -- strandline:statement 7.23
-COMMENT ON COLUMN "dbo"."MetaData"."UnitID" IS 'Unit that the values are stored in; overrides the variable''s usual unit.';
+COMMENT ON COLUMN "dbo"."MetaData"."EquipmentID" IS 'Instrument that produced the series; empty when none is known.';
 -- strandline:statement 7.24
-COMMENT ON COLUMN "dbo"."MetaData"."PurposeID" IS 'Why the series was recorded.';
+COMMENT ON COLUMN "dbo"."MetaData"."VariableID" IS 'Variable that the values are of.';
 -- strandline:statement 7.25
-COMMENT ON COLUMN "dbo"."MetaData"."SamplingLocationID" IS 'Where the series was recorded.';
+COMMENT ON COLUMN "dbo"."MetaData"."ProcedureID" IS 'Procedure followed.';
 -- strandline:statement 7.26
-COMMENT ON COLUMN "dbo"."MetaData"."ConditionID" IS 'Weather for which the series was recorded; empty when it covers all weathers.';
+COMMENT ON COLUMN "dbo"."MetaData"."UnitID" IS 'Unit that the values are stored in; overrides the variable''s usual unit.';
 -- strandline:statement 7.27
-COMMENT ON COLUMN "dbo"."MetaData"."ValueTypeID" IS 'Shape of the series, which says which table holds its values; 1 (Scalar) unless stated.';
+COMMENT ON COLUMN "dbo"."MetaData"."PurposeID" IS 'Why the series was recorded.';
 -- strandline:statement 7.28
-COMMENT ON COLUMN "dbo"."MetaData"."WavelengthAxisID" IS 'Wavelength axis of a spectral series; empty for every other shape.';
+COMMENT ON COLUMN "dbo"."MetaData"."SamplingLocationID" IS 'Where the series was recorded.';
 -- strandline:statement 7.29
-COMMENT ON COLUMN "dbo"."MetaData"."DataProvenanceID" IS 'Origin of the series; empty while it has not been classified.';
+COMMENT ON COLUMN "dbo"."MetaData"."ConditionID" IS 'Weather for which the series was recorded; empty when it covers all weathers.';
 -- strandline:statement 7.30
-COMMENT ON COLUMN "dbo"."MetaData"."CampaignID" IS 'Campaign that the series belongs to; empty when it belongs to none.';
+COMMENT ON COLUMN "dbo"."MetaData"."ValueTypeID" IS 'Shape of the series, which says which table holds its values; 1 (Scalar) unless stated.';
 -- strandline:statement 7.31
-COMMENT ON COLUMN "dbo"."MetaData"."SampleID" IS 'Sample that was analysed; lab series only.';
+COMMENT ON COLUMN "dbo"."MetaData"."WavelengthAxisID" IS 'Wavelength axis of a spectral series; empty for every other shape.';
 -- strandline:statement 7.32
-COMMENT ON COLUMN "dbo"."MetaData"."LaboratoryID" IS 'Laboratory that did the analysis; lab series only.';
+COMMENT ON COLUMN "dbo"."MetaData"."DataProvenanceID" IS 'Origin of the series; empty while it has not been classified.';
 -- strandline:statement 7.33
+COMMENT ON COLUMN "dbo"."MetaData"."CampaignID" IS 'Campaign that the series belongs to; empty when it belongs to none.';
+-- strandline:statement 7.34
+COMMENT ON COLUMN "dbo"."MetaData"."SampleID" IS 'Sample that was analysed; lab series only.';
+-- strandline:statement 7.35
+COMMENT ON COLUMN "dbo"."MetaData"."LaboratoryID" IS 'Laboratory that did the analysis; lab series only.';
+-- strandline:statement 7.36
 COMMENT ON COLUMN "dbo"."MetaData"."AnalystPersonID" IS 'Person who did the analysis; lab series only.';
 
 -- strandline:step 8/12: insert reference row Version='1.3.0' into dbo.SchemaVersion

@@ -837,12 +837,23 @@ IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 -- strandline:statement 28.3 restores archive_MetaData_AnalystPersonID_d9a6b39c35
 UPDATE [strandline].[archive] SET
+  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_AnalystPersonID_d9a6b39c35] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_AnalystPersonID_d9a6b39c35' AND [state] = N'archived') AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND NOT (NOT EXISTS (SELECT t.[AnalystPersonID] INTERSECT SELECT a.[AnalystPersonID])))),
+  [superseded_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_AnalystPersonID_d9a6b39c35] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_AnalystPersonID_d9a6b39c35' AND [state] = N'archived') AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND (NOT EXISTS (SELECT t.[AnalystPersonID] INTERSECT SELECT a.[AnalystPersonID]))))
+WHERE [component] = N'water' AND [archive] = N'archive_MetaData_AnalystPersonID_d9a6b39c35' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_AnalystPersonID_d9a6b39c35' AND [state] = N'archived')
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 28.4 restores archive_MetaData_AnalystPersonID_d9a6b39c35
+UPDATE [strandline].[archive] SET
   [state] = N'restored',
   [restored_at] = SYSUTCDATETIME(),
   [restored_run] = N'',
-  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_AnalystPersonID_d9a6b39c35] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND NOT (NOT EXISTS (SELECT t.[AnalystPersonID] INTERSECT SELECT a.[AnalystPersonID])))),
-  [superseded_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_AnalystPersonID_d9a6b39c35] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND (NOT EXISTS (SELECT t.[AnalystPersonID] INTERSECT SELECT a.[AnalystPersonID])))),
-  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_AnalystPersonID_d9a6b39c35] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND NOT EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID]))
+  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_AnalystPersonID_d9a6b39c35] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_AnalystPersonID_d9a6b39c35' AND [state] = N'archived')) - [restored_rows] - [superseded_rows]
 WHERE [component] = N'water' AND [archive] = N'archive_MetaData_AnalystPersonID_d9a6b39c35' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
   WHERE [component] = N'water' AND [archive] = N'archive_MetaData_AnalystPersonID_d9a6b39c35' AND [state] = N'archived')
 GO
@@ -872,12 +883,23 @@ IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 -- strandline:statement 29.3 restores archive_MetaData_LaboratoryID_b23760f3cd
 UPDATE [strandline].[archive] SET
+  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_LaboratoryID_b23760f3cd] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_LaboratoryID_b23760f3cd' AND [state] = N'archived') AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND NOT (NOT EXISTS (SELECT t.[LaboratoryID] INTERSECT SELECT a.[LaboratoryID])))),
+  [superseded_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_LaboratoryID_b23760f3cd] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_LaboratoryID_b23760f3cd' AND [state] = N'archived') AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND (NOT EXISTS (SELECT t.[LaboratoryID] INTERSECT SELECT a.[LaboratoryID]))))
+WHERE [component] = N'water' AND [archive] = N'archive_MetaData_LaboratoryID_b23760f3cd' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_LaboratoryID_b23760f3cd' AND [state] = N'archived')
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 29.4 restores archive_MetaData_LaboratoryID_b23760f3cd
+UPDATE [strandline].[archive] SET
   [state] = N'restored',
   [restored_at] = SYSUTCDATETIME(),
   [restored_run] = N'',
-  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_LaboratoryID_b23760f3cd] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND NOT (NOT EXISTS (SELECT t.[LaboratoryID] INTERSECT SELECT a.[LaboratoryID])))),
-  [superseded_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_LaboratoryID_b23760f3cd] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND (NOT EXISTS (SELECT t.[LaboratoryID] INTERSECT SELECT a.[LaboratoryID])))),
-  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_LaboratoryID_b23760f3cd] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND NOT EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID]))
+  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_LaboratoryID_b23760f3cd] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_LaboratoryID_b23760f3cd' AND [state] = N'archived')) - [restored_rows] - [superseded_rows]
 WHERE [component] = N'water' AND [archive] = N'archive_MetaData_LaboratoryID_b23760f3cd' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
   WHERE [component] = N'water' AND [archive] = N'archive_MetaData_LaboratoryID_b23760f3cd' AND [state] = N'archived')
 GO
@@ -907,12 +929,23 @@ IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 -- strandline:statement 30.3 restores archive_MetaData_SampleID_f0994baec0
 UPDATE [strandline].[archive] SET
+  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_SampleID_f0994baec0] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_SampleID_f0994baec0' AND [state] = N'archived') AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND NOT (NOT EXISTS (SELECT t.[SampleID] INTERSECT SELECT a.[SampleID])))),
+  [superseded_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_SampleID_f0994baec0] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_SampleID_f0994baec0' AND [state] = N'archived') AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND (NOT EXISTS (SELECT t.[SampleID] INTERSECT SELECT a.[SampleID]))))
+WHERE [component] = N'water' AND [archive] = N'archive_MetaData_SampleID_f0994baec0' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_SampleID_f0994baec0' AND [state] = N'archived')
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 30.4 restores archive_MetaData_SampleID_f0994baec0
+UPDATE [strandline].[archive] SET
   [state] = N'restored',
   [restored_at] = SYSUTCDATETIME(),
   [restored_run] = N'',
-  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_SampleID_f0994baec0] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND NOT (NOT EXISTS (SELECT t.[SampleID] INTERSECT SELECT a.[SampleID])))),
-  [superseded_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_SampleID_f0994baec0] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID] AND (NOT EXISTS (SELECT t.[SampleID] INTERSECT SELECT a.[SampleID])))),
-  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_SampleID_f0994baec0] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND NOT EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID]))
+  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_SampleID_f0994baec0] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_SampleID_f0994baec0' AND [state] = N'archived')) - [restored_rows] - [superseded_rows]
 WHERE [component] = N'water' AND [archive] = N'archive_MetaData_SampleID_f0994baec0' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
   WHERE [component] = N'water' AND [archive] = N'archive_MetaData_SampleID_f0994baec0' AND [state] = N'archived')
 GO

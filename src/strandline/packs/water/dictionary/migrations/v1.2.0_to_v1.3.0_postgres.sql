@@ -153,22 +153,24 @@ CREATE TABLE IF NOT EXISTS "strandline"."archive" ("component" character varying
 -- strandline:statement 10.3 restores archive_CampaignEquipment_effbd49643
 CREATE TABLE IF NOT EXISTS "strandline"."archive_CampaignEquipment_effbd49643" ("strandline_cycle" bigint NOT NULL, "CampaignID" integer, "EquipmentID" integer, "Role" character varying(100));
 -- strandline:statement 10.4 restores archive_CampaignEquipment_effbd49643
-CREATE TABLE IF NOT EXISTS "strandline"."moved_CampaignEquipment_effbd49643" ("CampaignID" integer, "EquipmentID" integer, "Role" character varying(100));
+ANALYZE "strandline"."archive_CampaignEquipment_effbd49643";
 -- strandline:statement 10.5 restores archive_CampaignEquipment_effbd49643
+CREATE TABLE IF NOT EXISTS "strandline"."moved_CampaignEquipment_effbd49643" ("CampaignID" integer, "EquipmentID" integer, "Role" character varying(100));
+-- strandline:statement 10.6 restores archive_CampaignEquipment_effbd49643
 INSERT INTO "dbo"."CampaignEquipment" ("CampaignID", "EquipmentID", "Role")
 SELECT a."CampaignID", a."EquipmentID", a."Role"
 FROM "strandline"."moved_CampaignEquipment_effbd49643" AS a
 WHERE (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Campaign" AS p WHERE p."CampaignID" = a."CampaignID"))
   AND (a."EquipmentID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Equipment" AS p WHERE p."EquipmentID" = a."EquipmentID"));
--- strandline:statement 10.6 restores archive_CampaignEquipment_effbd49643
+-- strandline:statement 10.7 restores archive_CampaignEquipment_effbd49643
 INSERT INTO "strandline"."archive_CampaignEquipment_effbd49643" ("strandline_cycle", "CampaignID", "EquipmentID", "Role")
 SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_CampaignEquipment_effbd49643' AND "state" = 'archived'), "CampaignID", "EquipmentID", "Role"
 FROM "strandline"."moved_CampaignEquipment_effbd49643" AS a
 WHERE NOT EXISTS (SELECT 1 FROM "dbo"."CampaignEquipment" AS t WHERE t."CampaignID" = a."CampaignID" AND t."EquipmentID" = a."EquipmentID");
--- strandline:statement 10.7 restores archive_CampaignEquipment_effbd49643
-DROP TABLE "strandline"."moved_CampaignEquipment_effbd49643";
 -- strandline:statement 10.8 restores archive_CampaignEquipment_effbd49643
+DROP TABLE "strandline"."moved_CampaignEquipment_effbd49643";
+-- strandline:statement 10.9 restores archive_CampaignEquipment_effbd49643
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -185,22 +187,24 @@ WHERE "component" = 'water' AND "archive" = 'archive_CampaignEquipment_effbd4964
 -- strandline:statement 11.1 restores archive_CampaignSamplingLocation_09feaeb5bf
 CREATE TABLE IF NOT EXISTS "strandline"."archive_CampaignSamplingLocation_09feaeb5bf" ("strandline_cycle" bigint NOT NULL, "CampaignID" integer, "SamplingLocationID" integer, "Role" character varying(100));
 -- strandline:statement 11.2 restores archive_CampaignSamplingLocation_09feaeb5bf
-CREATE TABLE IF NOT EXISTS "strandline"."moved_CampaignSamplingLocation_09feaeb5bf" ("CampaignID" integer, "SamplingLocationID" integer, "Role" character varying(100));
+ANALYZE "strandline"."archive_CampaignSamplingLocation_09feaeb5bf";
 -- strandline:statement 11.3 restores archive_CampaignSamplingLocation_09feaeb5bf
+CREATE TABLE IF NOT EXISTS "strandline"."moved_CampaignSamplingLocation_09feaeb5bf" ("CampaignID" integer, "SamplingLocationID" integer, "Role" character varying(100));
+-- strandline:statement 11.4 restores archive_CampaignSamplingLocation_09feaeb5bf
 INSERT INTO "dbo"."CampaignSamplingLocation" ("CampaignID", "SamplingLocationID", "Role")
 SELECT a."CampaignID", a."SamplingLocationID", a."Role"
 FROM "strandline"."moved_CampaignSamplingLocation_09feaeb5bf" AS a
 WHERE (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Campaign" AS p WHERE p."CampaignID" = a."CampaignID"))
   AND (a."SamplingLocationID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS p WHERE p."SamplingLocationID" = a."SamplingLocationID"));
--- strandline:statement 11.4 restores archive_CampaignSamplingLocation_09feaeb5bf
+-- strandline:statement 11.5 restores archive_CampaignSamplingLocation_09feaeb5bf
 INSERT INTO "strandline"."archive_CampaignSamplingLocation_09feaeb5bf" ("strandline_cycle", "CampaignID", "SamplingLocationID", "Role")
 SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_CampaignSamplingLocation_09feaeb5bf' AND "state" = 'archived'), "CampaignID", "SamplingLocationID", "Role"
 FROM "strandline"."moved_CampaignSamplingLocation_09feaeb5bf" AS a
 WHERE NOT EXISTS (SELECT 1 FROM "dbo"."CampaignSamplingLocation" AS t WHERE t."CampaignID" = a."CampaignID" AND t."SamplingLocationID" = a."SamplingLocationID");
--- strandline:statement 11.5 restores archive_CampaignSamplingLocation_09feaeb5bf
-DROP TABLE "strandline"."moved_CampaignSamplingLocation_09feaeb5bf";
 -- strandline:statement 11.6 restores archive_CampaignSamplingLocation_09feaeb5bf
+DROP TABLE "strandline"."moved_CampaignSamplingLocation_09feaeb5bf";
+-- strandline:statement 11.7 restores archive_CampaignSamplingLocation_09feaeb5bf
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -217,22 +221,24 @@ WHERE "component" = 'water' AND "archive" = 'archive_CampaignSamplingLocation_09
 -- strandline:statement 12.1 restores archive_CampaignVariable_7977eb539d
 CREATE TABLE IF NOT EXISTS "strandline"."archive_CampaignVariable_7977eb539d" ("strandline_cycle" bigint NOT NULL, "CampaignID" integer, "VariableID" integer);
 -- strandline:statement 12.2 restores archive_CampaignVariable_7977eb539d
-CREATE TABLE IF NOT EXISTS "strandline"."moved_CampaignVariable_7977eb539d" ("CampaignID" integer, "VariableID" integer);
+ANALYZE "strandline"."archive_CampaignVariable_7977eb539d";
 -- strandline:statement 12.3 restores archive_CampaignVariable_7977eb539d
+CREATE TABLE IF NOT EXISTS "strandline"."moved_CampaignVariable_7977eb539d" ("CampaignID" integer, "VariableID" integer);
+-- strandline:statement 12.4 restores archive_CampaignVariable_7977eb539d
 INSERT INTO "dbo"."CampaignVariable" ("CampaignID", "VariableID")
 SELECT a."CampaignID", a."VariableID"
 FROM "strandline"."moved_CampaignVariable_7977eb539d" AS a
 WHERE (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Campaign" AS p WHERE p."CampaignID" = a."CampaignID"))
   AND (a."VariableID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Variable" AS p WHERE p."VariableID" = a."VariableID"));
--- strandline:statement 12.4 restores archive_CampaignVariable_7977eb539d
+-- strandline:statement 12.5 restores archive_CampaignVariable_7977eb539d
 INSERT INTO "strandline"."archive_CampaignVariable_7977eb539d" ("strandline_cycle", "CampaignID", "VariableID")
 SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_CampaignVariable_7977eb539d' AND "state" = 'archived'), "CampaignID", "VariableID"
 FROM "strandline"."moved_CampaignVariable_7977eb539d" AS a
 WHERE NOT EXISTS (SELECT 1 FROM "dbo"."CampaignVariable" AS t WHERE t."CampaignID" = a."CampaignID" AND t."VariableID" = a."VariableID");
--- strandline:statement 12.5 restores archive_CampaignVariable_7977eb539d
-DROP TABLE "strandline"."moved_CampaignVariable_7977eb539d";
 -- strandline:statement 12.6 restores archive_CampaignVariable_7977eb539d
+DROP TABLE "strandline"."moved_CampaignVariable_7977eb539d";
+-- strandline:statement 12.7 restores archive_CampaignVariable_7977eb539d
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -249,21 +255,23 @@ WHERE "component" = 'water' AND "archive" = 'archive_CampaignVariable_7977eb539d
 -- strandline:statement 13.1 restores archive_Laboratory_df5227c1e6
 CREATE TABLE IF NOT EXISTS "strandline"."archive_Laboratory_df5227c1e6" ("strandline_cycle" bigint NOT NULL, "LaboratoryID" integer, "Name" character varying(200), "SiteID" integer, "Description" character varying(500));
 -- strandline:statement 13.2 restores archive_Laboratory_df5227c1e6
-CREATE TABLE IF NOT EXISTS "strandline"."moved_Laboratory_df5227c1e6" ("LaboratoryID" integer, "Name" character varying(200), "SiteID" integer, "Description" character varying(500));
+ANALYZE "strandline"."archive_Laboratory_df5227c1e6";
 -- strandline:statement 13.3 restores archive_Laboratory_df5227c1e6
+CREATE TABLE IF NOT EXISTS "strandline"."moved_Laboratory_df5227c1e6" ("LaboratoryID" integer, "Name" character varying(200), "SiteID" integer, "Description" character varying(500));
+-- strandline:statement 13.4 restores archive_Laboratory_df5227c1e6
 INSERT INTO "dbo"."Laboratory" ("LaboratoryID", "Name", "SiteID", "Description")
 SELECT a."LaboratoryID", a."Name", a."SiteID", a."Description"
 FROM "strandline"."moved_Laboratory_df5227c1e6" AS a
 WHERE (a."SiteID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Site" AS p WHERE p."SiteID" = a."SiteID"));
--- strandline:statement 13.4 restores archive_Laboratory_df5227c1e6
+-- strandline:statement 13.5 restores archive_Laboratory_df5227c1e6
 INSERT INTO "strandline"."archive_Laboratory_df5227c1e6" ("strandline_cycle", "LaboratoryID", "Name", "SiteID", "Description")
 SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_Laboratory_df5227c1e6' AND "state" = 'archived'), "LaboratoryID", "Name", "SiteID", "Description"
 FROM "strandline"."moved_Laboratory_df5227c1e6" AS a
 WHERE NOT EXISTS (SELECT 1 FROM "dbo"."Laboratory" AS t WHERE t."LaboratoryID" = a."LaboratoryID");
--- strandline:statement 13.5 restores archive_Laboratory_df5227c1e6
-DROP TABLE "strandline"."moved_Laboratory_df5227c1e6";
 -- strandline:statement 13.6 restores archive_Laboratory_df5227c1e6
+DROP TABLE "strandline"."moved_Laboratory_df5227c1e6";
+-- strandline:statement 13.7 restores archive_Laboratory_df5227c1e6
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -274,7 +282,7 @@ UPDATE "strandline"."archive" SET
   "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Laboratory_df5227c1e6" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_Laboratory_df5227c1e6' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_Laboratory_df5227c1e6' AND "state" = 'archived');
--- strandline:statement 13.7
+-- strandline:statement 13.8
 SELECT pg_catalog.setval(numbers.place, numbers.reached)
 FROM (SELECT pg_catalog.pg_get_serial_sequence('"dbo"."Laboratory"', 'LaboratoryID')::pg_catalog.regclass AS place,
              max("LaboratoryID")::bigint AS reached FROM "dbo"."Laboratory") AS numbers
@@ -286,23 +294,25 @@ WHERE numbers.reached >= coalesce(pg_catalog.pg_sequence_last_value(numbers.plac
 -- strandline:statement 14.1 restores archive_Sample_60abdbee43
 CREATE TABLE IF NOT EXISTS "strandline"."archive_Sample_60abdbee43" ("strandline_cycle" bigint NOT NULL, "SampleID" integer, "SamplingLocationID" integer, "SampledByPersonID" integer, "CampaignID" integer, "SampleDateTime" timestamp, "SampleType" character varying(50), "Description" character varying(500));
 -- strandline:statement 14.2 restores archive_Sample_60abdbee43
-CREATE TABLE IF NOT EXISTS "strandline"."moved_Sample_60abdbee43" ("SampleID" integer, "SamplingLocationID" integer, "SampledByPersonID" integer, "CampaignID" integer, "SampleDateTime" timestamp, "SampleType" character varying(50), "Description" character varying(500));
+ANALYZE "strandline"."archive_Sample_60abdbee43";
 -- strandline:statement 14.3 restores archive_Sample_60abdbee43
+CREATE TABLE IF NOT EXISTS "strandline"."moved_Sample_60abdbee43" ("SampleID" integer, "SamplingLocationID" integer, "SampledByPersonID" integer, "CampaignID" integer, "SampleDateTime" timestamp, "SampleType" character varying(50), "Description" character varying(500));
+-- strandline:statement 14.4 restores archive_Sample_60abdbee43
 INSERT INTO "dbo"."Sample" ("SampleID", "SamplingLocationID", "SampledByPersonID", "CampaignID", "SampleDateTime", "SampleType", "Description")
 SELECT a."SampleID", a."SamplingLocationID", a."SampledByPersonID", a."CampaignID", a."SampleDateTime", a."SampleType", a."Description"
 FROM "strandline"."moved_Sample_60abdbee43" AS a
 WHERE (a."SamplingLocationID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS p WHERE p."SamplingLocationID" = a."SamplingLocationID"))
   AND (a."SampledByPersonID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Person" AS p WHERE p."PersonID" = a."SampledByPersonID"))
   AND (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Campaign" AS p WHERE p."CampaignID" = a."CampaignID"));
--- strandline:statement 14.4 restores archive_Sample_60abdbee43
+-- strandline:statement 14.5 restores archive_Sample_60abdbee43
 INSERT INTO "strandline"."archive_Sample_60abdbee43" ("strandline_cycle", "SampleID", "SamplingLocationID", "SampledByPersonID", "CampaignID", "SampleDateTime", "SampleType", "Description")
 SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_Sample_60abdbee43' AND "state" = 'archived'), "SampleID", "SamplingLocationID", "SampledByPersonID", "CampaignID", "SampleDateTime", "SampleType", "Description"
 FROM "strandline"."moved_Sample_60abdbee43" AS a
 WHERE NOT EXISTS (SELECT 1 FROM "dbo"."Sample" AS t WHERE t."SampleID" = a."SampleID");
--- strandline:statement 14.5 restores archive_Sample_60abdbee43
-DROP TABLE "strandline"."moved_Sample_60abdbee43";
 -- strandline:statement 14.6 restores archive_Sample_60abdbee43
+DROP TABLE "strandline"."moved_Sample_60abdbee43";
+-- strandline:statement 14.7 restores archive_Sample_60abdbee43
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -313,7 +323,7 @@ UPDATE "strandline"."archive" SET
   "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_Sample_60abdbee43" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_Sample_60abdbee43' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_Sample_60abdbee43' AND "state" = 'archived');
--- strandline:statement 14.7
+-- strandline:statement 14.8
 SELECT pg_catalog.setval(numbers.place, numbers.reached)
 FROM (SELECT pg_catalog.pg_get_serial_sequence('"dbo"."Sample"', 'SampleID')::pg_catalog.regclass AS place,
              max("SampleID")::bigint AS reached FROM "dbo"."Sample") AS numbers
@@ -390,20 +400,29 @@ ALTER TABLE "dbo"."MetaData" ADD CONSTRAINT "FK_MetaData_Person" FOREIGN KEY ("A
 -- strandline:statement 28.1 restores archive_MetaData_AnalystPersonID_d9a6b39c35
 CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_AnalystPersonID_d9a6b39c35" ("strandline_cycle" bigint NOT NULL, "MetaDataID" integer, "AnalystPersonID" integer);
 -- strandline:statement 28.2 restores archive_MetaData_AnalystPersonID_d9a6b39c35
+ANALYZE "strandline"."archive_MetaData_AnalystPersonID_d9a6b39c35";
+-- strandline:statement 28.3 restores archive_MetaData_AnalystPersonID_d9a6b39c35
 UPDATE "dbo"."MetaData" AS t SET "AnalystPersonID" = a."AnalystPersonID"
 FROM "strandline"."archive_MetaData_AnalystPersonID_d9a6b39c35" AS a
 WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_d9a6b39c35' AND "state" = 'archived')
   AND t."MetaDataID" = a."MetaDataID"
   AND (a."AnalystPersonID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Person" AS p WHERE p."PersonID" = a."AnalystPersonID"));
--- strandline:statement 28.3 restores archive_MetaData_AnalystPersonID_d9a6b39c35
+-- strandline:statement 28.4 restores archive_MetaData_AnalystPersonID_d9a6b39c35
+UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_AnalystPersonID_d9a6b39c35" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_d9a6b39c35' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."AnalystPersonID" IS DISTINCT FROM a."AnalystPersonID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_AnalystPersonID_d9a6b39c35" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_d9a6b39c35' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."AnalystPersonID" IS DISTINCT FROM a."AnalystPersonID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_d9a6b39c35' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_d9a6b39c35' AND "state" = 'archived');
+-- strandline:statement 28.5 restores archive_MetaData_AnalystPersonID_d9a6b39c35
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_AnalystPersonID_d9a6b39c35" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."AnalystPersonID" IS DISTINCT FROM a."AnalystPersonID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_AnalystPersonID_d9a6b39c35" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."AnalystPersonID" IS DISTINCT FROM a."AnalystPersonID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_AnalystPersonID_d9a6b39c35" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_AnalystPersonID_d9a6b39c35" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_d9a6b39c35' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_d9a6b39c35' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_d9a6b39c35' AND "state" = 'archived');
 
@@ -412,20 +431,29 @@ WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_d9
 -- strandline:statement 29.1 restores archive_MetaData_LaboratoryID_b23760f3cd
 CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" ("strandline_cycle" bigint NOT NULL, "MetaDataID" integer, "LaboratoryID" integer);
 -- strandline:statement 29.2 restores archive_MetaData_LaboratoryID_b23760f3cd
+ANALYZE "strandline"."archive_MetaData_LaboratoryID_b23760f3cd";
+-- strandline:statement 29.3 restores archive_MetaData_LaboratoryID_b23760f3cd
 UPDATE "dbo"."MetaData" AS t SET "LaboratoryID" = a."LaboratoryID"
 FROM "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" AS a
 WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_b23760f3cd' AND "state" = 'archived')
   AND t."MetaDataID" = a."MetaDataID"
   AND (a."LaboratoryID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Laboratory" AS p WHERE p."LaboratoryID" = a."LaboratoryID"));
--- strandline:statement 29.3 restores archive_MetaData_LaboratoryID_b23760f3cd
+-- strandline:statement 29.4 restores archive_MetaData_LaboratoryID_b23760f3cd
+UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_b23760f3cd' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."LaboratoryID" IS DISTINCT FROM a."LaboratoryID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_b23760f3cd' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."LaboratoryID" IS DISTINCT FROM a."LaboratoryID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_b23760f3cd' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_b23760f3cd' AND "state" = 'archived');
+-- strandline:statement 29.5 restores archive_MetaData_LaboratoryID_b23760f3cd
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."LaboratoryID" IS DISTINCT FROM a."LaboratoryID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."LaboratoryID" IS DISTINCT FROM a."LaboratoryID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_LaboratoryID_b23760f3cd" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_b23760f3cd' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_b23760f3cd' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_b23760f3cd' AND "state" = 'archived');
 
@@ -434,20 +462,29 @@ WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_b2376
 -- strandline:statement 30.1 restores archive_MetaData_SampleID_f0994baec0
 CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_SampleID_f0994baec0" ("strandline_cycle" bigint NOT NULL, "MetaDataID" integer, "SampleID" integer);
 -- strandline:statement 30.2 restores archive_MetaData_SampleID_f0994baec0
+ANALYZE "strandline"."archive_MetaData_SampleID_f0994baec0";
+-- strandline:statement 30.3 restores archive_MetaData_SampleID_f0994baec0
 UPDATE "dbo"."MetaData" AS t SET "SampleID" = a."SampleID"
 FROM "strandline"."archive_MetaData_SampleID_f0994baec0" AS a
 WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_f0994baec0' AND "state" = 'archived')
   AND t."MetaDataID" = a."MetaDataID"
   AND (a."SampleID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Sample" AS p WHERE p."SampleID" = a."SampleID"));
--- strandline:statement 30.3 restores archive_MetaData_SampleID_f0994baec0
+-- strandline:statement 30.4 restores archive_MetaData_SampleID_f0994baec0
+UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_SampleID_f0994baec0" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_f0994baec0' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."SampleID" IS DISTINCT FROM a."SampleID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_SampleID_f0994baec0" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_f0994baec0' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."SampleID" IS DISTINCT FROM a."SampleID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_f0994baec0' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_f0994baec0' AND "state" = 'archived');
+-- strandline:statement 30.5 restores archive_MetaData_SampleID_f0994baec0
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_SampleID_f0994baec0" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."SampleID" IS DISTINCT FROM a."SampleID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_SampleID_f0994baec0" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."SampleID" IS DISTINCT FROM a."SampleID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_SampleID_f0994baec0" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_SampleID_f0994baec0" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_f0994baec0' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_f0994baec0' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_f0994baec0' AND "state" = 'archived');
 

@@ -177,12 +177,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."EquipmentID" IS NULL OR EXISTS (SELECT 1 FROM "Equipment" AS p WHERE p."EquipmentID" = a."EquipmentID"));
 -- strandline:statement 8.4 restores archive_CampaignEquipment_d60aa07140
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_CampaignEquipment_d60aa07140" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignEquipment_d60aa07140' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "CampaignEquipment" AS t WHERE t."CampaignID" = a."CampaignID" AND t."EquipmentID" = a."EquipmentID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_CampaignEquipment_d60aa07140' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignEquipment_d60aa07140' AND "state" = 'archived');
+-- strandline:statement 8.5 restores archive_CampaignEquipment_d60aa07140
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_CampaignEquipment_d60aa07140" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "CampaignEquipment" AS t WHERE t."CampaignID" = a."CampaignID" AND t."EquipmentID" = a."EquipmentID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_CampaignEquipment_d60aa07140" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "CampaignEquipment" AS t WHERE t."CampaignID" = a."CampaignID" AND t."EquipmentID" = a."EquipmentID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_CampaignEquipment_d60aa07140" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignEquipment_d60aa07140' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_CampaignEquipment_d60aa07140' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_CampaignEquipment_d60aa07140' AND "state" = 'archived');
 
@@ -200,12 +206,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."SamplingLocationID" IS NULL OR EXISTS (SELECT 1 FROM "SamplingLocation" AS p WHERE p."SamplingLocationID" = a."SamplingLocationID"));
 -- strandline:statement 9.3 restores archive_CampaignSamplingLocation_89975c4308
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_CampaignSamplingLocation_89975c4308" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignSamplingLocation_89975c4308' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "CampaignSamplingLocation" AS t WHERE t."CampaignID" = a."CampaignID" AND t."SamplingLocationID" = a."SamplingLocationID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_CampaignSamplingLocation_89975c4308' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignSamplingLocation_89975c4308' AND "state" = 'archived');
+-- strandline:statement 9.4 restores archive_CampaignSamplingLocation_89975c4308
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_CampaignSamplingLocation_89975c4308" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "CampaignSamplingLocation" AS t WHERE t."CampaignID" = a."CampaignID" AND t."SamplingLocationID" = a."SamplingLocationID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_CampaignSamplingLocation_89975c4308" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "CampaignSamplingLocation" AS t WHERE t."CampaignID" = a."CampaignID" AND t."SamplingLocationID" = a."SamplingLocationID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_CampaignSamplingLocation_89975c4308" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignSamplingLocation_89975c4308' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_CampaignSamplingLocation_89975c4308' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_CampaignSamplingLocation_89975c4308' AND "state" = 'archived');
 
@@ -223,12 +235,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."VariableID" IS NULL OR EXISTS (SELECT 1 FROM "Variable" AS p WHERE p."VariableID" = a."VariableID"));
 -- strandline:statement 10.3 restores archive_CampaignVariable_227640c38d
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_CampaignVariable_227640c38d" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignVariable_227640c38d' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "CampaignVariable" AS t WHERE t."CampaignID" = a."CampaignID" AND t."VariableID" = a."VariableID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_CampaignVariable_227640c38d' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignVariable_227640c38d' AND "state" = 'archived');
+-- strandline:statement 10.4 restores archive_CampaignVariable_227640c38d
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_CampaignVariable_227640c38d" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "CampaignVariable" AS t WHERE t."CampaignID" = a."CampaignID" AND t."VariableID" = a."VariableID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_CampaignVariable_227640c38d" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "CampaignVariable" AS t WHERE t."CampaignID" = a."CampaignID" AND t."VariableID" = a."VariableID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_CampaignVariable_227640c38d" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_CampaignVariable_227640c38d' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_CampaignVariable_227640c38d' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_CampaignVariable_227640c38d' AND "state" = 'archived');
 
@@ -245,12 +263,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."SiteID" IS NULL OR EXISTS (SELECT 1 FROM "Site" AS p WHERE p."SiteID" = a."SiteID"));
 -- strandline:statement 11.3 restores archive_Laboratory_5fa5f27a7f
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_Laboratory_5fa5f27a7f" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Laboratory_5fa5f27a7f' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "Laboratory" AS t WHERE t."LaboratoryID" = a."LaboratoryID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_Laboratory_5fa5f27a7f' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Laboratory_5fa5f27a7f' AND "state" = 'archived');
+-- strandline:statement 11.4 restores archive_Laboratory_5fa5f27a7f
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_Laboratory_5fa5f27a7f" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "Laboratory" AS t WHERE t."LaboratoryID" = a."LaboratoryID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_Laboratory_5fa5f27a7f" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "Laboratory" AS t WHERE t."LaboratoryID" = a."LaboratoryID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_Laboratory_5fa5f27a7f" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Laboratory_5fa5f27a7f' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_Laboratory_5fa5f27a7f' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_Laboratory_5fa5f27a7f' AND "state" = 'archived');
 
@@ -269,12 +293,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "Campaign" AS p WHERE p."CampaignID" = a."CampaignID"));
 -- strandline:statement 12.3 restores archive_Sample_34d6cfc5ad
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_Sample_34d6cfc5ad" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Sample_34d6cfc5ad' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "Sample" AS t WHERE t."SampleID" = a."SampleID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_Sample_34d6cfc5ad' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Sample_34d6cfc5ad' AND "state" = 'archived');
+-- strandline:statement 12.4 restores archive_Sample_34d6cfc5ad
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_Sample_34d6cfc5ad" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "Sample" AS t WHERE t."SampleID" = a."SampleID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_Sample_34d6cfc5ad" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "Sample" AS t WHERE t."SampleID" = a."SampleID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_Sample_34d6cfc5ad" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_Sample_34d6cfc5ad' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_Sample_34d6cfc5ad' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_Sample_34d6cfc5ad' AND "state" = 'archived');
 
@@ -291,12 +321,19 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."AnalystPersonID" IS NULL OR EXISTS (SELECT 1 FROM "Person" AS p WHERE p."PersonID" = a."AnalystPersonID"));
 -- strandline:statement 13.3 restores archive_MetaData_AnalystPersonID_48312fe795
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_AnalystPersonID_48312fe795" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_48312fe795' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."AnalystPersonID" IS NOT a."AnalystPersonID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_AnalystPersonID_48312fe795" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_48312fe795' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."AnalystPersonID" IS NOT a."AnalystPersonID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_48312fe795' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_48312fe795' AND "state" = 'archived');
+-- strandline:statement 13.4 restores archive_MetaData_AnalystPersonID_48312fe795
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_AnalystPersonID_48312fe795" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."AnalystPersonID" IS NOT a."AnalystPersonID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_AnalystPersonID_48312fe795" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."AnalystPersonID" IS NOT a."AnalystPersonID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_AnalystPersonID_48312fe795" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_AnalystPersonID_48312fe795" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_48312fe795' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_48312fe795' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_AnalystPersonID_48312fe795' AND "state" = 'archived');
 
@@ -313,12 +350,19 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."LaboratoryID" IS NULL OR EXISTS (SELECT 1 FROM "Laboratory" AS p WHERE p."LaboratoryID" = a."LaboratoryID"));
 -- strandline:statement 14.3 restores archive_MetaData_LaboratoryID_c88eef0f25
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_LaboratoryID_c88eef0f25" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_c88eef0f25' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."LaboratoryID" IS NOT a."LaboratoryID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_LaboratoryID_c88eef0f25" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_c88eef0f25' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."LaboratoryID" IS NOT a."LaboratoryID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_c88eef0f25' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_c88eef0f25' AND "state" = 'archived');
+-- strandline:statement 14.4 restores archive_MetaData_LaboratoryID_c88eef0f25
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_LaboratoryID_c88eef0f25" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."LaboratoryID" IS NOT a."LaboratoryID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_LaboratoryID_c88eef0f25" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."LaboratoryID" IS NOT a."LaboratoryID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_LaboratoryID_c88eef0f25" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_LaboratoryID_c88eef0f25" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_c88eef0f25' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_c88eef0f25' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_LaboratoryID_c88eef0f25' AND "state" = 'archived');
 
@@ -335,12 +379,19 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."SampleID" IS NULL OR EXISTS (SELECT 1 FROM "Sample" AS p WHERE p."SampleID" = a."SampleID"));
 -- strandline:statement 15.3 restores archive_MetaData_SampleID_6933692b2e
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_SampleID_6933692b2e" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_6933692b2e' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."SampleID" IS NOT a."SampleID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_SampleID_6933692b2e" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_6933692b2e' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."SampleID" IS NOT a."SampleID")))
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_6933692b2e' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_6933692b2e' AND "state" = 'archived');
+-- strandline:statement 15.4 restores archive_MetaData_SampleID_6933692b2e
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_SampleID_6933692b2e" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND NOT (t."SampleID" IS NOT a."SampleID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_SampleID_6933692b2e" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID" AND (t."SampleID" IS NOT a."SampleID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_SampleID_6933692b2e" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_SampleID_6933692b2e" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_6933692b2e' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_6933692b2e' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_SampleID_6933692b2e' AND "state" = 'archived');
 

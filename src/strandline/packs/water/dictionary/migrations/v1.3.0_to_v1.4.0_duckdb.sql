@@ -98,73 +98,92 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND (a."CreatedByCampaignID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Campaign" AS p WHERE p."CampaignID" = a."CreatedByCampaignID"));
 -- strandline:statement 2.9 restores archive_SamplingLocation_Creat_c34b730e_4bc7907554
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_Creat_c34b730e_4bc7907554" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID" AND NOT (t."CreatedByCampaignID" IS DISTINCT FROM a."CreatedByCampaignID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_Creat_c34b730e_4bc7907554" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID" AND (t."CreatedByCampaignID" IS DISTINCT FROM a."CreatedByCampaignID")))
+WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND "state" = 'archived');
+-- strandline:statement 2.10 restores archive_SamplingLocation_Creat_c34b730e_4bc7907554
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_Creat_c34b730e_4bc7907554" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID" AND NOT (t."CreatedByCampaignID" IS DISTINCT FROM a."CreatedByCampaignID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_Creat_c34b730e_4bc7907554" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID" AND (t."CreatedByCampaignID" IS DISTINCT FROM a."CreatedByCampaignID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_Creat_c34b730e_4bc7907554" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_Creat_c34b730e_4bc7907554" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND "state" = 'archived');
--- strandline:statement 2.10 restores archive_SamplingLocation_ValidTo_b145960b9c
-CREATE TABLE IF NOT EXISTS "strandline"."archive_SamplingLocation_ValidTo_b145960b9c" ("strandline_cycle" BIGINT NOT NULL, "SamplingLocationID" INTEGER, "ValidTo" TIMESTAMP);
 -- strandline:statement 2.11 restores archive_SamplingLocation_ValidTo_b145960b9c
+CREATE TABLE IF NOT EXISTS "strandline"."archive_SamplingLocation_ValidTo_b145960b9c" ("strandline_cycle" BIGINT NOT NULL, "SamplingLocationID" INTEGER, "ValidTo" TIMESTAMP);
+-- strandline:statement 2.12 restores archive_SamplingLocation_ValidTo_b145960b9c
 UPDATE "dbo"."SamplingLocation" AS t SET "ValidTo" = a."ValidTo"
 FROM "strandline"."archive_SamplingLocation_ValidTo_b145960b9c" AS a
 WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_b145960b9c' AND "state" = 'archived')
   AND t."SamplingLocationID" = a."SamplingLocationID";
--- strandline:statement 2.12 restores archive_SamplingLocation_ValidTo_b145960b9c
+-- strandline:statement 2.13 restores archive_SamplingLocation_ValidTo_b145960b9c
+UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_ValidTo_b145960b9c" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_b145960b9c' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_b145960b9c' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_b145960b9c' AND "state" = 'archived');
+-- strandline:statement 2.14 restores archive_SamplingLocation_ValidTo_b145960b9c
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_ValidTo_b145960b9c" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_ValidTo_b145960b9c" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_ValidTo_b145960b9c" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_b145960b9c' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_b145960b9c' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_b145960b9c' AND "state" = 'archived');
--- strandline:statement 2.13 restores archive_SamplingLocation_ValidFrom_d130be0f11
+-- strandline:statement 2.15 restores archive_SamplingLocation_ValidFrom_d130be0f11
 CREATE TABLE IF NOT EXISTS "strandline"."archive_SamplingLocation_ValidFrom_d130be0f11" ("strandline_cycle" BIGINT NOT NULL, "SamplingLocationID" INTEGER, "ValidFrom" TIMESTAMP);
--- strandline:statement 2.14 restores archive_SamplingLocation_ValidFrom_d130be0f11
+-- strandline:statement 2.16 restores archive_SamplingLocation_ValidFrom_d130be0f11
 UPDATE "dbo"."SamplingLocation" AS t SET "ValidFrom" = a."ValidFrom"
 FROM "strandline"."archive_SamplingLocation_ValidFrom_d130be0f11" AS a
 WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_d130be0f11' AND "state" = 'archived')
   AND t."SamplingLocationID" = a."SamplingLocationID";
--- strandline:statement 2.15 restores archive_SamplingLocation_ValidFrom_d130be0f11
+-- strandline:statement 2.17 restores archive_SamplingLocation_ValidFrom_d130be0f11
+UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_ValidFrom_d130be0f11" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_d130be0f11' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_d130be0f11' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_d130be0f11' AND "state" = 'archived');
+-- strandline:statement 2.18 restores archive_SamplingLocation_ValidFrom_d130be0f11
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_ValidFrom_d130be0f11" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_ValidFrom_d130be0f11" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_ValidFrom_d130be0f11" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_d130be0f11' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_d130be0f11' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_d130be0f11' AND "state" = 'archived');
--- strandline:statement 2.16
-COMMENT ON TABLE "dbo"."SamplingLocation" IS 'Exact points of a site where a sensor hangs or a sample is taken.';
--- strandline:statement 2.17
-COMMENT ON COLUMN "dbo"."SamplingLocation"."SamplingLocationID" IS 'Surrogate key of the sampling location.';
--- strandline:statement 2.18
-COMMENT ON COLUMN "dbo"."SamplingLocation"."SiteID" IS 'Site that the location belongs to.';
 -- strandline:statement 2.19
-COMMENT ON COLUMN "dbo"."SamplingLocation"."Name" IS 'Short name or code of the location, unique within its site, for example Inlet or CL1_EFF.';
+COMMENT ON TABLE "dbo"."SamplingLocation" IS 'Exact points of a site where a sensor hangs or a sample is taken.';
 -- strandline:statement 2.20
-COMMENT ON COLUMN "dbo"."SamplingLocation"."PlantArea" IS 'Part of the plant or network, for example Primary settling or Sewer 01.';
+COMMENT ON COLUMN "dbo"."SamplingLocation"."SamplingLocationID" IS 'Surrogate key of the sampling location.';
 -- strandline:statement 2.21
-COMMENT ON COLUMN "dbo"."SamplingLocation"."LatitudeGPS" IS 'Latitude in decimal degrees (WGS 84), north positive, -90 to 90.';
+COMMENT ON COLUMN "dbo"."SamplingLocation"."SiteID" IS 'Site that the location belongs to.';
 -- strandline:statement 2.22
-COMMENT ON COLUMN "dbo"."SamplingLocation"."LongitudeGPS" IS 'Longitude in decimal degrees (WGS 84), east positive, -180 to 180.';
+COMMENT ON COLUMN "dbo"."SamplingLocation"."Name" IS 'Short name or code of the location, unique within its site, for example Inlet or CL1_EFF.';
 -- strandline:statement 2.23
-COMMENT ON COLUMN "dbo"."SamplingLocation"."Description" IS 'How to find and reach the location, and what is particular about it.';
+COMMENT ON COLUMN "dbo"."SamplingLocation"."PlantArea" IS 'Part of the plant or network, for example Primary settling or Sewer 01.';
 -- strandline:statement 2.24
-COMMENT ON COLUMN "dbo"."SamplingLocation"."PictureURL" IS 'Address or path of a photograph of the location.';
+COMMENT ON COLUMN "dbo"."SamplingLocation"."LatitudeGPS" IS 'Latitude in decimal degrees (WGS 84), north positive, -90 to 90.';
 -- strandline:statement 2.25
-COMMENT ON COLUMN "dbo"."SamplingLocation"."ValidFrom" IS 'First instant at which the location exists, in UTC; included. Empty means always.';
+COMMENT ON COLUMN "dbo"."SamplingLocation"."LongitudeGPS" IS 'Longitude in decimal degrees (WGS 84), east positive, -180 to 180.';
 -- strandline:statement 2.26
-COMMENT ON COLUMN "dbo"."SamplingLocation"."ValidTo" IS 'End of the location''s existence, in UTC; excluded. Empty means still active.';
+COMMENT ON COLUMN "dbo"."SamplingLocation"."Description" IS 'How to find and reach the location, and what is particular about it.';
 -- strandline:statement 2.27
+COMMENT ON COLUMN "dbo"."SamplingLocation"."PictureURL" IS 'Address or path of a photograph of the location.';
+-- strandline:statement 2.28
+COMMENT ON COLUMN "dbo"."SamplingLocation"."ValidFrom" IS 'First instant at which the location exists, in UTC; included. Empty means always.';
+-- strandline:statement 2.29
+COMMENT ON COLUMN "dbo"."SamplingLocation"."ValidTo" IS 'End of the location''s existence, in UTC; excluded. Empty means still active.';
+-- strandline:statement 2.30
 COMMENT ON COLUMN "dbo"."SamplingLocation"."CreatedByCampaignID" IS 'Campaign that set the location up.';
 
 -- strandline:step 3/15: rebuild dbo.CampaignSamplingLocation
@@ -239,12 +258,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND NOT EXISTS (SELECT 1 FROM "dbo"."EquipmentEventType" AS t WHERE t."EquipmentEventTypeID" = a."EquipmentEventTypeID");
 -- strandline:statement 4.16 restores archive_EquipmentEventType_81324ea9b2
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentEventType_81324ea9b2" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_81324ea9b2' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."EquipmentEventType" AS t WHERE t."EquipmentEventTypeID" = a."EquipmentEventTypeID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_81324ea9b2' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_81324ea9b2' AND "state" = 'archived');
+-- strandline:statement 4.17 restores archive_EquipmentEventType_81324ea9b2
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentEventType_81324ea9b2" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."EquipmentEventType" AS t WHERE t."EquipmentEventTypeID" = a."EquipmentEventTypeID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentEventType_81324ea9b2" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."EquipmentEventType" AS t WHERE t."EquipmentEventTypeID" = a."EquipmentEventTypeID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentEventType_81324ea9b2" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_81324ea9b2' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_81324ea9b2' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_81324ea9b2' AND "state" = 'archived');
 
@@ -299,15 +324,21 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Campaign" AS p WHERE p."CampaignID" = a."CampaignID"));
 -- strandline:statement 5.14 restores archive_EquipmentEvent_b448679b1e
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentEvent_b448679b1e" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEvent_b448679b1e' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."EquipmentEvent" AS t WHERE t."EquipmentEventID" = a."EquipmentEventID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEvent_b448679b1e' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEvent_b448679b1e' AND "state" = 'archived');
+-- strandline:statement 5.15 restores archive_EquipmentEvent_b448679b1e
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentEvent_b448679b1e" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."EquipmentEvent" AS t WHERE t."EquipmentEventID" = a."EquipmentEventID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentEvent_b448679b1e" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."EquipmentEvent" AS t WHERE t."EquipmentEventID" = a."EquipmentEventID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentEvent_b448679b1e" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEvent_b448679b1e' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEvent_b448679b1e' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEvent_b448679b1e' AND "state" = 'archived');
--- strandline:statement 5.15
+-- strandline:statement 5.16
 SELECT count(nextval('"dbo"."strandline_seq_EquipmentEvent_EquipmentEventID"')) FROM range((
     SELECT CAST(coalesce(greatest(floor((max("EquipmentEventID") - (SELECT max(CASE WHEN last_value IS DISTINCT FROM start_value THEN coalesce(last_value, start_value - increment_by) ELSE start_value - increment_by END) FROM duckdb_sequences() WHERE database_name = current_database() AND schema_name = 'dbo' AND sequence_name = 'strandline_seq_EquipmentEvent_EquipmentEventID')) / 1), 0), 0) AS BIGINT)
     FROM "dbo"."EquipmentEvent"));
@@ -468,12 +499,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND (a."MetaDataID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."MetaData" AS p WHERE p."MetaDataID" = a."MetaDataID"));
 -- strandline:statement 8.8 restores archive_EquipmentEventMetaData_56964fd884
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentEventMetaData_56964fd884" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventMetaData_56964fd884' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."EquipmentEventMetaData" AS t WHERE t."EquipmentEventID" = a."EquipmentEventID" AND t."MetaDataID" = a."MetaDataID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventMetaData_56964fd884' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventMetaData_56964fd884' AND "state" = 'archived');
+-- strandline:statement 8.9 restores archive_EquipmentEventMetaData_56964fd884
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentEventMetaData_56964fd884" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."EquipmentEventMetaData" AS t WHERE t."EquipmentEventID" = a."EquipmentEventID" AND t."MetaDataID" = a."MetaDataID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentEventMetaData_56964fd884" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."EquipmentEventMetaData" AS t WHERE t."EquipmentEventID" = a."EquipmentEventID" AND t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentEventMetaData_56964fd884" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventMetaData_56964fd884' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventMetaData_56964fd884' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventMetaData_56964fd884' AND "state" = 'archived');
 
@@ -528,15 +565,21 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Campaign" AS p WHERE p."CampaignID" = a."CampaignID"));
 -- strandline:statement 9.15 restores archive_EquipmentInstallation_b6a9aa5dee
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentInstallation_b6a9aa5dee" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentInstallation_b6a9aa5dee' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."EquipmentInstallation" AS t WHERE t."InstallationID" = a."InstallationID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_EquipmentInstallation_b6a9aa5dee' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentInstallation_b6a9aa5dee' AND "state" = 'archived');
+-- strandline:statement 9.16 restores archive_EquipmentInstallation_b6a9aa5dee
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentInstallation_b6a9aa5dee" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."EquipmentInstallation" AS t WHERE t."InstallationID" = a."InstallationID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentInstallation_b6a9aa5dee" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."EquipmentInstallation" AS t WHERE t."InstallationID" = a."InstallationID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentInstallation_b6a9aa5dee" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentInstallation_b6a9aa5dee' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_EquipmentInstallation_b6a9aa5dee' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_EquipmentInstallation_b6a9aa5dee' AND "state" = 'archived');
--- strandline:statement 9.16
+-- strandline:statement 9.17
 SELECT count(nextval('"dbo"."strandline_seq_EquipmentInstallation_InstallationID"')) FROM range((
     SELECT CAST(coalesce(greatest(floor((max("InstallationID") - (SELECT max(CASE WHEN last_value IS DISTINCT FROM start_value THEN coalesce(last_value, start_value - increment_by) ELSE start_value - increment_by END) FROM duckdb_sequences() WHERE database_name = current_database() AND schema_name = 'dbo' AND sequence_name = 'strandline_seq_EquipmentInstallation_InstallationID')) / 1), 0), 0) AS BIGINT)
     FROM "dbo"."EquipmentInstallation"));

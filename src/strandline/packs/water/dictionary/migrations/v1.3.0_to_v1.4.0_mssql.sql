@@ -822,12 +822,23 @@ IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 -- strandline:statement 31.3 restores archive_SamplingLocation_Creat_c34b730e_4bc7907554
 UPDATE [strandline].[archive] SET
+  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_SamplingLocation_Creat_c34b730e_4bc7907554] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND [state] = N'archived') AND EXISTS (SELECT 1 FROM [dbo].[SamplingLocation] AS t WHERE t.[SamplingLocationID] = a.[SamplingLocationID] AND NOT (NOT EXISTS (SELECT t.[CreatedByCampaignID] INTERSECT SELECT a.[CreatedByCampaignID])))),
+  [superseded_rows] = (SELECT COUNT(*) FROM [strandline].[archive_SamplingLocation_Creat_c34b730e_4bc7907554] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND [state] = N'archived') AND EXISTS (SELECT 1 FROM [dbo].[SamplingLocation] AS t WHERE t.[SamplingLocationID] = a.[SamplingLocationID] AND (NOT EXISTS (SELECT t.[CreatedByCampaignID] INTERSECT SELECT a.[CreatedByCampaignID]))))
+WHERE [component] = N'water' AND [archive] = N'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND [state] = N'archived')
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 31.4 restores archive_SamplingLocation_Creat_c34b730e_4bc7907554
+UPDATE [strandline].[archive] SET
   [state] = N'restored',
   [restored_at] = SYSUTCDATETIME(),
   [restored_run] = N'',
-  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_SamplingLocation_Creat_c34b730e_4bc7907554] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND EXISTS (SELECT 1 FROM [dbo].[SamplingLocation] AS t WHERE t.[SamplingLocationID] = a.[SamplingLocationID] AND NOT (NOT EXISTS (SELECT t.[CreatedByCampaignID] INTERSECT SELECT a.[CreatedByCampaignID])))),
-  [superseded_rows] = (SELECT COUNT(*) FROM [strandline].[archive_SamplingLocation_Creat_c34b730e_4bc7907554] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND EXISTS (SELECT 1 FROM [dbo].[SamplingLocation] AS t WHERE t.[SamplingLocationID] = a.[SamplingLocationID] AND (NOT EXISTS (SELECT t.[CreatedByCampaignID] INTERSECT SELECT a.[CreatedByCampaignID])))),
-  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_SamplingLocation_Creat_c34b730e_4bc7907554] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND NOT EXISTS (SELECT 1 FROM [dbo].[SamplingLocation] AS t WHERE t.[SamplingLocationID] = a.[SamplingLocationID]))
+  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_SamplingLocation_Creat_c34b730e_4bc7907554] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND [state] = N'archived')) - [restored_rows] - [superseded_rows]
 WHERE [component] = N'water' AND [archive] = N'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
   WHERE [component] = N'water' AND [archive] = N'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND [state] = N'archived')
 GO
@@ -856,12 +867,22 @@ IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 -- strandline:statement 32.3 restores archive_SamplingLocation_ValidTo_b145960b9c
 UPDATE [strandline].[archive] SET
+  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_SamplingLocation_ValidTo_b145960b9c] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_SamplingLocation_ValidTo_b145960b9c' AND [state] = N'archived') AND EXISTS (SELECT 1 FROM [dbo].[SamplingLocation] AS t WHERE t.[SamplingLocationID] = a.[SamplingLocationID])),
+  [superseded_rows] = 0
+WHERE [component] = N'water' AND [archive] = N'archive_SamplingLocation_ValidTo_b145960b9c' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_SamplingLocation_ValidTo_b145960b9c' AND [state] = N'archived')
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 32.4 restores archive_SamplingLocation_ValidTo_b145960b9c
+UPDATE [strandline].[archive] SET
   [state] = N'restored',
   [restored_at] = SYSUTCDATETIME(),
   [restored_run] = N'',
-  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_SamplingLocation_ValidTo_b145960b9c] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND EXISTS (SELECT 1 FROM [dbo].[SamplingLocation] AS t WHERE t.[SamplingLocationID] = a.[SamplingLocationID])),
-  [superseded_rows] = 0,
-  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_SamplingLocation_ValidTo_b145960b9c] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND NOT EXISTS (SELECT 1 FROM [dbo].[SamplingLocation] AS t WHERE t.[SamplingLocationID] = a.[SamplingLocationID]))
+  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_SamplingLocation_ValidTo_b145960b9c] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_SamplingLocation_ValidTo_b145960b9c' AND [state] = N'archived')) - [restored_rows] - [superseded_rows]
 WHERE [component] = N'water' AND [archive] = N'archive_SamplingLocation_ValidTo_b145960b9c' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
   WHERE [component] = N'water' AND [archive] = N'archive_SamplingLocation_ValidTo_b145960b9c' AND [state] = N'archived')
 GO
@@ -890,12 +911,22 @@ IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 -- strandline:statement 33.3 restores archive_SamplingLocation_ValidFrom_d130be0f11
 UPDATE [strandline].[archive] SET
+  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_SamplingLocation_ValidFrom_d130be0f11] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_SamplingLocation_ValidFrom_d130be0f11' AND [state] = N'archived') AND EXISTS (SELECT 1 FROM [dbo].[SamplingLocation] AS t WHERE t.[SamplingLocationID] = a.[SamplingLocationID])),
+  [superseded_rows] = 0
+WHERE [component] = N'water' AND [archive] = N'archive_SamplingLocation_ValidFrom_d130be0f11' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_SamplingLocation_ValidFrom_d130be0f11' AND [state] = N'archived')
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 33.4 restores archive_SamplingLocation_ValidFrom_d130be0f11
+UPDATE [strandline].[archive] SET
   [state] = N'restored',
   [restored_at] = SYSUTCDATETIME(),
   [restored_run] = N'',
-  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_SamplingLocation_ValidFrom_d130be0f11] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND EXISTS (SELECT 1 FROM [dbo].[SamplingLocation] AS t WHERE t.[SamplingLocationID] = a.[SamplingLocationID])),
-  [superseded_rows] = 0,
-  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_SamplingLocation_ValidFrom_d130be0f11] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND NOT EXISTS (SELECT 1 FROM [dbo].[SamplingLocation] AS t WHERE t.[SamplingLocationID] = a.[SamplingLocationID]))
+  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_SamplingLocation_ValidFrom_d130be0f11] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_SamplingLocation_ValidFrom_d130be0f11' AND [state] = N'archived')) - [restored_rows] - [superseded_rows]
 WHERE [component] = N'water' AND [archive] = N'archive_SamplingLocation_ValidFrom_d130be0f11' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
   WHERE [component] = N'water' AND [archive] = N'archive_SamplingLocation_ValidFrom_d130be0f11' AND [state] = N'archived')
 GO

@@ -183,19 +183,21 @@ CREATE TABLE IF NOT EXISTS "strandline"."archive" ("component" character varying
 -- strandline:statement 17.3 restores archive_EquipmentEventType_81324ea9b2
 CREATE TABLE IF NOT EXISTS "strandline"."archive_EquipmentEventType_81324ea9b2" ("strandline_cycle" bigint NOT NULL, "EquipmentEventTypeID" integer, "EquipmentEventTypeName" character varying(100));
 -- strandline:statement 17.4 restores archive_EquipmentEventType_81324ea9b2
-CREATE TABLE IF NOT EXISTS "strandline"."moved_EquipmentEventType_81324ea9b2" ("EquipmentEventTypeID" integer, "EquipmentEventTypeName" character varying(100));
+ANALYZE "strandline"."archive_EquipmentEventType_81324ea9b2";
 -- strandline:statement 17.5 restores archive_EquipmentEventType_81324ea9b2
+CREATE TABLE IF NOT EXISTS "strandline"."moved_EquipmentEventType_81324ea9b2" ("EquipmentEventTypeID" integer, "EquipmentEventTypeName" character varying(100));
+-- strandline:statement 17.6 restores archive_EquipmentEventType_81324ea9b2
 UPDATE "dbo"."EquipmentEventType" AS t SET "EquipmentEventTypeName" = a."EquipmentEventTypeName"
 FROM "strandline"."moved_EquipmentEventType_81324ea9b2" AS a
 WHERE t."EquipmentEventTypeID" = a."EquipmentEventTypeID";
--- strandline:statement 17.6 restores archive_EquipmentEventType_81324ea9b2
+-- strandline:statement 17.7 restores archive_EquipmentEventType_81324ea9b2
 INSERT INTO "dbo"."EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName")
 SELECT a."EquipmentEventTypeID", a."EquipmentEventTypeName"
 FROM "strandline"."moved_EquipmentEventType_81324ea9b2" AS a
 WHERE NOT EXISTS (SELECT 1 FROM "dbo"."EquipmentEventType" AS t WHERE t."EquipmentEventTypeID" = a."EquipmentEventTypeID");
--- strandline:statement 17.7 restores archive_EquipmentEventType_81324ea9b2
-DROP TABLE "strandline"."moved_EquipmentEventType_81324ea9b2";
 -- strandline:statement 17.8 restores archive_EquipmentEventType_81324ea9b2
+DROP TABLE "strandline"."moved_EquipmentEventType_81324ea9b2";
+-- strandline:statement 17.9 restores archive_EquipmentEventType_81324ea9b2
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -212,8 +214,10 @@ WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_81324ea9
 -- strandline:statement 18.1 restores archive_EquipmentEvent_b448679b1e
 CREATE TABLE IF NOT EXISTS "strandline"."archive_EquipmentEvent_b448679b1e" ("strandline_cycle" bigint NOT NULL, "EquipmentEventID" integer, "EquipmentID" integer, "EquipmentEventTypeID" integer, "EventDateTime" timestamp, "PerformedByPersonID" integer, "CampaignID" integer, "Notes" character varying(2000));
 -- strandline:statement 18.2 restores archive_EquipmentEvent_b448679b1e
-CREATE TABLE IF NOT EXISTS "strandline"."moved_EquipmentEvent_b448679b1e" ("EquipmentEventID" integer, "EquipmentID" integer, "EquipmentEventTypeID" integer, "EventDateTime" timestamp, "PerformedByPersonID" integer, "CampaignID" integer, "Notes" character varying(2000));
+ANALYZE "strandline"."archive_EquipmentEvent_b448679b1e";
 -- strandline:statement 18.3 restores archive_EquipmentEvent_b448679b1e
+CREATE TABLE IF NOT EXISTS "strandline"."moved_EquipmentEvent_b448679b1e" ("EquipmentEventID" integer, "EquipmentID" integer, "EquipmentEventTypeID" integer, "EventDateTime" timestamp, "PerformedByPersonID" integer, "CampaignID" integer, "Notes" character varying(2000));
+-- strandline:statement 18.4 restores archive_EquipmentEvent_b448679b1e
 INSERT INTO "dbo"."EquipmentEvent" ("EquipmentEventID", "EquipmentID", "EquipmentEventTypeID", "EventDateTime", "PerformedByPersonID", "CampaignID", "Notes")
 SELECT a."EquipmentEventID", a."EquipmentID", a."EquipmentEventTypeID", a."EventDateTime", a."PerformedByPersonID", a."CampaignID", a."Notes"
 FROM "strandline"."moved_EquipmentEvent_b448679b1e" AS a
@@ -221,15 +225,15 @@ WHERE (a."EquipmentID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Equipment" AS p W
   AND (a."EquipmentEventTypeID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."EquipmentEventType" AS p WHERE p."EquipmentEventTypeID" = a."EquipmentEventTypeID"))
   AND (a."PerformedByPersonID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Person" AS p WHERE p."PersonID" = a."PerformedByPersonID"))
   AND (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Campaign" AS p WHERE p."CampaignID" = a."CampaignID"));
--- strandline:statement 18.4 restores archive_EquipmentEvent_b448679b1e
+-- strandline:statement 18.5 restores archive_EquipmentEvent_b448679b1e
 INSERT INTO "strandline"."archive_EquipmentEvent_b448679b1e" ("strandline_cycle", "EquipmentEventID", "EquipmentID", "EquipmentEventTypeID", "EventDateTime", "PerformedByPersonID", "CampaignID", "Notes")
 SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEvent_b448679b1e' AND "state" = 'archived'), "EquipmentEventID", "EquipmentID", "EquipmentEventTypeID", "EventDateTime", "PerformedByPersonID", "CampaignID", "Notes"
 FROM "strandline"."moved_EquipmentEvent_b448679b1e" AS a
 WHERE NOT EXISTS (SELECT 1 FROM "dbo"."EquipmentEvent" AS t WHERE t."EquipmentEventID" = a."EquipmentEventID");
--- strandline:statement 18.5 restores archive_EquipmentEvent_b448679b1e
-DROP TABLE "strandline"."moved_EquipmentEvent_b448679b1e";
 -- strandline:statement 18.6 restores archive_EquipmentEvent_b448679b1e
+DROP TABLE "strandline"."moved_EquipmentEvent_b448679b1e";
+-- strandline:statement 18.7 restores archive_EquipmentEvent_b448679b1e
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -240,7 +244,7 @@ UPDATE "strandline"."archive" SET
   "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentEvent_b448679b1e" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEvent_b448679b1e' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEvent_b448679b1e' AND "state" = 'archived');
--- strandline:statement 18.7
+-- strandline:statement 18.8
 SELECT pg_catalog.setval(numbers.place, numbers.reached)
 FROM (SELECT pg_catalog.pg_get_serial_sequence('"dbo"."EquipmentEvent"', 'EquipmentEventID')::pg_catalog.regclass AS place,
              max("EquipmentEventID")::bigint AS reached FROM "dbo"."EquipmentEvent") AS numbers
@@ -252,22 +256,24 @@ WHERE numbers.reached >= coalesce(pg_catalog.pg_sequence_last_value(numbers.plac
 -- strandline:statement 19.1 restores archive_EquipmentEventMetaData_56964fd884
 CREATE TABLE IF NOT EXISTS "strandline"."archive_EquipmentEventMetaData_56964fd884" ("strandline_cycle" bigint NOT NULL, "EquipmentEventID" integer, "MetaDataID" integer, "Role" character varying(50));
 -- strandline:statement 19.2 restores archive_EquipmentEventMetaData_56964fd884
-CREATE TABLE IF NOT EXISTS "strandline"."moved_EquipmentEventMetaData_56964fd884" ("EquipmentEventID" integer, "MetaDataID" integer, "Role" character varying(50));
+ANALYZE "strandline"."archive_EquipmentEventMetaData_56964fd884";
 -- strandline:statement 19.3 restores archive_EquipmentEventMetaData_56964fd884
+CREATE TABLE IF NOT EXISTS "strandline"."moved_EquipmentEventMetaData_56964fd884" ("EquipmentEventID" integer, "MetaDataID" integer, "Role" character varying(50));
+-- strandline:statement 19.4 restores archive_EquipmentEventMetaData_56964fd884
 INSERT INTO "dbo"."EquipmentEventMetaData" ("EquipmentEventID", "MetaDataID", "Role")
 SELECT a."EquipmentEventID", a."MetaDataID", a."Role"
 FROM "strandline"."moved_EquipmentEventMetaData_56964fd884" AS a
 WHERE (a."EquipmentEventID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."EquipmentEvent" AS p WHERE p."EquipmentEventID" = a."EquipmentEventID"))
   AND (a."MetaDataID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."MetaData" AS p WHERE p."MetaDataID" = a."MetaDataID"));
--- strandline:statement 19.4 restores archive_EquipmentEventMetaData_56964fd884
+-- strandline:statement 19.5 restores archive_EquipmentEventMetaData_56964fd884
 INSERT INTO "strandline"."archive_EquipmentEventMetaData_56964fd884" ("strandline_cycle", "EquipmentEventID", "MetaDataID", "Role")
 SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventMetaData_56964fd884' AND "state" = 'archived'), "EquipmentEventID", "MetaDataID", "Role"
 FROM "strandline"."moved_EquipmentEventMetaData_56964fd884" AS a
 WHERE NOT EXISTS (SELECT 1 FROM "dbo"."EquipmentEventMetaData" AS t WHERE t."EquipmentEventID" = a."EquipmentEventID" AND t."MetaDataID" = a."MetaDataID");
--- strandline:statement 19.5 restores archive_EquipmentEventMetaData_56964fd884
-DROP TABLE "strandline"."moved_EquipmentEventMetaData_56964fd884";
 -- strandline:statement 19.6 restores archive_EquipmentEventMetaData_56964fd884
+DROP TABLE "strandline"."moved_EquipmentEventMetaData_56964fd884";
+-- strandline:statement 19.7 restores archive_EquipmentEventMetaData_56964fd884
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -284,23 +290,25 @@ WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventMetaData_5696
 -- strandline:statement 20.1 restores archive_EquipmentInstallation_b6a9aa5dee
 CREATE TABLE IF NOT EXISTS "strandline"."archive_EquipmentInstallation_b6a9aa5dee" ("strandline_cycle" bigint NOT NULL, "InstallationID" integer, "EquipmentID" integer, "SamplingLocationID" integer, "InstalledDate" timestamp, "RemovedDate" timestamp, "CampaignID" integer, "Notes" character varying(500));
 -- strandline:statement 20.2 restores archive_EquipmentInstallation_b6a9aa5dee
-CREATE TABLE IF NOT EXISTS "strandline"."moved_EquipmentInstallation_b6a9aa5dee" ("InstallationID" integer, "EquipmentID" integer, "SamplingLocationID" integer, "InstalledDate" timestamp, "RemovedDate" timestamp, "CampaignID" integer, "Notes" character varying(500));
+ANALYZE "strandline"."archive_EquipmentInstallation_b6a9aa5dee";
 -- strandline:statement 20.3 restores archive_EquipmentInstallation_b6a9aa5dee
+CREATE TABLE IF NOT EXISTS "strandline"."moved_EquipmentInstallation_b6a9aa5dee" ("InstallationID" integer, "EquipmentID" integer, "SamplingLocationID" integer, "InstalledDate" timestamp, "RemovedDate" timestamp, "CampaignID" integer, "Notes" character varying(500));
+-- strandline:statement 20.4 restores archive_EquipmentInstallation_b6a9aa5dee
 INSERT INTO "dbo"."EquipmentInstallation" ("InstallationID", "EquipmentID", "SamplingLocationID", "InstalledDate", "RemovedDate", "CampaignID", "Notes")
 SELECT a."InstallationID", a."EquipmentID", a."SamplingLocationID", a."InstalledDate", a."RemovedDate", a."CampaignID", a."Notes"
 FROM "strandline"."moved_EquipmentInstallation_b6a9aa5dee" AS a
 WHERE (a."EquipmentID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Equipment" AS p WHERE p."EquipmentID" = a."EquipmentID"))
   AND (a."SamplingLocationID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS p WHERE p."SamplingLocationID" = a."SamplingLocationID"))
   AND (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Campaign" AS p WHERE p."CampaignID" = a."CampaignID"));
--- strandline:statement 20.4 restores archive_EquipmentInstallation_b6a9aa5dee
+-- strandline:statement 20.5 restores archive_EquipmentInstallation_b6a9aa5dee
 INSERT INTO "strandline"."archive_EquipmentInstallation_b6a9aa5dee" ("strandline_cycle", "InstallationID", "EquipmentID", "SamplingLocationID", "InstalledDate", "RemovedDate", "CampaignID", "Notes")
 SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_EquipmentInstallation_b6a9aa5dee' AND "state" = 'archived'), "InstallationID", "EquipmentID", "SamplingLocationID", "InstalledDate", "RemovedDate", "CampaignID", "Notes"
 FROM "strandline"."moved_EquipmentInstallation_b6a9aa5dee" AS a
 WHERE NOT EXISTS (SELECT 1 FROM "dbo"."EquipmentInstallation" AS t WHERE t."InstallationID" = a."InstallationID");
--- strandline:statement 20.5 restores archive_EquipmentInstallation_b6a9aa5dee
-DROP TABLE "strandline"."moved_EquipmentInstallation_b6a9aa5dee";
 -- strandline:statement 20.6 restores archive_EquipmentInstallation_b6a9aa5dee
+DROP TABLE "strandline"."moved_EquipmentInstallation_b6a9aa5dee";
+-- strandline:statement 20.7 restores archive_EquipmentInstallation_b6a9aa5dee
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -311,7 +319,7 @@ UPDATE "strandline"."archive" SET
   "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_EquipmentInstallation_b6a9aa5dee" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_EquipmentInstallation_b6a9aa5dee' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_EquipmentInstallation_b6a9aa5dee' AND "state" = 'archived');
--- strandline:statement 20.7
+-- strandline:statement 20.8
 SELECT pg_catalog.setval(numbers.place, numbers.reached)
 FROM (SELECT pg_catalog.pg_get_serial_sequence('"dbo"."EquipmentInstallation"', 'InstallationID')::pg_catalog.regclass AS place,
              max("InstallationID")::bigint AS reached FROM "dbo"."EquipmentInstallation") AS numbers
@@ -373,20 +381,29 @@ ALTER TABLE "dbo"."SamplingLocation" ADD CONSTRAINT "FK_SamplingLocation_Campaig
 -- strandline:statement 31.1 restores archive_SamplingLocation_Creat_c34b730e_4bc7907554
 CREATE TABLE IF NOT EXISTS "strandline"."archive_SamplingLocation_Creat_c34b730e_4bc7907554" ("strandline_cycle" bigint NOT NULL, "SamplingLocationID" integer, "CreatedByCampaignID" integer);
 -- strandline:statement 31.2 restores archive_SamplingLocation_Creat_c34b730e_4bc7907554
+ANALYZE "strandline"."archive_SamplingLocation_Creat_c34b730e_4bc7907554";
+-- strandline:statement 31.3 restores archive_SamplingLocation_Creat_c34b730e_4bc7907554
 UPDATE "dbo"."SamplingLocation" AS t SET "CreatedByCampaignID" = a."CreatedByCampaignID"
 FROM "strandline"."archive_SamplingLocation_Creat_c34b730e_4bc7907554" AS a
 WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND "state" = 'archived')
   AND t."SamplingLocationID" = a."SamplingLocationID"
   AND (a."CreatedByCampaignID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Campaign" AS p WHERE p."CampaignID" = a."CreatedByCampaignID"));
--- strandline:statement 31.3 restores archive_SamplingLocation_Creat_c34b730e_4bc7907554
+-- strandline:statement 31.4 restores archive_SamplingLocation_Creat_c34b730e_4bc7907554
+UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_Creat_c34b730e_4bc7907554" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID" AND NOT (t."CreatedByCampaignID" IS DISTINCT FROM a."CreatedByCampaignID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_Creat_c34b730e_4bc7907554" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID" AND (t."CreatedByCampaignID" IS DISTINCT FROM a."CreatedByCampaignID")))
+WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND "state" = 'archived');
+-- strandline:statement 31.5 restores archive_SamplingLocation_Creat_c34b730e_4bc7907554
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_Creat_c34b730e_4bc7907554" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID" AND NOT (t."CreatedByCampaignID" IS DISTINCT FROM a."CreatedByCampaignID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_Creat_c34b730e_4bc7907554" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID" AND (t."CreatedByCampaignID" IS DISTINCT FROM a."CreatedByCampaignID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_Creat_c34b730e_4bc7907554" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_Creat_c34b730e_4bc7907554" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_4bc7907554' AND "state" = 'archived');
 
@@ -395,19 +412,27 @@ WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b
 -- strandline:statement 32.1 restores archive_SamplingLocation_ValidTo_b145960b9c
 CREATE TABLE IF NOT EXISTS "strandline"."archive_SamplingLocation_ValidTo_b145960b9c" ("strandline_cycle" bigint NOT NULL, "SamplingLocationID" integer, "ValidTo" timestamp);
 -- strandline:statement 32.2 restores archive_SamplingLocation_ValidTo_b145960b9c
+ANALYZE "strandline"."archive_SamplingLocation_ValidTo_b145960b9c";
+-- strandline:statement 32.3 restores archive_SamplingLocation_ValidTo_b145960b9c
 UPDATE "dbo"."SamplingLocation" AS t SET "ValidTo" = a."ValidTo"
 FROM "strandline"."archive_SamplingLocation_ValidTo_b145960b9c" AS a
 WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_b145960b9c' AND "state" = 'archived')
   AND t."SamplingLocationID" = a."SamplingLocationID";
--- strandline:statement 32.3 restores archive_SamplingLocation_ValidTo_b145960b9c
+-- strandline:statement 32.4 restores archive_SamplingLocation_ValidTo_b145960b9c
+UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_ValidTo_b145960b9c" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_b145960b9c' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_b145960b9c' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_b145960b9c' AND "state" = 'archived');
+-- strandline:statement 32.5 restores archive_SamplingLocation_ValidTo_b145960b9c
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_ValidTo_b145960b9c" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_ValidTo_b145960b9c" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_ValidTo_b145960b9c" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_b145960b9c' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_b145960b9c' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_b145960b9c' AND "state" = 'archived');
 
@@ -416,19 +441,27 @@ WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_b1
 -- strandline:statement 33.1 restores archive_SamplingLocation_ValidFrom_d130be0f11
 CREATE TABLE IF NOT EXISTS "strandline"."archive_SamplingLocation_ValidFrom_d130be0f11" ("strandline_cycle" bigint NOT NULL, "SamplingLocationID" integer, "ValidFrom" timestamp);
 -- strandline:statement 33.2 restores archive_SamplingLocation_ValidFrom_d130be0f11
+ANALYZE "strandline"."archive_SamplingLocation_ValidFrom_d130be0f11";
+-- strandline:statement 33.3 restores archive_SamplingLocation_ValidFrom_d130be0f11
 UPDATE "dbo"."SamplingLocation" AS t SET "ValidFrom" = a."ValidFrom"
 FROM "strandline"."archive_SamplingLocation_ValidFrom_d130be0f11" AS a
 WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_d130be0f11' AND "state" = 'archived')
   AND t."SamplingLocationID" = a."SamplingLocationID";
--- strandline:statement 33.3 restores archive_SamplingLocation_ValidFrom_d130be0f11
+-- strandline:statement 33.4 restores archive_SamplingLocation_ValidFrom_d130be0f11
+UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_ValidFrom_d130be0f11" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_d130be0f11' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_d130be0f11' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_d130be0f11' AND "state" = 'archived');
+-- strandline:statement 33.5 restores archive_SamplingLocation_ValidFrom_d130be0f11
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_ValidFrom_d130be0f11" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_ValidFrom_d130be0f11" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_SamplingLocation_ValidFrom_d130be0f11" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_d130be0f11' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_d130be0f11' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_d130be0f11' AND "state" = 'archived');
 

@@ -176,26 +176,27 @@ CREATE TABLE IF NOT EXISTS "strandline_archive" ("component" VARCHAR(100) NOT NU
 -- strandline:statement 15.2 restores archive_EquipmentEventType_c3e005c171
 CREATE TABLE IF NOT EXISTS "strandline_archive_EquipmentEventType_c3e005c171" ("strandline_cycle" BIGINT NOT NULL, "EquipmentEventTypeID" INT, "EquipmentEventTypeName" VARCHAR(100));
 -- strandline:statement 15.3 restores archive_EquipmentEventType_c3e005c171
-UPDATE "EquipmentEventType" AS t SET "EquipmentEventTypeName" = a."EquipmentEventTypeName"
-FROM "strandline_archive_EquipmentEventType_c3e005c171" AS a
-WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_c3e005c171' AND "state" = 'archived')
-  AND t."EquipmentEventTypeID" = a."EquipmentEventTypeID";
+CREATE TABLE IF NOT EXISTS "strandline_moved_EquipmentEventType_c3e005c171" ("EquipmentEventTypeID" INT, "EquipmentEventTypeName" VARCHAR(100));
 -- strandline:statement 15.4 restores archive_EquipmentEventType_c3e005c171
+UPDATE "EquipmentEventType" AS t SET "EquipmentEventTypeName" = a."EquipmentEventTypeName"
+FROM "strandline_moved_EquipmentEventType_c3e005c171" AS a
+WHERE t."EquipmentEventTypeID" = a."EquipmentEventTypeID";
+-- strandline:statement 15.5 restores archive_EquipmentEventType_c3e005c171
 INSERT INTO "EquipmentEventType" ("EquipmentEventTypeID", "EquipmentEventTypeName")
 SELECT a."EquipmentEventTypeID", a."EquipmentEventTypeName"
-FROM "strandline_archive_EquipmentEventType_c3e005c171" AS a
-WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_c3e005c171' AND "state" = 'archived')
-  AND NOT EXISTS (SELECT 1 FROM "EquipmentEventType" AS t WHERE t."EquipmentEventTypeID" = a."EquipmentEventTypeID");
--- strandline:statement 15.5 restores archive_EquipmentEventType_c3e005c171
+FROM "strandline_moved_EquipmentEventType_c3e005c171" AS a
+WHERE NOT EXISTS (SELECT 1 FROM "EquipmentEventType" AS t WHERE t."EquipmentEventTypeID" = a."EquipmentEventTypeID");
+-- strandline:statement 15.6 restores archive_EquipmentEventType_c3e005c171
+DROP TABLE "strandline_moved_EquipmentEventType_c3e005c171";
+-- strandline:statement 15.7 restores archive_EquipmentEventType_c3e005c171
 UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_EquipmentEventType_c3e005c171" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "EquipmentEventType" AS t WHERE t."EquipmentEventTypeID" = a."EquipmentEventTypeID")),
+  "location" = 'strandline_archive_EquipmentEventType_c3e005c171',
+  "restored_rows" = (SELECT COUNT(*) FROM "EquipmentEventType"),
   "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_EquipmentEventType_c3e005c171" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "EquipmentEventType" AS t WHERE t."EquipmentEventTypeID" = a."EquipmentEventTypeID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_EquipmentEventType_c3e005c171" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_c3e005c171' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_c3e005c171' AND "state" = 'archived');
 
@@ -215,12 +216,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "Campaign" AS p WHERE p."CampaignID" = a."CampaignID"));
 -- strandline:statement 16.3 restores archive_EquipmentEvent_d06a7722c4
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_EquipmentEvent_d06a7722c4" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEvent_d06a7722c4' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "EquipmentEvent" AS t WHERE t."EquipmentEventID" = a."EquipmentEventID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEvent_d06a7722c4' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEvent_d06a7722c4' AND "state" = 'archived');
+-- strandline:statement 16.4 restores archive_EquipmentEvent_d06a7722c4
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_EquipmentEvent_d06a7722c4" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "EquipmentEvent" AS t WHERE t."EquipmentEventID" = a."EquipmentEventID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_EquipmentEvent_d06a7722c4" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "EquipmentEvent" AS t WHERE t."EquipmentEventID" = a."EquipmentEventID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_EquipmentEvent_d06a7722c4" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEvent_d06a7722c4' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEvent_d06a7722c4' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEvent_d06a7722c4' AND "state" = 'archived');
 
@@ -238,12 +245,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."MetaDataID" IS NULL OR EXISTS (SELECT 1 FROM "MetaData" AS p WHERE p."MetaDataID" = a."MetaDataID"));
 -- strandline:statement 17.3 restores archive_EquipmentEventMetaData_338e26f09d
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_EquipmentEventMetaData_338e26f09d" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventMetaData_338e26f09d' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "EquipmentEventMetaData" AS t WHERE t."EquipmentEventID" = a."EquipmentEventID" AND t."MetaDataID" = a."MetaDataID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventMetaData_338e26f09d' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventMetaData_338e26f09d' AND "state" = 'archived');
+-- strandline:statement 17.4 restores archive_EquipmentEventMetaData_338e26f09d
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_EquipmentEventMetaData_338e26f09d" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "EquipmentEventMetaData" AS t WHERE t."EquipmentEventID" = a."EquipmentEventID" AND t."MetaDataID" = a."MetaDataID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_EquipmentEventMetaData_338e26f09d" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "EquipmentEventMetaData" AS t WHERE t."EquipmentEventID" = a."EquipmentEventID" AND t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_EquipmentEventMetaData_338e26f09d" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventMetaData_338e26f09d' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventMetaData_338e26f09d' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventMetaData_338e26f09d' AND "state" = 'archived');
 
@@ -262,12 +275,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."CampaignID" IS NULL OR EXISTS (SELECT 1 FROM "Campaign" AS p WHERE p."CampaignID" = a."CampaignID"));
 -- strandline:statement 18.3 restores archive_EquipmentInstallation_8148b3cee3
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_EquipmentInstallation_8148b3cee3" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentInstallation_8148b3cee3' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "EquipmentInstallation" AS t WHERE t."InstallationID" = a."InstallationID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_EquipmentInstallation_8148b3cee3' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentInstallation_8148b3cee3' AND "state" = 'archived');
+-- strandline:statement 18.4 restores archive_EquipmentInstallation_8148b3cee3
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_EquipmentInstallation_8148b3cee3" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "EquipmentInstallation" AS t WHERE t."InstallationID" = a."InstallationID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_EquipmentInstallation_8148b3cee3" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "EquipmentInstallation" AS t WHERE t."InstallationID" = a."InstallationID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_EquipmentInstallation_8148b3cee3" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentInstallation_8148b3cee3' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_EquipmentInstallation_8148b3cee3' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_EquipmentInstallation_8148b3cee3' AND "state" = 'archived');
 
@@ -284,12 +303,19 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."CreatedByCampaignID" IS NULL OR EXISTS (SELECT 1 FROM "Campaign" AS p WHERE p."CampaignID" = a."CreatedByCampaignID"));
 -- strandline:statement 19.3 restores archive_SamplingLocation_Creat_c34b730e_7883f34279
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_SamplingLocation_Creat_c34b730e_7883f34279" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_7883f34279' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID" AND NOT (t."CreatedByCampaignID" IS NOT a."CreatedByCampaignID"))),
+  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_SamplingLocation_Creat_c34b730e_7883f34279" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_7883f34279' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID" AND (t."CreatedByCampaignID" IS NOT a."CreatedByCampaignID")))
+WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_7883f34279' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_7883f34279' AND "state" = 'archived');
+-- strandline:statement 19.4 restores archive_SamplingLocation_Creat_c34b730e_7883f34279
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_SamplingLocation_Creat_c34b730e_7883f34279" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID" AND NOT (t."CreatedByCampaignID" IS NOT a."CreatedByCampaignID"))),
-  "superseded_rows" = (SELECT COUNT(*) FROM "strandline_archive_SamplingLocation_Creat_c34b730e_7883f34279" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID" AND (t."CreatedByCampaignID" IS NOT a."CreatedByCampaignID"))),
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_SamplingLocation_Creat_c34b730e_7883f34279" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_SamplingLocation_Creat_c34b730e_7883f34279" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_7883f34279' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_7883f34279' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_Creat_c34b730e_7883f34279' AND "state" = 'archived');
 
@@ -305,12 +331,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND t."SamplingLocationID" = a."SamplingLocationID";
 -- strandline:statement 20.3 restores archive_SamplingLocation_ValidTo_f01e834fbe
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_SamplingLocation_ValidTo_f01e834fbe" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_f01e834fbe' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_f01e834fbe' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_f01e834fbe' AND "state" = 'archived');
+-- strandline:statement 20.4 restores archive_SamplingLocation_ValidTo_f01e834fbe
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_SamplingLocation_ValidTo_f01e834fbe" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_SamplingLocation_ValidTo_f01e834fbe" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_SamplingLocation_ValidTo_f01e834fbe" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_f01e834fbe' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_f01e834fbe' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidTo_f01e834fbe' AND "state" = 'archived');
 
@@ -326,12 +358,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND t."SamplingLocationID" = a."SamplingLocationID";
 -- strandline:statement 21.3 restores archive_SamplingLocation_ValidFrom_43039ad7af
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_SamplingLocation_ValidFrom_43039ad7af" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_43039ad7af' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_43039ad7af' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_43039ad7af' AND "state" = 'archived');
+-- strandline:statement 21.4 restores archive_SamplingLocation_ValidFrom_43039ad7af
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_SamplingLocation_ValidFrom_43039ad7af" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_SamplingLocation_ValidFrom_43039ad7af" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "SamplingLocation" AS t WHERE t."SamplingLocationID" = a."SamplingLocationID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_SamplingLocation_ValidFrom_43039ad7af" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_43039ad7af' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_43039ad7af' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_SamplingLocation_ValidFrom_43039ad7af' AND "state" = 'archived');
 

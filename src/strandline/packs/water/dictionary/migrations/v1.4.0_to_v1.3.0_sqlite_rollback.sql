@@ -108,18 +108,11 @@ SELECT (SELECT MAX("cycle") FROM "strandline_archive"
 FROM "EquipmentEvent" AS t;
 
 -- strandline:step 7/13: archive table EquipmentEventType
--- effects: archives:EquipmentEventType, scans:EquipmentEventType
+-- effects: archives:EquipmentEventType
 -- strandline:statement 7.1
-CREATE TABLE IF NOT EXISTS "strandline_archive_EquipmentEventType_c3e005c171" ("strandline_cycle" BIGINT NOT NULL, "EquipmentEventTypeID" INT, "EquipmentEventTypeName" VARCHAR(100));
--- strandline:statement 7.2
 INSERT INTO "strandline_archive" ("component", "archive", "cycle", "kind", "subject", "location", "from_version", "to_version", "run_id", "archived_at", "state")
-SELECT 'water', 'archive_EquipmentEventType_c3e005c171', COALESCE(MAX("cycle"), 0) + 1, 'table', 'EquipmentEventType', 'strandline_archive_EquipmentEventType_c3e005c171', '1.4.0', '1.3.0', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
+SELECT 'water', 'archive_EquipmentEventType_c3e005c171', COALESCE(MAX("cycle"), 0) + 1, 'table', 'EquipmentEventType', 'strandline_moved_EquipmentEventType_c3e005c171', '1.4.0', '1.3.0', '', strftime('%Y-%m-%d %H:%M:%f', 'now'), 'archived'
 FROM "strandline_archive" WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_c3e005c171';
--- strandline:statement 7.3
-INSERT INTO "strandline_archive_EquipmentEventType_c3e005c171" ("strandline_cycle", "EquipmentEventTypeID", "EquipmentEventTypeName")
-SELECT (SELECT MAX("cycle") FROM "strandline_archive"
-  WHERE "component" = 'water' AND "archive" = 'archive_EquipmentEventType_c3e005c171' AND "state" = 'archived'), t."EquipmentEventTypeID", t."EquipmentEventTypeName"
-FROM "EquipmentEventType" AS t;
 
 -- strandline:step 8/13: delete reference row Version='1.4.0' from SchemaVersion
 -- strandline:statement 8.1
@@ -234,7 +227,11 @@ WHERE type IN ('view', 'trigger') AND tbl_name <> 'EquipmentEventType' COLLATE N
   AND name NOT LIKE 'strandline|_%' ESCAPE '|'
   AND instr(lower(sql), lower('EquipmentEventType')) > 0;
 -- strandline:statement 13.2
-DROP TABLE "EquipmentEventType";
+PRAGMA legacy_alter_table = ON;
+-- strandline:statement 13.3
+ALTER TABLE "EquipmentEventType" RENAME TO "strandline_moved_EquipmentEventType_c3e005c171";
+-- strandline:statement 13.4
+PRAGMA legacy_alter_table = OFF;
 
 -- strandline:check
 PRAGMA foreign_key_check;

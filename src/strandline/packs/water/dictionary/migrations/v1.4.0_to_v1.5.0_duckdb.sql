@@ -97,15 +97,21 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND (a."CreatedByPersonID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Person" AS p WHERE p."PersonID" = a."CreatedByPersonID"));
 -- strandline:statement 3.5 restores archive_IngestionRoute_e487b8ec7b
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_IngestionRoute_e487b8ec7b" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_IngestionRoute_e487b8ec7b' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."IngestionRoute" AS t WHERE t."IngestionRouteID" = a."IngestionRouteID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_IngestionRoute_e487b8ec7b' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_IngestionRoute_e487b8ec7b' AND "state" = 'archived');
+-- strandline:statement 3.6 restores archive_IngestionRoute_e487b8ec7b
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_IngestionRoute_e487b8ec7b" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."IngestionRoute" AS t WHERE t."IngestionRouteID" = a."IngestionRouteID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_IngestionRoute_e487b8ec7b" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."IngestionRoute" AS t WHERE t."IngestionRouteID" = a."IngestionRouteID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_IngestionRoute_e487b8ec7b" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_IngestionRoute_e487b8ec7b' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_IngestionRoute_e487b8ec7b' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_IngestionRoute_e487b8ec7b' AND "state" = 'archived');
--- strandline:statement 3.6
+-- strandline:statement 3.7
 SELECT count(nextval('"dbo"."strandline_seq_IngestionRoute_IngestionRouteID"')) FROM range((
     SELECT CAST(coalesce(greatest(floor((max("IngestionRouteID") - (SELECT max(CASE WHEN last_value IS DISTINCT FROM start_value THEN coalesce(last_value, start_value - increment_by) ELSE start_value - increment_by END) FROM duckdb_sequences() WHERE database_name = current_database() AND schema_name = 'dbo' AND sequence_name = 'strandline_seq_IngestionRoute_IngestionRouteID')) / 1), 0), 0) AS BIGINT)
     FROM "dbo"."IngestionRoute"));

@@ -81,8 +81,10 @@ CREATE TABLE IF NOT EXISTS "strandline"."archive" ("component" character varying
 -- strandline:statement 3.3 restores archive_IngestionRoute_e487b8ec7b
 CREATE TABLE IF NOT EXISTS "strandline"."archive_IngestionRoute_e487b8ec7b" ("strandline_cycle" bigint NOT NULL, "IngestionRouteID" integer, "EquipmentID" integer, "VariableID" integer, "CampaignID" integer, "DataProvenanceID" integer, "ProcessingDegree" character varying(50), "MetaDataID" integer, "ValidFrom" timestamp, "ValidTo" timestamp, "CreatedAt" timestamp, "CreatedByPersonID" integer, "Notes" character varying(500));
 -- strandline:statement 3.4 restores archive_IngestionRoute_e487b8ec7b
-CREATE TABLE IF NOT EXISTS "strandline"."moved_IngestionRoute_e487b8ec7b" ("IngestionRouteID" integer, "EquipmentID" integer, "VariableID" integer, "CampaignID" integer, "DataProvenanceID" integer, "ProcessingDegree" character varying(50), "MetaDataID" integer, "ValidFrom" timestamp, "ValidTo" timestamp, "CreatedAt" timestamp, "CreatedByPersonID" integer, "Notes" character varying(500));
+ANALYZE "strandline"."archive_IngestionRoute_e487b8ec7b";
 -- strandline:statement 3.5 restores archive_IngestionRoute_e487b8ec7b
+CREATE TABLE IF NOT EXISTS "strandline"."moved_IngestionRoute_e487b8ec7b" ("IngestionRouteID" integer, "EquipmentID" integer, "VariableID" integer, "CampaignID" integer, "DataProvenanceID" integer, "ProcessingDegree" character varying(50), "MetaDataID" integer, "ValidFrom" timestamp, "ValidTo" timestamp, "CreatedAt" timestamp, "CreatedByPersonID" integer, "Notes" character varying(500));
+-- strandline:statement 3.6 restores archive_IngestionRoute_e487b8ec7b
 INSERT INTO "dbo"."IngestionRoute" ("IngestionRouteID", "EquipmentID", "VariableID", "CampaignID", "DataProvenanceID", "ProcessingDegree", "MetaDataID", "ValidFrom", "ValidTo", "CreatedAt", "CreatedByPersonID", "Notes")
 SELECT a."IngestionRouteID", a."EquipmentID", a."VariableID", a."CampaignID", a."DataProvenanceID", a."ProcessingDegree", a."MetaDataID", a."ValidFrom", a."ValidTo", a."CreatedAt", a."CreatedByPersonID", a."Notes"
 FROM "strandline"."moved_IngestionRoute_e487b8ec7b" AS a
@@ -92,15 +94,15 @@ WHERE (a."EquipmentID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Equipment" AS p W
   AND (a."DataProvenanceID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."DataProvenance" AS p WHERE p."DataProvenanceID" = a."DataProvenanceID"))
   AND (a."MetaDataID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."MetaData" AS p WHERE p."MetaDataID" = a."MetaDataID"))
   AND (a."CreatedByPersonID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Person" AS p WHERE p."PersonID" = a."CreatedByPersonID"));
--- strandline:statement 3.6 restores archive_IngestionRoute_e487b8ec7b
+-- strandline:statement 3.7 restores archive_IngestionRoute_e487b8ec7b
 INSERT INTO "strandline"."archive_IngestionRoute_e487b8ec7b" ("strandline_cycle", "IngestionRouteID", "EquipmentID", "VariableID", "CampaignID", "DataProvenanceID", "ProcessingDegree", "MetaDataID", "ValidFrom", "ValidTo", "CreatedAt", "CreatedByPersonID", "Notes")
 SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_IngestionRoute_e487b8ec7b' AND "state" = 'archived'), "IngestionRouteID", "EquipmentID", "VariableID", "CampaignID", "DataProvenanceID", "ProcessingDegree", "MetaDataID", "ValidFrom", "ValidTo", "CreatedAt", "CreatedByPersonID", "Notes"
 FROM "strandline"."moved_IngestionRoute_e487b8ec7b" AS a
 WHERE NOT EXISTS (SELECT 1 FROM "dbo"."IngestionRoute" AS t WHERE t."IngestionRouteID" = a."IngestionRouteID");
--- strandline:statement 3.7 restores archive_IngestionRoute_e487b8ec7b
-DROP TABLE "strandline"."moved_IngestionRoute_e487b8ec7b";
 -- strandline:statement 3.8 restores archive_IngestionRoute_e487b8ec7b
+DROP TABLE "strandline"."moved_IngestionRoute_e487b8ec7b";
+-- strandline:statement 3.9 restores archive_IngestionRoute_e487b8ec7b
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -111,7 +113,7 @@ UPDATE "strandline"."archive" SET
   "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_IngestionRoute_e487b8ec7b" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_IngestionRoute_e487b8ec7b' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_IngestionRoute_e487b8ec7b' AND "state" = 'archived');
--- strandline:statement 3.9
+-- strandline:statement 3.10
 SELECT pg_catalog.setval(numbers.place, numbers.reached)
 FROM (SELECT pg_catalog.pg_get_serial_sequence('"dbo"."IngestionRoute"', 'IngestionRouteID')::pg_catalog.regclass AS place,
              max("IngestionRouteID")::bigint AS reached FROM "dbo"."IngestionRoute") AS numbers

@@ -63,12 +63,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."CreatedByPersonID" IS NULL OR EXISTS (SELECT 1 FROM "Person" AS p WHERE p."PersonID" = a."CreatedByPersonID"));
 -- strandline:statement 3.4 restores archive_IngestionRoute_025c4bb53f
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_IngestionRoute_025c4bb53f" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_IngestionRoute_025c4bb53f' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "IngestionRoute" AS t WHERE t."IngestionRouteID" = a."IngestionRouteID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_IngestionRoute_025c4bb53f' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_IngestionRoute_025c4bb53f' AND "state" = 'archived');
+-- strandline:statement 3.5 restores archive_IngestionRoute_025c4bb53f
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_IngestionRoute_025c4bb53f" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "IngestionRoute" AS t WHERE t."IngestionRouteID" = a."IngestionRouteID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_IngestionRoute_025c4bb53f" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "IngestionRoute" AS t WHERE t."IngestionRouteID" = a."IngestionRouteID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_IngestionRoute_025c4bb53f" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_IngestionRoute_025c4bb53f' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_IngestionRoute_025c4bb53f' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_IngestionRoute_025c4bb53f' AND "state" = 'archived');
 

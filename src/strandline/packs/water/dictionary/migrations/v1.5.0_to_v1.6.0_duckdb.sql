@@ -108,15 +108,21 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND (a."ExecutedByPersonID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Person" AS p WHERE p."PersonID" = a."ExecutedByPersonID"));
 -- strandline:statement 5.5 restores archive_ProcessingStep_415cb6dcf2
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ProcessingStep_415cb6dcf2" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ProcessingStep_415cb6dcf2' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."ProcessingStep" AS t WHERE t."ProcessingStepID" = a."ProcessingStepID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_ProcessingStep_415cb6dcf2' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ProcessingStep_415cb6dcf2' AND "state" = 'archived');
+-- strandline:statement 5.6 restores archive_ProcessingStep_415cb6dcf2
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ProcessingStep_415cb6dcf2" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."ProcessingStep" AS t WHERE t."ProcessingStepID" = a."ProcessingStepID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ProcessingStep_415cb6dcf2" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."ProcessingStep" AS t WHERE t."ProcessingStepID" = a."ProcessingStepID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ProcessingStep_415cb6dcf2" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ProcessingStep_415cb6dcf2' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_ProcessingStep_415cb6dcf2' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_ProcessingStep_415cb6dcf2' AND "state" = 'archived');
--- strandline:statement 5.6
+-- strandline:statement 5.7
 SELECT count(nextval('"dbo"."strandline_seq_ProcessingStep_ProcessingStepID"')) FROM range((
     SELECT CAST(coalesce(greatest(floor((max("ProcessingStepID") - (SELECT max(CASE WHEN last_value IS DISTINCT FROM start_value THEN coalesce(last_value, start_value - increment_by) ELSE start_value - increment_by END) FROM duckdb_sequences() WHERE database_name = current_database() AND schema_name = 'dbo' AND sequence_name = 'strandline_seq_ProcessingStep_ProcessingStepID')) / 1), 0), 0) AS BIGINT)
     FROM "dbo"."ProcessingStep"));
@@ -135,15 +141,21 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND (a."MetaDataID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."MetaData" AS p WHERE p."MetaDataID" = a."MetaDataID"));
 -- strandline:statement 6.3 restores archive_DataLineage_0e08703179
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_DataLineage_0e08703179" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_DataLineage_0e08703179' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."DataLineage" AS t WHERE t."DataLineageID" = a."DataLineageID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_DataLineage_0e08703179' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_DataLineage_0e08703179' AND "state" = 'archived');
+-- strandline:statement 6.4 restores archive_DataLineage_0e08703179
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_DataLineage_0e08703179" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."DataLineage" AS t WHERE t."DataLineageID" = a."DataLineageID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_DataLineage_0e08703179" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."DataLineage" AS t WHERE t."DataLineageID" = a."DataLineageID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_DataLineage_0e08703179" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_DataLineage_0e08703179' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_DataLineage_0e08703179' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_DataLineage_0e08703179' AND "state" = 'archived');
--- strandline:statement 6.4
+-- strandline:statement 6.5
 SELECT count(nextval('"dbo"."strandline_seq_DataLineage_DataLineageID"')) FROM range((
     SELECT CAST(coalesce(greatest(floor((max("DataLineageID") - (SELECT max(CASE WHEN last_value IS DISTINCT FROM start_value THEN coalesce(last_value, start_value - increment_by) ELSE start_value - increment_by END) FROM duckdb_sequences() WHERE database_name = current_database() AND schema_name = 'dbo' AND sequence_name = 'strandline_seq_DataLineage_DataLineageID')) / 1), 0), 0) AS BIGINT)
     FROM "dbo"."DataLineage"));
@@ -160,12 +172,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   AND t."MetaDataID" = a."MetaDataID";
 -- strandline:statement 7.3 restores archive_MetaData_ProcessingDegree_cc380f52a6
 UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_ProcessingDegree_cc380f52a6" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ProcessingDegree_cc380f52a6' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ProcessingDegree_cc380f52a6' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ProcessingDegree_cc380f52a6' AND "state" = 'archived');
+-- strandline:statement 7.4 restores archive_MetaData_ProcessingDegree_cc380f52a6
+UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = make_timestamp(epoch_us(CURRENT_TIMESTAMP)),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_ProcessingDegree_cc380f52a6" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_ProcessingDegree_cc380f52a6" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_ProcessingDegree_cc380f52a6" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ProcessingDegree_cc380f52a6' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ProcessingDegree_cc380f52a6' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ProcessingDegree_cc380f52a6' AND "state" = 'archived');
 

@@ -422,12 +422,22 @@ IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
 GO
 -- strandline:statement 10.3 restores archive_MetaData_ProcessingDegree_cc380f52a6
 UPDATE [strandline].[archive] SET
+  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_ProcessingDegree_cc380f52a6] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_ProcessingDegree_cc380f52a6' AND [state] = N'archived') AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID])),
+  [superseded_rows] = 0
+WHERE [component] = N'water' AND [archive] = N'archive_MetaData_ProcessingDegree_cc380f52a6' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_ProcessingDegree_cc380f52a6' AND [state] = N'archived')
+GO
+-- strandline:guard
+IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON
+GO
+-- strandline:statement 10.4 restores archive_MetaData_ProcessingDegree_cc380f52a6
+UPDATE [strandline].[archive] SET
   [state] = N'restored',
   [restored_at] = SYSUTCDATETIME(),
   [restored_run] = N'',
-  [restored_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_ProcessingDegree_cc380f52a6] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID])),
-  [superseded_rows] = 0,
-  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_ProcessingDegree_cc380f52a6] AS a WHERE a.[strandline_cycle] = [strandline].[archive].[cycle] AND NOT EXISTS (SELECT 1 FROM [dbo].[MetaData] AS t WHERE t.[MetaDataID] = a.[MetaDataID]))
+  [orphaned_rows] = (SELECT COUNT(*) FROM [strandline].[archive_MetaData_ProcessingDegree_cc380f52a6] AS a WHERE a.[strandline_cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
+  WHERE [component] = N'water' AND [archive] = N'archive_MetaData_ProcessingDegree_cc380f52a6' AND [state] = N'archived')) - [restored_rows] - [superseded_rows]
 WHERE [component] = N'water' AND [archive] = N'archive_MetaData_ProcessingDegree_cc380f52a6' AND [cycle] = (SELECT MAX([cycle]) FROM [strandline].[archive]
   WHERE [component] = N'water' AND [archive] = N'archive_MetaData_ProcessingDegree_cc380f52a6' AND [state] = N'archived')
 GO

@@ -99,21 +99,23 @@ CREATE TABLE IF NOT EXISTS "strandline"."archive" ("component" character varying
 -- strandline:statement 5.3 restores archive_ProcessingStep_415cb6dcf2
 CREATE TABLE IF NOT EXISTS "strandline"."archive_ProcessingStep_415cb6dcf2" ("strandline_cycle" bigint NOT NULL, "ProcessingStepID" integer, "Name" character varying(200), "Description" character varying(2000), "MethodName" character varying(200), "MethodVersion" character varying(50), "Parameters" text, "ExecutedAt" timestamp, "ExecutedByPersonID" integer);
 -- strandline:statement 5.4 restores archive_ProcessingStep_415cb6dcf2
-CREATE TABLE IF NOT EXISTS "strandline"."moved_ProcessingStep_415cb6dcf2" ("ProcessingStepID" integer, "Name" character varying(200), "Description" character varying(2000), "MethodName" character varying(200), "MethodVersion" character varying(50), "Parameters" text, "ExecutedAt" timestamp, "ExecutedByPersonID" integer);
+ANALYZE "strandline"."archive_ProcessingStep_415cb6dcf2";
 -- strandline:statement 5.5 restores archive_ProcessingStep_415cb6dcf2
+CREATE TABLE IF NOT EXISTS "strandline"."moved_ProcessingStep_415cb6dcf2" ("ProcessingStepID" integer, "Name" character varying(200), "Description" character varying(2000), "MethodName" character varying(200), "MethodVersion" character varying(50), "Parameters" text, "ExecutedAt" timestamp, "ExecutedByPersonID" integer);
+-- strandline:statement 5.6 restores archive_ProcessingStep_415cb6dcf2
 INSERT INTO "dbo"."ProcessingStep" ("ProcessingStepID", "Name", "Description", "MethodName", "MethodVersion", "Parameters", "ExecutedAt", "ExecutedByPersonID")
 SELECT a."ProcessingStepID", a."Name", a."Description", a."MethodName", a."MethodVersion", a."Parameters", a."ExecutedAt", a."ExecutedByPersonID"
 FROM "strandline"."moved_ProcessingStep_415cb6dcf2" AS a
 WHERE (a."ExecutedByPersonID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."Person" AS p WHERE p."PersonID" = a."ExecutedByPersonID"));
--- strandline:statement 5.6 restores archive_ProcessingStep_415cb6dcf2
+-- strandline:statement 5.7 restores archive_ProcessingStep_415cb6dcf2
 INSERT INTO "strandline"."archive_ProcessingStep_415cb6dcf2" ("strandline_cycle", "ProcessingStepID", "Name", "Description", "MethodName", "MethodVersion", "Parameters", "ExecutedAt", "ExecutedByPersonID")
 SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_ProcessingStep_415cb6dcf2' AND "state" = 'archived'), "ProcessingStepID", "Name", "Description", "MethodName", "MethodVersion", "Parameters", "ExecutedAt", "ExecutedByPersonID"
 FROM "strandline"."moved_ProcessingStep_415cb6dcf2" AS a
 WHERE NOT EXISTS (SELECT 1 FROM "dbo"."ProcessingStep" AS t WHERE t."ProcessingStepID" = a."ProcessingStepID");
--- strandline:statement 5.7 restores archive_ProcessingStep_415cb6dcf2
-DROP TABLE "strandline"."moved_ProcessingStep_415cb6dcf2";
 -- strandline:statement 5.8 restores archive_ProcessingStep_415cb6dcf2
+DROP TABLE "strandline"."moved_ProcessingStep_415cb6dcf2";
+-- strandline:statement 5.9 restores archive_ProcessingStep_415cb6dcf2
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -124,7 +126,7 @@ UPDATE "strandline"."archive" SET
   "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_ProcessingStep_415cb6dcf2" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_ProcessingStep_415cb6dcf2' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_ProcessingStep_415cb6dcf2' AND "state" = 'archived');
--- strandline:statement 5.9
+-- strandline:statement 5.10
 SELECT pg_catalog.setval(numbers.place, numbers.reached)
 FROM (SELECT pg_catalog.pg_get_serial_sequence('"dbo"."ProcessingStep"', 'ProcessingStepID')::pg_catalog.regclass AS place,
              max("ProcessingStepID")::bigint AS reached FROM "dbo"."ProcessingStep") AS numbers
@@ -136,22 +138,24 @@ WHERE numbers.reached >= coalesce(pg_catalog.pg_sequence_last_value(numbers.plac
 -- strandline:statement 6.1 restores archive_DataLineage_0e08703179
 CREATE TABLE IF NOT EXISTS "strandline"."archive_DataLineage_0e08703179" ("strandline_cycle" bigint NOT NULL, "DataLineageID" integer, "ProcessingStepID" integer, "MetaDataID" integer, "Role" character varying(20));
 -- strandline:statement 6.2 restores archive_DataLineage_0e08703179
-CREATE TABLE IF NOT EXISTS "strandline"."moved_DataLineage_0e08703179" ("DataLineageID" integer, "ProcessingStepID" integer, "MetaDataID" integer, "Role" character varying(20));
+ANALYZE "strandline"."archive_DataLineage_0e08703179";
 -- strandline:statement 6.3 restores archive_DataLineage_0e08703179
+CREATE TABLE IF NOT EXISTS "strandline"."moved_DataLineage_0e08703179" ("DataLineageID" integer, "ProcessingStepID" integer, "MetaDataID" integer, "Role" character varying(20));
+-- strandline:statement 6.4 restores archive_DataLineage_0e08703179
 INSERT INTO "dbo"."DataLineage" ("DataLineageID", "ProcessingStepID", "MetaDataID", "Role")
 SELECT a."DataLineageID", a."ProcessingStepID", a."MetaDataID", a."Role"
 FROM "strandline"."moved_DataLineage_0e08703179" AS a
 WHERE (a."ProcessingStepID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."ProcessingStep" AS p WHERE p."ProcessingStepID" = a."ProcessingStepID"))
   AND (a."MetaDataID" IS NULL OR EXISTS (SELECT 1 FROM "dbo"."MetaData" AS p WHERE p."MetaDataID" = a."MetaDataID"));
--- strandline:statement 6.4 restores archive_DataLineage_0e08703179
+-- strandline:statement 6.5 restores archive_DataLineage_0e08703179
 INSERT INTO "strandline"."archive_DataLineage_0e08703179" ("strandline_cycle", "DataLineageID", "ProcessingStepID", "MetaDataID", "Role")
 SELECT (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_DataLineage_0e08703179' AND "state" = 'archived'), "DataLineageID", "ProcessingStepID", "MetaDataID", "Role"
 FROM "strandline"."moved_DataLineage_0e08703179" AS a
 WHERE NOT EXISTS (SELECT 1 FROM "dbo"."DataLineage" AS t WHERE t."DataLineageID" = a."DataLineageID");
--- strandline:statement 6.5 restores archive_DataLineage_0e08703179
-DROP TABLE "strandline"."moved_DataLineage_0e08703179";
 -- strandline:statement 6.6 restores archive_DataLineage_0e08703179
+DROP TABLE "strandline"."moved_DataLineage_0e08703179";
+-- strandline:statement 6.7 restores archive_DataLineage_0e08703179
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
@@ -162,7 +166,7 @@ UPDATE "strandline"."archive" SET
   "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_DataLineage_0e08703179" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle")
 WHERE "component" = 'water' AND "archive" = 'archive_DataLineage_0e08703179' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_DataLineage_0e08703179' AND "state" = 'archived');
--- strandline:statement 6.7
+-- strandline:statement 6.8
 SELECT pg_catalog.setval(numbers.place, numbers.reached)
 FROM (SELECT pg_catalog.pg_get_serial_sequence('"dbo"."DataLineage"', 'DataLineageID')::pg_catalog.regclass AS place,
              max("DataLineageID")::bigint AS reached FROM "dbo"."DataLineage") AS numbers
@@ -189,19 +193,27 @@ ALTER TABLE "dbo"."DataLineage" ADD CONSTRAINT "FK_DataLineage_MetaData" FOREIGN
 -- strandline:statement 10.1 restores archive_MetaData_ProcessingDegree_cc380f52a6
 CREATE TABLE IF NOT EXISTS "strandline"."archive_MetaData_ProcessingDegree_cc380f52a6" ("strandline_cycle" bigint NOT NULL, "MetaDataID" integer, "ProcessingDegree" character varying(50));
 -- strandline:statement 10.2 restores archive_MetaData_ProcessingDegree_cc380f52a6
+ANALYZE "strandline"."archive_MetaData_ProcessingDegree_cc380f52a6";
+-- strandline:statement 10.3 restores archive_MetaData_ProcessingDegree_cc380f52a6
 UPDATE "dbo"."MetaData" AS t SET "ProcessingDegree" = a."ProcessingDegree"
 FROM "strandline"."archive_MetaData_ProcessingDegree_cc380f52a6" AS a
 WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ProcessingDegree_cc380f52a6' AND "state" = 'archived')
   AND t."MetaDataID" = a."MetaDataID";
--- strandline:statement 10.3 restores archive_MetaData_ProcessingDegree_cc380f52a6
+-- strandline:statement 10.4 restores archive_MetaData_ProcessingDegree_cc380f52a6
+UPDATE "strandline"."archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_ProcessingDegree_cc380f52a6" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ProcessingDegree_cc380f52a6' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ProcessingDegree_cc380f52a6' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ProcessingDegree_cc380f52a6' AND "state" = 'archived');
+-- strandline:statement 10.5 restores archive_MetaData_ProcessingDegree_cc380f52a6
 UPDATE "strandline"."archive" SET
   "state" = 'restored',
   "restored_at" = (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_ProcessingDegree_cc380f52a6" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_ProcessingDegree_cc380f52a6" AS a WHERE a."strandline_cycle" = "strandline"."archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "dbo"."MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline"."archive_MetaData_ProcessingDegree_cc380f52a6" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ProcessingDegree_cc380f52a6' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ProcessingDegree_cc380f52a6' AND "cycle" = (SELECT MAX("cycle") FROM "strandline"."archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ProcessingDegree_cc380f52a6' AND "state" = 'archived');
 

@@ -67,12 +67,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."ExecutedByPersonID" IS NULL OR EXISTS (SELECT 1 FROM "Person" AS p WHERE p."PersonID" = a."ExecutedByPersonID"));
 -- strandline:statement 5.4 restores archive_ProcessingStep_99ff35ef18
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_ProcessingStep_99ff35ef18" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ProcessingStep_99ff35ef18' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "ProcessingStep" AS t WHERE t."ProcessingStepID" = a."ProcessingStepID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_ProcessingStep_99ff35ef18' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ProcessingStep_99ff35ef18' AND "state" = 'archived');
+-- strandline:statement 5.5 restores archive_ProcessingStep_99ff35ef18
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_ProcessingStep_99ff35ef18" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "ProcessingStep" AS t WHERE t."ProcessingStepID" = a."ProcessingStepID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_ProcessingStep_99ff35ef18" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "ProcessingStep" AS t WHERE t."ProcessingStepID" = a."ProcessingStepID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_ProcessingStep_99ff35ef18" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_ProcessingStep_99ff35ef18' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_ProcessingStep_99ff35ef18' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_ProcessingStep_99ff35ef18' AND "state" = 'archived');
 
@@ -90,12 +96,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND (a."MetaDataID" IS NULL OR EXISTS (SELECT 1 FROM "MetaData" AS p WHERE p."MetaDataID" = a."MetaDataID"));
 -- strandline:statement 6.3 restores archive_DataLineage_62763907e7
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_DataLineage_62763907e7" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_DataLineage_62763907e7' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "DataLineage" AS t WHERE t."DataLineageID" = a."DataLineageID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_DataLineage_62763907e7' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_DataLineage_62763907e7' AND "state" = 'archived');
+-- strandline:statement 6.4 restores archive_DataLineage_62763907e7
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_DataLineage_62763907e7" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "DataLineage" AS t WHERE t."DataLineageID" = a."DataLineageID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_DataLineage_62763907e7" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "DataLineage" AS t WHERE t."DataLineageID" = a."DataLineageID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_DataLineage_62763907e7" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_DataLineage_62763907e7' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_DataLineage_62763907e7' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_DataLineage_62763907e7' AND "state" = 'archived');
 
@@ -111,12 +123,18 @@ WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   AND t."MetaDataID" = a."MetaDataID";
 -- strandline:statement 7.3 restores archive_MetaData_ProcessingDegree_d50d82275b
 UPDATE "strandline_archive" SET
+  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_ProcessingDegree_d50d82275b" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ProcessingDegree_d50d82275b' AND "state" = 'archived') AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID")),
+  "superseded_rows" = 0
+WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ProcessingDegree_d50d82275b' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ProcessingDegree_d50d82275b' AND "state" = 'archived');
+-- strandline:statement 7.4 restores archive_MetaData_ProcessingDegree_d50d82275b
+UPDATE "strandline_archive" SET
   "state" = 'restored',
   "restored_at" = strftime('%Y-%m-%d %H:%M:%f', 'now'),
   "restored_run" = '',
-  "restored_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_ProcessingDegree_d50d82275b" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID")),
-  "superseded_rows" = 0,
-  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_ProcessingDegree_d50d82275b" AS a WHERE a."strandline_cycle" = "strandline_archive"."cycle" AND NOT EXISTS (SELECT 1 FROM "MetaData" AS t WHERE t."MetaDataID" = a."MetaDataID"))
+  "orphaned_rows" = (SELECT COUNT(*) FROM "strandline_archive_MetaData_ProcessingDegree_d50d82275b" AS a WHERE a."strandline_cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
+  WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ProcessingDegree_d50d82275b' AND "state" = 'archived')) - "restored_rows" - "superseded_rows"
 WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ProcessingDegree_d50d82275b' AND "cycle" = (SELECT MAX("cycle") FROM "strandline_archive"
   WHERE "component" = 'water' AND "archive" = 'archive_MetaData_ProcessingDegree_d50d82275b' AND "state" = 'archived');
 
