@@ -40,6 +40,7 @@ FAMILIES = {
     "Q": "Questions",
     "K": "Packs",
     "E": "Exchange: releases handed to other tools, and their histories taken over",
+    "G": "Guard, approvals, recovery and locks",
     "Z": "Bugs of Strandline itself",
 }
 EXITS = {

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from strandline.diff.renames import Questioner
     from strandline.ledger.backfills import Pass
     from strandline.lint.report import LintFinding
+    from strandline.services.approve import ApprovalResult, ApprovalsResult
     from strandline.services.archive import (
         ArchiveExport,
         ArchiveList,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from strandline.services.migrate import MigrationResult
     from strandline.services.plan import PlanResult
     from strandline.services.project import Project
+    from strandline.services.recover import RecoveryResult
     from strandline.services.release import ReleaseResult
     from strandline.services.stages import Splitting
     from strandline.services.status import DriftResult, HistoryResult, StatusResult
@@ -176,21 +178,26 @@ def apply(
     adopt: str | None = None,
     lock_timeout: float = 0.0,
     dry_run: bool = False,
+    allow: Sequence[str] = (),
     progress: Progress | None = None,
     confirm: Callable[[MigrationResult], bool] | None = None,
 ) -> MigrationResult:
-    """Bring a database up to a version, by default the newest; `lock_timeout` in seconds."""
+    """Bring a database up to a version, by default the newest; `lock_timeout` in seconds.
+
+    `allow` names effects that may happen, such as `loses-data:dbo.orders.note`.
+    """
     from strandline.services.migrate import MigrationRequest
     from strandline.services.migrate import apply as run
 
     around, folder = _component(project, component)
     request = MigrationRequest(
-        url=around.url(url=url, env=env),
+        target=around.target(url=url, env=env),
         to=to,
         walk=walk,
         adopt=adopt,
         lock_timeout=lock_timeout,
         dry_run=dry_run,
+        allow=tuple(allow),
     )
     return run(folder, request, progress=progress, confirm=confirm)
 
@@ -204,6 +211,7 @@ def rollback(
     env: str | None = None,
     lock_timeout: float = 0.0,
     dry_run: bool = False,
+    allow: Sequence[str] = (),
     progress: Progress | None = None,
     confirm: Callable[[MigrationResult], bool] | None = None,
 ) -> MigrationResult:
@@ -213,9 +221,84 @@ def rollback(
 
     around, folder = _component(project, component)
     request = MigrationRequest(
-        url=around.url(url=url, env=env), to=to, lock_timeout=lock_timeout, dry_run=dry_run
+        target=around.target(url=url, env=env),
+        to=to,
+        lock_timeout=lock_timeout,
+        dry_run=dry_run,
+        allow=tuple(allow),
     )
     return run(folder, request, progress=progress, confirm=confirm)
+
+
+def recover(
+    project: Path,
+    *,
+    component: str | None = None,
+    way: str = "look",
+    url: str | None = None,
+    env: str | None = None,
+    allow: Sequence[str] = (),
+    lock_timeout: float = 0.0,
+    progress: Progress | None = None,
+    confirm: Callable[[MigrationResult], bool] | None = None,
+) -> RecoveryResult:
+    """Say what a run that was cut off has left; `way` "finish" or "undo" does it."""
+    from strandline.services.migrate import MigrationRequest
+    from strandline.services.recover import Way
+    from strandline.services.recover import recover as run
+
+    around, folder = _component(project, component)
+    request = MigrationRequest(
+        target=around.target(url=url, env=env), lock_timeout=lock_timeout, allow=tuple(allow)
+    )
+    return run(folder, request, Way(way), progress=progress, confirm=confirm)
+
+
+def approve(
+    project: Path,
+    version: str | None = None,
+    *,
+    component: str | None = None,
+    url: str | None = None,
+    env: str | None = None,
+    plan: str | None = None,
+    approver: str | None = None,
+    note: str = "",
+    walk: bool = False,
+    revoke: bool = False,
+) -> ApprovalResult:
+    """Approve the scripts from where a database stands to a version, by default the newest.
+
+    `plan` picks one by its fingerprint; `revoke` takes approvals back.
+    """
+    from strandline.services.approve import ApprovalRequest
+    from strandline.services.approve import approve as run
+
+    around, folder = _component(project, component)
+    request = ApprovalRequest(
+        target=around.target(url=url, env=env),
+        version=version,
+        plan=plan,
+        approver=approver,
+        note=note,
+        walk=walk,
+        revoke=revoke,
+    )
+    return run(folder, request)
+
+
+def approvals(
+    project: Path,
+    *,
+    component: str | None = None,
+    url: str | None = None,
+    env: str | None = None,
+) -> ApprovalsResult:
+    """List who approved what in one database, and verify that nobody edited the list."""
+    from strandline.services.approve import approvals as run
+
+    around, folder = _component(project, component)
+    return run(folder, around.target(url=url, env=env))
 
 
 def status(

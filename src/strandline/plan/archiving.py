@@ -73,9 +73,14 @@ def with_archives(
     up = _Losses(edge, before, platform, up=True)
     down = _Losses(edge, after, platform, up=False)
     own = {id(operation) for operation in bookkeeping}
+    as_it_was = _Names(())
+    now = as_it_was
     for operation in operations:
+        if isinstance(operation, RenameTable | RenameColumn):
+            # What comes before the renames still uses the old names.
+            now = names
         if id(operation) not in own:
-            _find(operation, names, up, down)
+            _find(operation, now, up, down)
     for column in shrunk:
         up.shrinks(column.before, column.fit(up=True))
         down.shrinks(column.after, column.fit(up=False))

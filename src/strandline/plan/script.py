@@ -12,8 +12,12 @@ from dataclasses import dataclass, field
 from strandline.errors import InvalidInput
 from strandline.plan.model import Plan
 from strandline.platforms.archiving.statements import RestoringStatement
-from strandline.platforms.base import ScriptFrame, Step
+from strandline.platforms.base import Effect, ScriptFrame, Step
 
+EFFECTS_LINE = "-- effects: "
+"""Starts the line under a step's marker that says its effects; the seal counts it."""
+
+_EFFECT_START = re.compile(rf", (?=(?:{'|'.join(effect.value for effect in Effect)}):)")
 _MARKER = re.compile(r"^-- (strandline\d*):(\w+)(?: (.*))?$")
 
 
@@ -45,9 +49,10 @@ class Script:
 
 @dataclass(slots=True)
 class ScriptStep:
-    """One step: its title, whether it runs inside the transaction, and its statements.
+    """One step: its title, whether it runs inside the transaction, its statements and effects.
 
-    `settings` go before the statements of a step outside, `resets` after them.
+    `settings` go before the statements of a step outside, `resets` after them. `effects` are as
+    the file says them (`loses-data:dbo.orders.note`); the seal covers them.
     """
 
     title: str
@@ -55,6 +60,7 @@ class ScriptStep:
     statements: list[str] = field(default_factory=list)
     settings: list[str] = field(default_factory=list)
     resets: list[str] = field(default_factory=list)
+    effects: tuple[str, ...] = ()
 
 
 def write_script(plan: Plan, header: ScriptHeader, *, rollback: bool = False) -> str:
@@ -97,7 +103,7 @@ class _Pen:
         yield f"-- {self.word}:step {number}/{total}{outside}: {_one_line(step.title)}"
         effects = ", ".join(str(effect) for effect in step.effects)
         if effects:
-            yield f"-- effects: {_one_line(effects)}"
+            yield f"{EFFECTS_LINE}{_one_line(effects)}"
         guard = self.frame.guard if step.transactional else self.frame.guard_outside
         yield from self._all("set", step.settings)
         for place, statement in enumerate(step.statements, start=1):
@@ -209,7 +215,11 @@ def read_script(text: str, *, name: str) -> Script:
             case "step":
                 place, _, title = label.partition(": ")
                 script.steps.append(
-                    ScriptStep(title=title, transactional="outside-transaction" not in place)
+                    ScriptStep(
+                        title=title,
+                        transactional="outside-transaction" not in place,
+                        effects=_effects(body),
+                    )
                 )
             case "statement":
                 _, _, archive = label.partition(" restores ")
@@ -236,6 +246,14 @@ def _current(script: Script, name: str) -> ScriptStep:
     if not script.steps:
         raise InvalidInput("P010", f"{name}: a statement stands before its step", findings=())
     return script.steps[-1]
+
+
+def _effects(body: str) -> tuple[str, ...]:
+    """Return what stands on the step's line of effects; a name may hold a comma itself."""
+    for line in body.split("\n"):
+        if line.startswith(EFFECTS_LINE):
+            return tuple(_EFFECT_START.split(line.removeprefix(EFFECTS_LINE).strip()))
+    return ()
 
 
 def _sections(text: str) -> Iterator[tuple[str, str, str]]:

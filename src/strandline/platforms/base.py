@@ -309,6 +309,14 @@ class Platform(Protocol):
         """Return rows and bytes of every table, in few queries and without long scans."""
         ...
 
+    def invalid_indexes(self, connection: Connection) -> tuple[QName, ...]:
+        """Return indexes that a build outside a transaction left unfinished; none where none can be."""
+        ...
+
+    def drop_invalid_index(self, connection: Connection, name: QName) -> None:
+        """Remove an index that `invalid_indexes` named; asked outside a transaction."""
+        ...
+
 
 REFUSED_STATEMENT = "X209"
 """The code, on every platform, of a statement refused for what it says: a missing table above all.

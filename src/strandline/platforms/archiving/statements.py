@@ -188,18 +188,19 @@ class Keeping:
         """Return the condition that a row has one of the keys."""
         key = self._kept.key
         cells = [row.as_mapping() for row in rows]
-        if len(key) == 1:
+        if len(key) == 1 and all(row.get(key[0]) is not None for row in cells):
             values = ", ".join(self._cell(key[0], row[key[0]]) for row in cells)
             return f"{alias}.{self._dialect.quote(key[0])} IN ({values})"
         return _any_of(
             [
-                " AND ".join(
-                    f"{alias}.{self._dialect.quote(name)} = {self._cell(name, row[name])}"
-                    for name in key
-                )
+                " AND ".join(self._has_cell(f"{alias}.", name, row.get(name)) for name in key)
                 for row in cells
             ]
         )
+
+    def _has_cell(self, prefix: str, column: str, value: object) -> str:
+        name = f"{prefix}{self._dialect.quote(column)}"
+        return f"{name} IS NULL" if value is None else f"{name} = {self._cell(column, value)}"
 
     def _cell(self, column: str, value: object) -> str:
         found = self._table.find_column(column)

@@ -133,5 +133,12 @@ class MssqlPlatform:
 
         return sizes(connection)
 
+    def invalid_indexes(self, connection: Connection) -> tuple[QName, ...]:
+        del connection  # an index is built whole or not at all
+        return ()
+
+    def drop_invalid_index(self, connection: Connection, name: QName) -> None:
+        """Nothing to do: `invalid_indexes` names none."""
+
 
 platform = MssqlPlatform()

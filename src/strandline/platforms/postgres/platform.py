@@ -170,5 +170,15 @@ class PostgresPlatform:
 
         return sizes(connection)
 
+    def invalid_indexes(self, connection: Connection) -> tuple[QName, ...]:
+        from strandline.platforms.postgres.invalid import invalid_indexes
+
+        return invalid_indexes(connection)
+
+    def drop_invalid_index(self, connection: Connection, name: QName) -> None:
+        from strandline.platforms.postgres.invalid import drop_invalid
+
+        drop_invalid(connection, name)
+
 
 platform = PostgresPlatform()

@@ -140,6 +140,13 @@ class SqlitePlatform:
 
         return sizes(connection)
 
+    def invalid_indexes(self, connection: Connection) -> tuple[QName, ...]:
+        del connection  # an index is built whole or not at all
+        return ()
+
+    def drop_invalid_index(self, connection: Connection, name: QName) -> None:
+        """Nothing to do: `invalid_indexes` names none."""
+
 
 def _with_integer_identity(table: Table) -> Table:
     """Only an INTEGER PRIMARY KEY is numbered by SQLite; it holds 64 bits under any name."""
