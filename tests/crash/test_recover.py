@@ -90,8 +90,9 @@ def test_finishing_leads_to_the_new_version_once(up: Middle, way: str) -> None:
         found = in_child(lambda: api.recover(up.project, url=up.url, way="finish"))
         assert found.version == "1.1.0"
     else:
-        notes = in_child(lambda: api.apply(up.project, url=up.url)).notes
-        assert any("finished now" in note for note in notes)
+        done = in_child(lambda: api.apply(up.project, url=up.url))
+        assert any("finished now" in note for note in done.notes)
+        assert (done.changed, len(done.finished), done.legs) == (True, 1, ())
     state = in_child(lambda: state_of(up.project, up.url))
     assert (state.version, state.drift, state.stopped) == ("1.1.0", (), False)
     assert [version for _, version, _ in state.revisions] == ["1.0.0", "1.1.0"]

@@ -272,3 +272,32 @@ def test_policy_can_ask_for_a_rehearsal(call: Call, guarded: Path) -> None:
     assert call(*to_test).code == 0
     path.write_text("{")
     refused(call("-C", guarded, "rollback", "--env", "test", "--yes"), "G001")
+
+
+@pytest.mark.parametrize("platform", ["duckdb", "postgres"])
+def test_approvals_are_read_back_as_they_were_written(
+    platform: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    url = (
+        str(request.getfixturevalue("postgres_url"))
+        if platform == "postgres"
+        else f"duckdb:///{tmp_path.as_posix()}/x.db"
+    )
+    root = tmp_path / "lab"
+    api.init(root, pack="water")
+    note = "geprüft: 'ja' \U0001f44d"
+    first = api.approve(root, "1.0.0", url=url, approver="Bob", note=note)
+    again = api.approve(root, "1.0.0", url=url, approver="eve")
+    assert (len(first.written), len(again.written), len(again.already)) == (1, 0, 1)
+    api.approve(root, "1.0.0", url=url, approver="eve", revoke=True)
+    api.approve(root, "1.0.0", url=url, approver="eve", note="after all")
+    found = api.approvals(root, url=url)
+    assert found.broken is None
+    assert [(row.approved_by, row.verdict.value) for row in found.approvals] == [
+        ("Bob", "approved"),
+        ("eve", "revoked"),
+        ("eve", "approved"),
+    ]
+    assert found.approvals[0] == first.written[0]
+    assert found.approvals[0].note == note
+    assert api.apply(root, url=url, to="1.0.0").end == "1.0.0"

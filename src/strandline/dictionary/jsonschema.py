@@ -320,7 +320,9 @@ _POLICY: dict[str, Schema] = {
     "throughput": _object(dict.fromkeys(THROUGHPUT_KEYS, _BYTES)),
     "online": _words(word.value for word in OnlineForms),
     "contract": _words(word.value for word in Contraction),
-    "require": _object({**dict.fromkeys(REQUIRE_KEYS, _BOOLEAN), "approval_days": _DAYS}),
+    "require": _object(
+        {**dict.fromkeys(REQUIRE_KEYS, _BOOLEAN), "approval_days": {**_DAYS, "minimum": 1}}
+    ),
     "archive": _object(dict.fromkeys(ARCHIVE_KEYS, _DAYS)),
     "suppress": _list(_object(dict.fromkeys(SUPPRESS_KEYS, _NAME), required=("rule", "reason"))),
 }

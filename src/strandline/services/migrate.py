@@ -80,13 +80,15 @@ class MigrationResult:
     archived: tuple[ArchiveRecord, ...] = ()
     restored: tuple[ArchiveRecord, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    finished: tuple[str, ...] = ()
+    """Scripts of an earlier run that stopped in the middle, finished before anything else."""
     guard: GuardReport | None = None
     backfills: tuple[str, ...] = ()
     """Backfills that are pending where the database stands afterwards."""
 
     @property
     def changed(self) -> bool:
-        return bool(self.legs) and not self.dry_run
+        return bool(self.finished) or (bool(self.legs) and not self.dry_run)
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -104,6 +106,7 @@ class MigrationResult:
             "restored": [record.as_json() for record in self.restored],
             "interrupted_runs": [run.as_json() for run in self.interrupted],
             "notes": list(self.notes),
+            "finished_first": list(self.finished),
             "guard": self.guard.as_json() if self.guard is not None else None,
             "pending_backfills": list(self.backfills),
         }
@@ -133,7 +136,7 @@ def apply(
     target = request.to or _newest(folder)
     _known(folder, target)
     with open_session(folder, request, create=request.adopt is None) as session:
-        notes = session.go_on((Action.APPLY, Action.CREATE), target, progress, confirm)
+        going_on = session.go_on((Action.APPLY, Action.CREATE), target, progress, confirm)
         standing = session.standing(request.adopt)
         current = standing.version
         labels = folder.labels
@@ -152,7 +155,7 @@ def apply(
             create_at_once=not request.walk,
         )
         session.refuse_collisions(standing, target)
-        return session.run(legs, current, target, request, progress, confirm, notes)
+        return session.run(legs, current, target, request, progress, confirm, going_on)
 
 
 def rollback(
@@ -164,13 +167,13 @@ def rollback(
 ) -> MigrationResult:
     """Take a database back to a version, by default the one before its own."""
     with open_session(folder, request, create=False) as session:
-        notes = session.go_on((Action.ROLLBACK,), request.to, progress, confirm)
+        going_on = session.go_on((Action.ROLLBACK,), request.to, progress, confirm)
         standing = session.standing(request.adopt)
         current, labels = standing.version, folder.labels
         if not current:
             raise Refused("A044", "the database is empty: there is nothing to roll back")
         # A rollback that was finished just now is the one that was asked for.
-        target = request.to or (current if notes else _before(labels, current))
+        target = request.to or (current if going_on.notes else _before(labels, current))
         _known(folder, target)
         if labels.index(target) > labels.index(current):
             raise Refused(
@@ -181,7 +184,7 @@ def rollback(
         legs = rollback_legs(
             folder.versions, current, target, session.platform.name, folder.component.migrations
         )
-        return session.run(legs, current, target, request, progress, confirm, notes)
+        return session.run(legs, current, target, request, progress, confirm, going_on)
 
 
 def middle(said: str, stopped: Stopped) -> Refused:
@@ -231,6 +234,14 @@ def _known(folder: ComponentFolder, label: str) -> None:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoingOn:
+    """What became of a script that stopped in the middle; empty where there is none."""
+
+    notes: tuple[str, ...] = ()
+    finished: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     folder: ComponentFolder
@@ -247,26 +258,25 @@ class Session:
         target: str | None,
         progress: Progress | None,
         confirm: Confirm | None,
-    ) -> tuple[str, ...]:
+    ) -> GoingOn:
         """Finish a script that stopped in the middle, and say so; nothing to do for most runs.
 
         Refused when it went another way than this run, or past the version that is wanted.
         """
         stopped = find_stopped(self.context.journal, self.ledger)
         if stopped is None:
-            return ()
+            return GoingOn()
         said = stopped.describe(read_stopped(stopped, self.context).script)
         labels = self.folder.labels
         passes = target in labels and stopped.end in labels and _passes(labels, stopped, target)
         if stopped.action not in directions or passes:
             raise middle(said, stopped)
         if self.dry_run:
-            return (f"{said}; it would be finished first",)
-        settled = settle_stopped(stopped, self.context)
+            return GoingOn(notes=(f"{said}; it would be finished first",))
         if confirm is not None and not confirm(self.finishing(stopped, said)):
             raise Refused("A048", "not confirmed, so nothing was changed", hint="pass --yes")
-        finish(settled, self.context, progress=progress)
-        return (f"{said}; it is finished now",)
+        finish(settle_stopped(stopped, self.context), self.context, progress=progress)
+        return GoingOn(notes=(f"{said}; it is finished now",), finished=(stopped.script,))
 
     def finishing(self, stopped: Stopped, said: str) -> MigrationResult:
         """Return what finishing a stopped script amounts to."""
@@ -362,7 +372,7 @@ class Session:
         request: MigrationRequest,
         progress: Progress | None,
         confirm: Confirm | None,
-        notes: tuple[str, ...] = (),
+        going_on: GoingOn,
     ) -> MigrationResult:
         """Judge, show, confirm and run the legs."""
         sealed = [read_sealed(self.folder.migrations, leg.script) for leg in legs]
@@ -377,7 +387,8 @@ class Session:
             statements=sum(item.script.statement_count for item in sealed),
             losses=tuple(loss for item in sealed for loss in item.losses),
             archives=tuple(dict.fromkeys(name for item in sealed for name in item.archives)),
-            notes=notes,
+            notes=going_on.notes,
+            finished=going_on.finished,
             guard=guard(
                 legs, sealed, self.folder, self.context, request.target, allow=request.allow
             ),
