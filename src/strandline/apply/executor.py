@@ -98,12 +98,13 @@ class _ScriptRun:
         return Outcome(self.done - first)
 
     def _start(self, every: Sequence[Place]) -> int:
-        """Return how many statements to leave out: a step outside is taken up from its beginning.
+        """Return how many statements to leave out.
 
-        Its first statements clear away what was left behind, so that the whole can be run again.
+        A step outside that brings its own settings is an online form: its first statements clear
+        away what was left behind, so it is taken up from its beginning.
         """
         following = every[self.done] if self.done < len(every) else None
-        if following is not None and not following.transactional:
+        if following is not None and self.script.steps[following.step - 1].settings:
             self.done = following.position - following.number
             self.committed = self.done
         return self.done
