@@ -212,7 +212,8 @@ def project_in_parts(root: Path, platform: str, *, concurrently: bool = True) ->
     (root / "strandline.toml").write_text(
         '[project]\nname = "parts"\n\n[components.main]\npath = "main"\n', encoding="utf-8"
     )
-    component = {"name": "main", "platforms": [platform]}
+    # The plain forms are taken apart by hand here: every statement outside counts.
+    component = {"name": "main", "platforms": [platform], "policy": {"online": "never"}}
     (root / "main" / "component.yaml").write_text(
         dump_yaml({"_format_version": "1.0", "component": component}), encoding="utf-8"
     )
