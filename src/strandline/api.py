@@ -16,9 +16,11 @@ from strandline.dictionary.load import Loaded, load_directory
 
 if TYPE_CHECKING:
     from strandline.apply.executor import Progress
+    from strandline.dictionary.policy import OnlineForms
     from strandline.diff.renames import Questioner
     from strandline.ledger.backfills import Pass
     from strandline.lint.report import LintFinding
+    from strandline.services.approve import ApprovalResult, ApprovalsResult
     from strandline.services.archive import (
         ArchiveExport,
         ArchiveList,
@@ -48,7 +50,9 @@ if TYPE_CHECKING:
     from strandline.services.migrate import MigrationResult
     from strandline.services.plan import PlanResult
     from strandline.services.project import Project
+    from strandline.services.recover import RecoveryResult
     from strandline.services.release import ReleaseResult
+    from strandline.services.stages import Splitting
     from strandline.services.status import DriftResult, HistoryResult, StatusResult
     from strandline.services.usages import AuditResult, UsagesResult
 
@@ -106,15 +110,29 @@ def plan(
     component: str | None = None,
     scratch: str | None = None,
     questioner: Questioner | None = None,
+    online: OnlineForms | None = None,
+    expand_contract: bool = False,
 ) -> PlanResult:
-    """Return the migration and its rollback between two states on one platform."""
+    """Return the migration and its rollback between two states on one platform.
+
+    `online` is the policy of the component unless it is said; with `expand_contract` what is
+    renamed has both names for a while, and `then` is the plan of the second stage.
+    """
     from strandline.services.plan import plan as run
     from strandline.services.states import StateContext
 
     context = StateContext(
         directory=project, component=component, platform=platform, scratch=scratch
     )
-    return run(start, end, platform, context, questioner=questioner)
+    return run(
+        start,
+        end,
+        platform,
+        context,
+        questioner=questioner,
+        online=online,
+        expand_contract=expand_contract,
+    )
 
 
 def release(
@@ -125,11 +143,16 @@ def release(
     author: str = "",
     date: str | None = None,
     breaking_changes: str = "",
-    phase: str = "expand",
+    splitting: Splitting | None = None,
+    contract_label: str = "",
     component: str | None = None,
     questioner: Questioner | None = None,
 ) -> ReleaseResult:
-    """Freeze the dictionary under a label and write its sealed scripts; `date` is ISO 8601."""
+    """Freeze the dictionary under a label and write its sealed scripts; `date` is ISO 8601.
+
+    A change that adds and also breaks old clients becomes two versions, the second named by
+    `contract_label`, unless the policy or `splitting` says otherwise.
+    """
     from strandline.services.release import ReleaseRequest
     from strandline.services.release import release as run
 
@@ -139,7 +162,8 @@ def release(
         description=description,
         author=author,
         breaking_changes=breaking_changes,
-        phase=phase,
+        splitting=splitting,
+        contract_label=contract_label,
     )
     return run(_component(project, component)[1], request, questioner=questioner)
 
@@ -155,21 +179,26 @@ def apply(
     adopt: str | None = None,
     lock_timeout: float = 0.0,
     dry_run: bool = False,
+    allow: Sequence[str] = (),
     progress: Progress | None = None,
     confirm: Callable[[MigrationResult], bool] | None = None,
 ) -> MigrationResult:
-    """Bring a database up to a version, by default the newest; `lock_timeout` in seconds."""
+    """Bring a database up to a version, by default the newest; `lock_timeout` in seconds.
+
+    `allow` names effects that may happen, such as `loses-data:dbo.orders.note`.
+    """
     from strandline.services.migrate import MigrationRequest
     from strandline.services.migrate import apply as run
 
     around, folder = _component(project, component)
     request = MigrationRequest(
-        url=around.url(url=url, env=env),
+        target=around.target(url=url, env=env),
         to=to,
         walk=walk,
         adopt=adopt,
         lock_timeout=lock_timeout,
         dry_run=dry_run,
+        allow=tuple(allow),
     )
     return run(folder, request, progress=progress, confirm=confirm)
 
@@ -183,6 +212,7 @@ def rollback(
     env: str | None = None,
     lock_timeout: float = 0.0,
     dry_run: bool = False,
+    allow: Sequence[str] = (),
     progress: Progress | None = None,
     confirm: Callable[[MigrationResult], bool] | None = None,
 ) -> MigrationResult:
@@ -192,9 +222,84 @@ def rollback(
 
     around, folder = _component(project, component)
     request = MigrationRequest(
-        url=around.url(url=url, env=env), to=to, lock_timeout=lock_timeout, dry_run=dry_run
+        target=around.target(url=url, env=env),
+        to=to,
+        lock_timeout=lock_timeout,
+        dry_run=dry_run,
+        allow=tuple(allow),
     )
     return run(folder, request, progress=progress, confirm=confirm)
+
+
+def recover(
+    project: Path,
+    *,
+    component: str | None = None,
+    way: str = "look",
+    url: str | None = None,
+    env: str | None = None,
+    allow: Sequence[str] = (),
+    lock_timeout: float = 0.0,
+    progress: Progress | None = None,
+    confirm: Callable[[MigrationResult], bool] | None = None,
+) -> RecoveryResult:
+    """Say what a run that was cut off has left; `way` "finish" or "undo" does it."""
+    from strandline.services.migrate import MigrationRequest
+    from strandline.services.recover import Way
+    from strandline.services.recover import recover as run
+
+    around, folder = _component(project, component)
+    request = MigrationRequest(
+        target=around.target(url=url, env=env), lock_timeout=lock_timeout, allow=tuple(allow)
+    )
+    return run(folder, request, Way(way), progress=progress, confirm=confirm)
+
+
+def approve(
+    project: Path,
+    version: str | None = None,
+    *,
+    component: str | None = None,
+    url: str | None = None,
+    env: str | None = None,
+    plan: str | None = None,
+    approver: str | None = None,
+    note: str = "",
+    walk: bool = False,
+    revoke: bool = False,
+) -> ApprovalResult:
+    """Approve the scripts from where a database stands to a version, by default the newest.
+
+    `plan` picks one by its fingerprint; `revoke` takes approvals back.
+    """
+    from strandline.services.approve import ApprovalRequest
+    from strandline.services.approve import approve as run
+
+    around, folder = _component(project, component)
+    request = ApprovalRequest(
+        target=around.target(url=url, env=env),
+        version=version,
+        plan=plan,
+        approver=approver,
+        note=note,
+        walk=walk,
+        revoke=revoke,
+    )
+    return run(folder, request)
+
+
+def approvals(
+    project: Path,
+    *,
+    component: str | None = None,
+    url: str | None = None,
+    env: str | None = None,
+) -> ApprovalsResult:
+    """List who approved what in one database, and verify that nobody edited the list."""
+    from strandline.services.approve import approvals as run
+
+    around, folder = _component(project, component)
+    return run(folder, around.target(url=url, env=env))
 
 
 def status(

@@ -21,6 +21,7 @@ from strandline.cli.commands import (
     backfill,
     database,
     exchange,
+    guarding,
     judging,
     reading,
     usages,
@@ -77,6 +78,7 @@ def options(
 
 authoring.register(app)
 database.register(app)
+guarding.register(app)
 reading.register(app)
 archive.register(app)
 exchange.register(app)

@@ -170,8 +170,13 @@ class _Losses:
         return self.tables.setdefault(table, _TableLosses())
 
     def column_goes(self, table: QName, column: Column) -> None:
-        """Note a column that is taken away; a computed one can be computed again."""
-        if column.generated is None:
+        """Note a column that is taken away; a computed one can be computed again.
+
+        What a mirrored one holds is held by its twin.
+        """
+        source = self.source.tables.get(table)
+        twin = source is not None and column.name in source.managed.mirrored
+        if column.generated is None and not twin:
             filled = column.nullable and column.default is not None
             self.of(table).columns[column.name] = filled
 

@@ -44,6 +44,7 @@ class Features:
     batch_separator: str | None
     advisory_locks: bool
     indexed_updates: bool
+    online_forms: bool
 
 
 FEATURE_DOCS: dict[str, str] = {
@@ -82,6 +83,7 @@ FEATURE_DOCS: dict[str, str] = {
     "batch_separator": "The line that separates batches in a script (GO), if any.",
     "advisory_locks": "The database has named locks that die with the session.",
     "indexed_updates": "A row that others point at can be updated in a column of an index or key.",
+    "online_forms": "Long steps have forms that let a table's readers and writers go on.",
 }
 
 

@@ -91,8 +91,7 @@ class Keeping:
 
     def restore(self) -> list[str]:
         """Return what restores, once everything has the shape that it had."""
-        there = [*self._registry_there(), *self._archive_there()]
-        there += self._dialect.statistics(self._archive)
+        there = [*self.there(), *self._dialect.statistics(self._archive)]
         match self._kept.kind:
             case KeptKind.TABLE if self._kept.moved:
                 return [*there, *self._moved_back()]
@@ -102,6 +101,16 @@ class Keeping:
                 return [*there, *self._whole_back()]
             case KeptKind.COLUMN | KeptKind.VALUES | KeptKind.ROWS:
                 return [*there, *self._cells_back(), *self._close_cycle()]
+
+    def there(self) -> list[str]:
+        """Return what makes the registry and the archive, empty, unless they are there."""
+        return [*self._registry_there(), *self._archive_there()]
+
+    def came_back_empty(self) -> str:
+        """Return the test, for a row `t`, that the newest restore gave its column no value."""
+        empty = f"a.{self._dialect.quote(self._kept.lost[0])} IS NULL"
+        where = f"{self._in_cycle(ArchiveState.RESTORED)} AND {self._same_row()} AND {empty}"
+        return f"EXISTS (SELECT 1 FROM {self._archive} AS a WHERE {where})"
 
     # ---- the registry ---------------------------------------------------------------------------
 

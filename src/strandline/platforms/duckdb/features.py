@@ -48,4 +48,5 @@ FEATURES = Features(
     advisory_locks=False,
     # Such an update is a delete and an insert there, and the delete is refused.
     indexed_updates=False,
+    online_forms=False,
 )

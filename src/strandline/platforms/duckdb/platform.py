@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 
 from strandline.dictionary.model import Dictionary, Expression, Table
 from strandline.dictionary.names import QName
+from strandline.dictionary.policy import OnlineForms
 from strandline.dictionary.types import LogicalType
 from strandline.diff.operations import Operation
 from strandline.platforms.archiving.dialect import ArchiveDialect
@@ -86,6 +87,16 @@ class DuckDBPlatform:
 
         return ARCHIVE
 
+    def online(
+        self,
+        steps: Sequence[Step],
+        *,
+        mode: OnlineForms,  # noqa: ARG002
+        before: Dictionary,  # noqa: ARG002
+        after: Dictionary,  # noqa: ARG002
+    ) -> tuple[Step, ...]:
+        return tuple(steps)
+
     def create_if_missing(self, table: Table) -> tuple[str, ...]:
         from strandline.platforms.duckdb import tables
 
@@ -130,6 +141,13 @@ class DuckDBPlatform:
         from strandline.platforms.duckdb.sizes import sizes
 
         return sizes(connection)
+
+    def invalid_indexes(self, connection: Connection) -> tuple[QName, ...]:
+        del connection  # an index is built whole or not at all
+        return ()
+
+    def drop_invalid_index(self, connection: Connection, name: QName) -> None:
+        """Nothing to do: `invalid_indexes` names none."""
 
 
 platform = DuckDBPlatform()

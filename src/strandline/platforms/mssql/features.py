@@ -46,4 +46,5 @@ FEATURES = Features(
     batch_separator="GO",
     advisory_locks=True,
     indexed_updates=True,
+    online_forms=True,
 )

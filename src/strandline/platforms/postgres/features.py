@@ -42,4 +42,5 @@ FEATURES = Features(
     batch_separator=None,
     advisory_locks=True,
     indexed_updates=True,
+    online_forms=True,
 )

@@ -46,4 +46,5 @@ FEATURES = Features(
     batch_separator=None,
     advisory_locks=False,
     indexed_updates=True,
+    online_forms=False,
 )
