@@ -138,6 +138,7 @@ bench: $(BENCH)/.dev $(VENV)/.dev
 	@$(BENCH)/bin/python $(PIP) constraints.txt --no-build-isolation --force-reinstall --no-deps .
 	@$(BENCH)/bin/python $(PIP) constraints.txt --no-build-isolation '.[postgres,scratch]'
 	@$(BENCH)/bin/python -m benchmarks $(ARGS)
+	@$(if $(ARGS),:,$(RUN) -m benchmarks kills --every 10)
 
 pin: $(VENV)/.base
 	@$(RUN) dev/pin.py

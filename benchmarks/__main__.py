@@ -1,7 +1,9 @@
 """``python -m benchmarks``: measure, print, and write docs/reference/benchmarks.md.
 
 ``--quick`` measures small sizes once and writes nothing. ``python -m benchmarks probe`` shows known
-risks to the linters instead and writes docs/reference/lint-probe.md.
+risks to the linters instead and writes docs/reference/lint-probe.md; ``python -m benchmarks
+online`` measures what others notice while a change runs, for docs/reference/benchmarks-online.md;
+``python -m benchmarks kills`` kills runs at their statements and writes docs/reference/kills.md.
 """
 
 from __future__ import annotations
@@ -16,7 +18,9 @@ from pathlib import Path
 
 from benchmarks.cases import Bench, applying, drift, planning, start_up, statements
 from benchmarks.database import server_url, server_version
+from benchmarks.kills import main as kills
 from benchmarks.measure import Result, table
+from benchmarks.online import main as online
 from benchmarks.peers import find_peers
 from benchmarks.probe import write_probe
 
@@ -44,17 +48,29 @@ def main() -> None:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("all", "probe", "archive"),
+        choices=("all", "probe", "archive", "online", "kills"),
         default="all",
-        help="probe: the linters alone; archive: rollbacks of large tables",
+        help="probe: the linters alone; archive: rollbacks of large tables; online: what others "
+        "notice while a change runs; kills: runs killed at their statements",
     )
-    parser.add_argument("--rows", type=int, default=10_000_000, help="rows of the archive part")
+    parser.add_argument(
+        "--rows", type=int, help="rows of the archive (10 million) and online (2 million) parts"
+    )
+    parser.add_argument("--every", type=int, default=1, help="kills: try every so many moments")
+    parser.add_argument("--generated", type=int, default=10, help="kills: generated schemas")
     options = parser.parse_args()
+    if options.what == "kills":
+        every, generated = (40, 2) if options.quick else (options.every, options.generated)
+        kills(every=every, generated=generated, write=not options.quick)
+        return
     if options.what == "probe":
         print(f"wrote {write_probe().relative_to(ROOT)}")
         return
     if options.what == "archive":
-        print(f"wrote {_archive(options.rows).relative_to(ROOT)}")
+        print(f"wrote {_archive(options.rows or 10_000_000).relative_to(ROOT)}")
+        return
+    if options.what == "online":
+        online(50_000 if options.quick else options.rows or 2_000_000, write=not options.quick)
         return
     sizes, tables, factor = (
         ([100], 100, 1) if options.quick else (options.sizes, 1_000, options.rounds)

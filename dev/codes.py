@@ -35,10 +35,13 @@ FAMILIES = {
     "LC": "Scripts that break clients",
     "LK": "Scripts that lock, rewrite or scan",
     "LH": "Hygiene of scripts",
+    "O": "Online forms, expand and contract",
     "S": "Discovery and profiling",
     "Q": "Questions",
     "K": "Packs, and pre-checks of the data",
     "E": "Exchange: releases handed to other tools, and their histories taken over",
+    "U": "Usages: who refers to tables and columns",
+    "G": "Guard, approvals, recovery and locks",
     "Z": "Bugs of Strandline itself",
 }
 EXITS = {

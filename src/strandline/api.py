@@ -16,9 +16,11 @@ from strandline.dictionary.load import Loaded, load_directory
 
 if TYPE_CHECKING:
     from strandline.apply.executor import Progress
+    from strandline.dictionary.policy import OnlineForms
     from strandline.diff.renames import Questioner
     from strandline.ledger.backfills import Pass
     from strandline.lint.report import LintFinding
+    from strandline.services.approve import ApprovalResult, ApprovalsResult
     from strandline.services.archive import (
         ArchiveExport,
         ArchiveList,
@@ -49,9 +51,12 @@ if TYPE_CHECKING:
     from strandline.services.plan import PlanResult
     from strandline.services.precheck import PrecheckResult
     from strandline.services.project import Project
+    from strandline.services.recover import RecoveryResult
     from strandline.services.rehearse import RehearsalResult
     from strandline.services.release import ReleaseResult
+    from strandline.services.stages import Splitting
     from strandline.services.status import DriftResult, HistoryResult, StatusResult
+    from strandline.services.usages import AuditResult, UsagesResult
 
 
 def load(directory: Path) -> Loaded:
@@ -109,11 +114,15 @@ def plan(
     questioner: Questioner | None = None,
     url: str | None = None,
     rollback: bool = False,
+    online: OnlineForms | None = None,
+    expand_contract: bool = False,
 ) -> PlanResult:
     """Return the migration and its rollback between two states on one platform.
 
     With `url`, the database it names is asked which rows would make the migration (or, with
-    `rollback`, its way back) fail.
+    `rollback`, its way back) fail. `online` is the policy of the component unless it is said; with
+    `expand_contract` what is renamed has both names for a while, and `then` is the plan of the
+    second stage.
     """
     from strandline.services.plan import plan as run
     from strandline.services.project import find_project
@@ -122,7 +131,15 @@ def plan(
     context = StateContext(
         directory=project, component=component, platform=platform, scratch=scratch
     )
-    result = run(start, end, platform, context, questioner=questioner)
+    result = run(
+        start,
+        end,
+        platform,
+        context,
+        questioner=questioner,
+        online=online,
+        expand_contract=expand_contract,
+    )
     if url is None:
         return result
     around = find_project(project)
@@ -138,11 +155,16 @@ def release(
     author: str = "",
     date: str | None = None,
     breaking_changes: str = "",
-    phase: str = "expand",
+    splitting: Splitting | None = None,
+    contract_label: str = "",
     component: str | None = None,
     questioner: Questioner | None = None,
 ) -> ReleaseResult:
-    """Freeze the dictionary under a label and write its sealed scripts; `date` is ISO 8601."""
+    """Freeze the dictionary under a label and write its sealed scripts; `date` is ISO 8601.
+
+    A change that adds and also breaks old clients becomes two versions, the second named by
+    `contract_label`, unless the policy or `splitting` says otherwise.
+    """
     from strandline.services.release import ReleaseRequest
     from strandline.services.release import release as run
 
@@ -152,7 +174,8 @@ def release(
         description=description,
         author=author,
         breaking_changes=breaking_changes,
-        phase=phase,
+        splitting=splitting,
+        contract_label=contract_label,
     )
     return run(_component(project, component)[1], request, questioner=questioner)
 
@@ -168,21 +191,26 @@ def apply(
     adopt: str | None = None,
     lock_timeout: float = 0.0,
     dry_run: bool = False,
+    allow: Sequence[str] = (),
     progress: Progress | None = None,
     confirm: Callable[[MigrationResult], bool] | None = None,
 ) -> MigrationResult:
-    """Bring a database up to a version, by default the newest; `lock_timeout` in seconds."""
+    """Bring a database up to a version, by default the newest; `lock_timeout` in seconds.
+
+    `allow` names effects that may happen, such as `loses-data:dbo.orders.note`.
+    """
     from strandline.services.migrate import MigrationRequest
     from strandline.services.migrate import apply as run
 
     around, folder = _component(project, component)
     request = MigrationRequest(
-        url=around.url(url=url, env=env),
+        target=around.target(url=url, env=env),
         to=to,
         walk=walk,
         adopt=adopt,
         lock_timeout=lock_timeout,
         dry_run=dry_run,
+        allow=tuple(allow),
     )
     return run(folder, request, progress=progress, confirm=confirm)
 
@@ -196,6 +224,7 @@ def rollback(
     env: str | None = None,
     lock_timeout: float = 0.0,
     dry_run: bool = False,
+    allow: Sequence[str] = (),
     progress: Progress | None = None,
     confirm: Callable[[MigrationResult], bool] | None = None,
 ) -> MigrationResult:
@@ -205,9 +234,84 @@ def rollback(
 
     around, folder = _component(project, component)
     request = MigrationRequest(
-        url=around.url(url=url, env=env), to=to, lock_timeout=lock_timeout, dry_run=dry_run
+        target=around.target(url=url, env=env),
+        to=to,
+        lock_timeout=lock_timeout,
+        dry_run=dry_run,
+        allow=tuple(allow),
     )
     return run(folder, request, progress=progress, confirm=confirm)
+
+
+def recover(
+    project: Path,
+    *,
+    component: str | None = None,
+    way: str = "look",
+    url: str | None = None,
+    env: str | None = None,
+    allow: Sequence[str] = (),
+    lock_timeout: float = 0.0,
+    progress: Progress | None = None,
+    confirm: Callable[[MigrationResult], bool] | None = None,
+) -> RecoveryResult:
+    """Say what a run that was cut off has left; `way` "finish" or "undo" does it."""
+    from strandline.services.migrate import MigrationRequest
+    from strandline.services.recover import Way
+    from strandline.services.recover import recover as run
+
+    around, folder = _component(project, component)
+    request = MigrationRequest(
+        target=around.target(url=url, env=env), lock_timeout=lock_timeout, allow=tuple(allow)
+    )
+    return run(folder, request, Way(way), progress=progress, confirm=confirm)
+
+
+def approve(
+    project: Path,
+    version: str | None = None,
+    *,
+    component: str | None = None,
+    url: str | None = None,
+    env: str | None = None,
+    plan: str | None = None,
+    approver: str | None = None,
+    note: str = "",
+    walk: bool = False,
+    revoke: bool = False,
+) -> ApprovalResult:
+    """Approve the scripts from where a database stands to a version, by default the newest.
+
+    `plan` picks one by its fingerprint; `revoke` takes approvals back.
+    """
+    from strandline.services.approve import ApprovalRequest
+    from strandline.services.approve import approve as run
+
+    around, folder = _component(project, component)
+    request = ApprovalRequest(
+        target=around.target(url=url, env=env),
+        version=version,
+        plan=plan,
+        approver=approver,
+        note=note,
+        walk=walk,
+        revoke=revoke,
+    )
+    return run(folder, request)
+
+
+def approvals(
+    project: Path,
+    *,
+    component: str | None = None,
+    url: str | None = None,
+    env: str | None = None,
+) -> ApprovalsResult:
+    """List who approved what in one database, and verify that nobody edited the list."""
+    from strandline.services.approve import approvals as run
+
+    around, folder = _component(project, component)
+    return run(folder, around.target(url=url, env=env))
 
 
 def status(
@@ -748,6 +852,55 @@ def rehearse(
         directory=project, component=component, platform=platform, scratch=scratch
     )
     return rehearse_components(folders, request, context, questioner=questioner)
+
+
+def usages(
+    project: Path,
+    subject: str,
+    paths: Sequence[Path],
+    *,
+    state: str | None = None,
+    min_rank: int = 3,
+    limit: int | None = None,
+    component: str | None = None,
+    platform: str | None = None,
+    scratch: str | None = None,
+    progress: Progress | None = None,
+) -> UsagesResult:
+    """Return what refers to a table or column (`table.column`) in the files below some paths.
+
+    Names of the project's dictionary, or of `state`, tell apart columns that several tables have;
+    without either the subject is searched as written. `limit` is the most references to return.
+    """
+    from strandline.services import usages as service
+
+    names = (component, platform, scratch)
+    request = service.UsagesRequest(project, tuple(paths), state, min_rank, limit, *names)
+    return service.usages(subject, request, progress=progress)
+
+
+def usages_audit(
+    project: Path,
+    paths: Sequence[Path],
+    *,
+    state: str | None = None,
+    min_rank: int = 3,
+    limit: int | None = None,
+    component: str | None = None,
+    platform: str | None = None,
+    scratch: str | None = None,
+    progress: Progress | None = None,
+) -> AuditResult:
+    """Return what refers to every table and column of the project's dictionary, or of a state.
+
+    Says also which files define the tables and where DDL is made. `limit` is the most references
+    to return for each table and column.
+    """
+    from strandline.services import usages as service
+
+    names = (component, platform, scratch)
+    request = service.UsagesRequest(project, tuple(paths), state, min_rank, limit, *names)
+    return service.audit(request, progress=progress)
 
 
 def _component(project: Path, name: str | None) -> tuple[Project, ComponentFolder]:

@@ -43,7 +43,6 @@ USAGE = [
     (["release", "1.0.0"], 4, "P032"),
     (["release", "3.0.0"], 4, "P033"),
     (["release", "../x"], 2, "P030"),
-    (["release", "3.0.0", "--phase", "maybe"], 2, "P035"),
     (["init", "."], 4, "A061"),
     (["inspect", "HEAD", "--out", "main"], 4, "A060"),
     (["drift"], 5, "X203"),

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from strandline.services.component import ComponentFolder
 from strandline.services.exchange import export_alembic
 from strandline.services.release import ReleaseRequest, release
+from strandline.services.stages import Splitting
 from support.alembic_runs import AlembicRuns, alchemy_url, drift
 
 HEAD = '_format_version: "1.0"\n'
@@ -60,7 +61,8 @@ def made(root: Path, *versions: dict[str, str]) -> Path:
         (root / "component.yaml").write_text(COMPONENT.format(version=label))
         for name, text in tables.items():
             (root / "tables" / f"{name}.yaml").write_text(HEAD + text)
-        release(ComponentFolder(root), ReleaseRequest(label=label, date="2026-01-01"))
+        request = ReleaseRequest(label=label, date="2026-01-01", splitting=Splitting.TOGETHER)
+        release(ComponentFolder(root), request)
     export_alembic(ComponentFolder(root), root.parent / "alembic", version=None, with_env=True)
     return root
 

@@ -96,7 +96,7 @@ def _went(
         else:
             database.up(before, after)
     except PlatformFailure as error:
-        if error.code != "X208":
+        if error.code not in ("X208", "A021"):
             raise
         told[refusal] += 1
         return False

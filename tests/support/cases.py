@@ -23,6 +23,7 @@ from strandline.dictionary.load import load_value_set, load_view
 from strandline.dictionary.load_table import load_table
 from strandline.dictionary.model import EMPTY, Dictionary
 from strandline.dictionary.names import QName
+from strandline.dictionary.policy import OnlineForms
 from strandline.dictionary.reader import NodeReader
 from strandline.dictionary.yaml_nodes import parse_yaml
 from strandline.diff.compare import compare
@@ -53,8 +54,8 @@ class Case:
     are what a person finds after up and after down (`rows_back` equals `rows` when left out).
     Only the columns that the expected rows name are compared. `stopped` names, by platform, the
     error code with which the database itself must refuse up, changing nothing. `unreadable` holds
-    what the reader said of documents that it must refuse. `options` may hold `default_schema` and
-    `version_rows` (see services/release.py).
+    what the reader said of documents that it must refuse. `options` may hold `default_schema`,
+    `version_rows` (see services/release.py) and `online` (never when left out).
     """
 
     path: Path
@@ -85,6 +86,13 @@ class Case:
             for row in self.options.get("version_rows", ())
         )
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Return the platforms whose SQL is written down; for online forms, those that have any."""
+        if "online" not in self.options:
+            return ALL_PLATFORMS
+        return tuple(name for name in ALL_PLATFORMS if get_platform(name).features.online_forms)
+
     def plan(self, platform: str) -> PlannedMigration:
         """Plan both directions; InvalidInput where the platform cannot hold one of the two."""
         return self._planned(platform, self.before, self.after, self.version_rows)
@@ -112,7 +120,7 @@ class Case:
         lines += _listed("refused", [f"{name}: {why.code}" for name, why in refused if why])
         lines.append("sql:")
         for name, why in refused:
-            if why is None:
+            if why is None and name in self.shown:
                 planned = self.plan(name)
                 lines.append(f"  {name}:")
                 lines += _block("up", planned.forward)
@@ -127,6 +135,7 @@ class Case:
             PlannedState(label="after", dictionary=after),
             get_platform(platform),
             version_rows=rows,
+            online=OnlineForms(self.options.get("online", "never")),
         )
 
     def _findings(self) -> list[str]:

@@ -12,6 +12,7 @@ from strandline.errors import NotFound, Refused
 from strandline.ledger.model import Action
 from strandline.plan.script import Script, read_script
 from strandline.plan.seal import SEAL_FILE, read_seals, verify_file
+from strandline.platforms.base import Effect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +113,7 @@ def read_sealed(folder: Path, name: str) -> SealedScript:
     lines = read_seals(seals.read_text(encoding="utf-8"))
     seal = verify_file(lines, name, text)
     script = read_script(text, name=name)
-    lost, archived = _listed(text, "Loses data"), _listed(text, "Archives")
+    lost, archived = _said(script, Effect.LOSES_DATA), _said(script, Effect.ARCHIVES)
     return SealedScript(name, seal.checksum, script, lost, archived)
 
 
@@ -125,12 +126,13 @@ def missing_script(name: str) -> NotFound:
     )
 
 
-def _listed(text: str, name: str) -> tuple[str, ...]:
-    """Return what a line of the header lists; the header is written with the plan."""
-    for line in text.splitlines():
-        if line.startswith(f"-- {name}: "):
-            listed = line.removeprefix(f"-- {name}: ").strip()
-            return () if listed == "NONE" else tuple(listed.split(", "))
-        if not line.startswith("--"):
-            break
-    return ()
+def _said(script: Script, effect: Effect) -> tuple[str, ...]:
+    """Return the subjects of an effect, each once; the seal covers those lines, not the header."""
+    start = f"{effect.value}:"
+    found = [
+        text.removeprefix(start)
+        for step in script.steps
+        for text in step.effects
+        if text.startswith(start)
+    ]
+    return tuple(dict.fromkeys(found))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 
+from strandline.apply.journal import Place, ScriptJournal, places
+from strandline.apply.retry import ONCE, RetryPolicy, with_retries
 from strandline.errors import PlatformFailure, StrandlineError
-from strandline.plan.script import Script
+from strandline.plan.script import Script, ScriptStep
 from strandline.platforms.archiving.statements import RestoringStatement
 from strandline.platforms.base import Connection
 
@@ -29,77 +33,155 @@ def run_script(
     record: Callable[[], None],
     checkpoint: Callable[[int], None] | None = None,
     progress: Progress | None = None,
+    journal: ScriptJournal | None = None,
+    done: int = 0,
     waiting: frozenset[str] | None = None,
+    retry: RetryPolicy = ONCE,
 ) -> Outcome:
     """Run a script: all or nothing between the points where a step leaves the transaction.
 
     `record` writes the ledger inside the last transaction. `checkpoint` is told how many
-    statements are committed whenever a step runs outside. Raises PlatformFailure whose details
-    say which statement failed and what state is left. `waiting` names the archives whose rows wait
-    to come back: statements that restore any other are left out. None runs them all, as by hand.
+    statements are committed whenever a step runs outside, `journal` notes each of them. `done`
+    statements ran earlier and are left out. A transaction or a step outside that fails for a lock
+    is tried again from its beginning, as `retry` says. Raises PlatformFailure whose details say
+    which statement failed and what state is left. `waiting` names the archives whose rows wait to
+    come back: statements that restore any other are left out. None runs them all, as by hand.
     """
     for statement in script.before:
         connection.execute(statement)
     try:
-        return _run_inside(connection, script, name, record, checkpoint, progress, waiting)
+        return _ScriptRun(
+            connection=connection,
+            script=script,
+            name=name,
+            record=record,
+            checkpoint=checkpoint,
+            progress=progress,
+            journal=journal,
+            waiting=waiting,
+            retry=retry,
+            done=done,
+            committed=done,
+        ).run()
     finally:
-        _run_after(connection, script)
+        _run_quietly(connection, script.after)
 
 
-def _run_inside(
-    connection: Connection,
-    script: Script,
-    name: str,
-    record: Callable[[], None],
-    checkpoint: Callable[[int], None] | None,
-    progress: Progress | None,
-    waiting: frozenset[str] | None,
-) -> Outcome:
-    total, done, committed = script.statement_count, 0, 0
-    connection.begin()
-    for step in script.steps:
-        if not step.transactional:
-            connection.commit()
-            committed = done
-            if checkpoint is not None:
-                checkpoint(committed)
-        for statement in step.statements:
-            try:
-                if not _is_idle(statement, waiting):
-                    connection.execute(statement)
-            except StrandlineError as error:
-                if step.transactional:
-                    _undo(connection)
-                raise _failed(error, name, step.title, done + 1, total, committed) from error
-            done += 1
-            if progress is not None:
-                progress(done, total, step.title)
-        if not step.transactional:
-            connection.begin()
-    try:
-        _check(connection, script, name)
-        record()
-        connection.commit()
-    except BaseException:
-        _undo(connection)
-        raise
-    return Outcome(done)
+@dataclass(slots=True, kw_only=True)
+class _ScriptRun:
+    """One run of one script: how many statements are done, and how many of them committed."""
+
+    connection: Connection
+    script: Script
+    name: str
+    record: Callable[[], None]
+    checkpoint: Callable[[int], None] | None
+    progress: Progress | None
+    journal: ScriptJournal | None
+    waiting: frozenset[str] | None
+    retry: RetryPolicy
+    done: int
+    committed: int
+
+    def run(self) -> Outcome:
+        every = list(places(self.script))
+        first = self._start(every)
+        last = max((place.position for place in every if not place.transactional), default=0)
+        remaining = [place for place in every[:last] if place.position > first]
+        for inside, part in groupby(remaining, key=lambda place: place.transactional):
+            if inside:
+                self._transaction(list(part), last=False)
+            else:
+                for number, step in groupby(part, key=lambda place: place.step):
+                    self._outside(self.script.steps[number - 1], list(step))
+        self._transaction([place for place in every[last:] if place.position > first], last=True)
+        return Outcome(self.done - first)
+
+    def _start(self, every: Sequence[Place]) -> int:
+        """Return how many statements to leave out.
+
+        A step outside that brings its own settings is an online form: its first statements clear
+        away what was left behind, so it is taken up from its beginning.
+        """
+        following = every[self.done] if self.done < len(every) else None
+        if following is not None and self.script.steps[following.step - 1].settings:
+            self.done = following.position - following.number
+            self.committed = self.done
+        return self.done
+
+    def _transaction(self, part: Sequence[Place], *, last: bool) -> None:
+        with_retries(partial(self._try_transaction, part, last=last), self.retry)
+        self._committed(tell=not last)
+
+    def _try_transaction(self, part: Sequence[Place], *, last: bool) -> None:
+        self.done = self.committed
+        self.connection.begin()
+        try:
+            for place in part:
+                self._execute(place)
+            if last:
+                _check(self.connection, self.script, self.name, self.committed)
+                self.record()
+            elif self.journal is not None:
+                self.journal.part(part[-1])
+            self.connection.commit()
+        except BaseException:
+            undo_transaction(self.connection)
+            raise
+
+    def _outside(self, step: ScriptStep, part: Sequence[Place]) -> None:
+        for statement in step.settings:
+            self.connection.execute(statement)
+        try:
+            with_retries(partial(self._try_outside, part, self.done), self.retry)
+        finally:
+            _run_quietly(self.connection, step.resets)
+
+    def _try_outside(self, part: Sequence[Place], start: int) -> None:
+        """Run the whole step: its first statements clear away what an attempt left behind."""
+        self.done = start
+        for place in part:
+            if self.journal is not None:
+                self.journal.started(place)
+            self._execute(place)
+            if self.journal is not None:
+                self.journal.done(place)
+            self._committed(tell=True)
+
+    def _execute(self, place: Place) -> None:
+        total = self.script.statement_count
+        try:
+            if not is_idle(place.sql, self.waiting):
+                self.connection.execute(place.sql)
+        except StrandlineError as error:
+            raise _failed(error, self.name, place, total, self.committed) from error
+        self.done += 1
+        if self.progress is not None:
+            self.progress(self.done, total, place.title)
+
+    def _committed(self, *, tell: bool) -> None:
+        self.committed = self.done
+        if tell and self.checkpoint is not None:
+            self.checkpoint(self.committed)
 
 
-def _is_idle(statement: str, waiting: frozenset[str] | None) -> bool:
+def is_idle(statement: str, waiting: frozenset[str] | None) -> bool:
     """Say whether a statement restores from an archive in which nothing waits."""
     if waiting is None or not isinstance(statement, RestoringStatement):
         return False
     return statement.archive not in waiting
 
 
-def _check(connection: Connection, script: Script, name: str) -> None:
+def _check(connection: Connection, script: Script, name: str, committed: int) -> None:
+    left = (
+        f"what ran after statement {committed} was undone" if committed else "nothing was changed"
+    )
     for statement in script.checks:
         rows = connection.execute(statement)
         if rows:
             raise PlatformFailure(
                 "A021",
-                f"{name}: {_check_words(statement, len(rows))}, so nothing was changed",
+                f"{name}: {_check_words(statement, len(rows))}, so {left}",
                 hint="mend the rows, then run the same command again",
                 details={"kind": "data", "rows": len(rows), "statement": statement},
             )
@@ -115,7 +197,8 @@ def _check_words(statement: str, count: int) -> str:
     return f"a check of the script found {rows} ({shown})"
 
 
-def _undo(connection: Connection) -> None:
+def undo_transaction(connection: Connection) -> None:
+    """Roll back after a failure, quietly where the session is gone."""
     try:
         connection.rollback()
     except StrandlineError:
@@ -123,31 +206,34 @@ def _undo(connection: Connection) -> None:
         return
 
 
-def _run_after(connection: Connection, script: Script) -> None:
-    for statement in script.after:
+def _run_quietly(connection: Connection, statements: Sequence[str]) -> None:
+    """Put a session's settings back."""
+    for statement in statements:
         try:
             connection.execute(statement)
         except StrandlineError:
-            # Session settings of a session that failed; the first error is the one to report.
+            # Settings of a session that failed; the first error is the one to report.
             return
 
 
 def _failed(
-    error: StrandlineError, name: str, title: str, number: int, total: int, committed: int
+    error: StrandlineError, name: str, place: Place, total: int, committed: int
 ) -> PlatformFailure:
     left = (
         "nothing was changed"
-        if committed == 0
-        else f"{committed} statements before it are committed; the next run goes on from there"
+        if committed == 0 and place.transactional
+        else f"{committed} statements before it are committed; the next run goes on from there, "
+        "and `strandline recover` shows the choices"
     )
     return PlatformFailure(
         error.code,
-        f"{name}: statement {number} of {total} ({title}) failed: {error.message}; {left}",
+        f"{name}: statement {place.position} of {total} ({place.title}) failed: {error.message}; "
+        f"{left}",
         hint=error.hint,
         details={
             **error.details,
             "script": name,
-            "statement_number": number,
+            "statement_number": place.position,
             "statements_total": total,
             "committed": committed,
         },

@@ -8,14 +8,17 @@ import socket
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from strandline import __version__
 from strandline.apply.chain import Leg, SealedScript
 from strandline.apply.executor import Progress, run_script
+from strandline.apply.journal import ScriptJournal, commits_in_parts
+from strandline.apply.retry import RetryPolicy
 from strandline.errors import Refused, StrandlineError
 from strandline.ledger.archives import Archives
+from strandline.ledger.journal import Journal
 from strandline.ledger.model import Action, Revision, Run, RunState
 from strandline.ledger.store import Ledger
 from strandline.platforms.base import Connection, Platform
@@ -36,6 +39,12 @@ class RunnerContext:
     labels: Sequence[str]
     fingerprints: dict[str, str]
     clock: Clock
+    retry: RetryPolicy = field(default_factory=RetryPolicy)
+
+    @property
+    def journal(self) -> Journal:
+        """How far a script has come that was cut off between its parts."""
+        return Journal(self.connection, self.platform, self.component)
 
     @property
     def archives(self) -> Archives:
@@ -88,17 +97,22 @@ def run_legs(
     start: str,
     progress: Progress | None = None,
     between: Callable[[Leg], None] | None = None,
+    resume: int | None = None,
 ) -> list[Revision]:
-    """Run the legs in order; each is all or nothing and stands in the ledger when it is done.
+    """Run the legs in order; each stands in the ledger when it is done.
 
     `sealed` holds each leg's script, so all were read and verified before the first statement.
+    `resume` says how many statements of the first script an earlier run has committed.
     """
     total = sum(item.script.statement_count for item in sealed)
-    run = _start(legs, context, start, total)
-    done = 0
+    # What the part that ran already has archived is this run's, not somebody's by hand.
+    run = start_run(legs, context, start, total, signs=resume is None)
+    done = resume or 0
     written: list[Revision] = []
-    for leg, item in zip(legs, sealed, strict=True):
-        base = done
+    for place, (leg, item) in enumerate(zip(legs, sealed, strict=True)):
+        earlier = (resume or 0) if place == 0 else 0
+        journal = _journal(leg, item, context, run)
+        base = done - earlier
 
         def report(count: int, _total: int, title: str, base: int = base) -> None:
             if progress is not None:
@@ -106,27 +120,53 @@ def run_legs(
 
         revisions = _revisions(leg, item, context, run)
         try:
-            if between is not None:
+            if between is not None and not earlier:
                 between(leg)
             outcome = run_script(
                 context.connection,
                 item.script,
                 name=item.name,
-                record=lambda revisions=revisions: _record(context, revisions, run),  # type: ignore[misc]
+                record=lambda revisions=revisions, journal=journal: _record(  # type: ignore[misc]
+                    context, revisions, run, journal
+                ),
                 checkpoint=lambda count, base=base: _checkpoint(context, run, base + count),  # type: ignore[misc]
                 progress=report,
                 waiting=context.archives.waiting(),
+                retry=context.retry,
+                journal=journal,
+                done=earlier,
             )
         except StrandlineError as error:
-            _end(context, run, RunState.FAILED, done, error.message)
+            end_run(context, run, RunState.FAILED, done, error.message)
             raise
         done += outcome.statements
         written.extend(revisions)
-    _end(context, run, RunState.FINISHED, done)
+    end_run(context, run, RunState.FINISHED, done)
     return written
 
 
-def _start(legs: Sequence[Leg], context: RunnerContext, start: str, total: int) -> Run:
+def _journal(
+    leg: Leg, sealed: SealedScript, context: RunnerContext, run: Run
+) -> ScriptJournal | None:
+    """Return what notes the way of a script that commits in parts; the others need nothing."""
+    if not commits_in_parts(sealed.script):
+        return None
+    return ScriptJournal(
+        journal=context.journal,
+        clock=context.clock,
+        run_id=run.run_id,
+        action=leg.action,
+        script=sealed.name,
+        checksum=sealed.checksum,
+        from_version=leg.start,
+        to_version=leg.end,
+    )
+
+
+def start_run(
+    legs: Sequence[Leg], context: RunnerContext, start: str, total: int, *, signs: bool = True
+) -> Run:
+    """Write the run before its first statement, so that one that dies is found."""
     run = Run(
         run_id=str(uuid.uuid4()),
         component=context.component,
@@ -141,26 +181,30 @@ def _start(legs: Sequence[Leg], context: RunnerContext, start: str, total: int) 
         holder=holder(),
         message="",
     )
-    _begin_writing(context)
-    context.archives.sign_by_hand()
+    begin_writing(context.ledger, context.connection)
+    if signs:
+        context.archives.sign_by_hand()
     context.ledger.record_run(run)
     context.connection.commit()
     return run
 
 
-def _begin_writing(context: RunnerContext) -> None:
+def begin_writing(ledger: Ledger, connection: Connection) -> None:
     """Open a transaction in which the ledger's tables are there."""
-    complete = context.ledger.is_complete()
-    context.connection.begin()
+    complete = ledger.is_complete()
+    connection.begin()
     if not complete:
-        context.ledger.create()
+        ledger.create()
 
 
 def _checkpoint(context: RunnerContext, run: Run, done: int) -> None:
     context.ledger.update_run(run.run_id, RunState.STARTED, done=done, finished_at="")
 
 
-def _end(context: RunnerContext, run: Run, state: RunState, done: int, message: str = "") -> None:
+def end_run(
+    context: RunnerContext, run: Run, state: RunState, done: int, message: str = ""
+) -> None:
+    """Note how a run ended."""
     try:
         context.ledger.update_run(
             run.run_id, state, done=done, finished_at=context.clock(), message=message
@@ -170,10 +214,17 @@ def _end(context: RunnerContext, run: Run, state: RunState, done: int, message: 
         return
 
 
-def _record(context: RunnerContext, revisions: Sequence[Revision], run: Run) -> None:
+def _record(
+    context: RunnerContext,
+    revisions: Sequence[Revision],
+    run: Run,
+    journal: ScriptJournal | None,
+) -> None:
     for revision in revisions:
         context.ledger.record_revision(revision)
     context.archives.sign(run.run_id)
+    if journal is not None:
+        journal.finish()
 
 
 def _revisions(leg: Leg, sealed: SealedScript, context: RunnerContext, run: Run) -> list[Revision]:
@@ -203,7 +254,7 @@ def _revisions(leg: Leg, sealed: SealedScript, context: RunnerContext, run: Run)
 
 def adopt(context: RunnerContext, version: str) -> Revision:
     """Record that the database stands at a version it was brought to by other means."""
-    _begin_writing(context)
+    begin_writing(context.ledger, context.connection)
     earlier = context.ledger.revisions(context.component)
     revision = Revision(
         position=(earlier[-1].position if earlier else 0) + 1,
@@ -221,19 +272,3 @@ def adopt(context: RunnerContext, version: str) -> Revision:
     context.ledger.record_revision(revision)
     context.connection.commit()
     return revision
-
-
-def close_interrupted(context: RunnerContext) -> list[Run]:
-    """Mark runs that never ended as interrupted; called under the lock, so none is alive."""
-    if not context.ledger.exists():
-        return []
-    stuck = [run for run in context.ledger.runs(context.component) if run.state is RunState.STARTED]
-    for run in stuck:
-        context.ledger.update_run(
-            run.run_id,
-            RunState.INTERRUPTED,
-            done=run.statements_done,
-            finished_at=context.clock(),
-            message="the process ended before the run did",
-        )
-    return stuck

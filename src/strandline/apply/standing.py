@@ -96,12 +96,7 @@ def verify_standing(
     """
     labels = [version.label for version in versions]
     if standing.version and standing.version not in labels:
-        raise Refused(
-            "A040",
-            f"the database stands at version {standing.version}, which this project does not have",
-            hint="the database is ahead of the project: update the project first",
-            details={"database": standing.version, "project": labels},
-        )
+        raise ahead(standing.version, labels)
     own = own_objects(versions)
     if standing.source is Source.UNKNOWN:
         return _recognise(standing, connection, platform, versions, read_version)
@@ -110,6 +105,16 @@ def verify_standing(
     if report.has_drift:
         raise drifted(report, standing.version)
     return replace(standing, foreign=foreign_names(report))
+
+
+def ahead(version: str, labels: Sequence[str]) -> Refused:
+    """Return the refusal of a database that is at a version the project does not have."""
+    return Refused(
+        "A040",
+        f"the database stands at version {version}, which this project does not have",
+        hint="the database is ahead of the project: update the project first",
+        details={"database": version, "project": list(labels)},
+    )
 
 
 def own_objects(versions: Sequence[VersionFacts]) -> frozenset[QName]:

@@ -21,9 +21,11 @@ from strandline.cli.commands import (
     backfill,
     database,
     exchange,
+    guarding,
     judging,
     reading,
     rehearse,
+    usages,
 )
 from strandline.cli.output import Console
 from strandline.errors import StrandlineError
@@ -77,12 +79,14 @@ def options(
 
 authoring.register(app)
 database.register(app)
+guarding.register(app)
 reading.register(app)
 archive.register(app)
 exchange.register(app)
 backfill.register(app)
 judging.register(app)
 rehearse.register(app)
+usages.register(app)
 
 
 def main() -> None:

@@ -10,8 +10,11 @@ if TYPE_CHECKING:
     from strandline.diff.operations import Operation
     from strandline.ledger.archives import ArchiveRecord
     from strandline.platforms.base import Unmanaged
+    from strandline.services.approve import ApprovalResult, ApprovalsResult
     from strandline.services.diff import DiffResult
+    from strandline.services.guard import GuardReport
     from strandline.services.migrate import MigrationResult
+    from strandline.services.recover import RecoveryResult
     from strandline.services.status import DriftResult, HistoryResult, StatusResult
 
 _MARKS = (
@@ -68,9 +71,9 @@ def migration_text(result: MigrationResult) -> str:
     for run in result.interrupted:
         lines.append(
             f"an earlier run ({run.action.value} {run.from_version or '(empty)'} to "
-            f"{run.to_version}, started {run.started_at}) was interrupted; "
-            "its unfinished migration left nothing behind"
+            f"{run.to_version}, started {run.started_at}) was interrupted: {run.message}"
         )
+    lines += [f"note: {note}" for note in result.notes]
     start, end = result.start or "(empty)", result.end or "(empty)"
     if not result.legs:
         lines.append(f"{result.component} is at {end} already: nothing to do")
@@ -80,6 +83,8 @@ def migration_text(result: MigrationResult) -> str:
     lines += [f"  {verb} {leg.script}" for leg in result.legs]
     if result.losses:
         lines.append(f"  loses data: {', '.join(result.losses)}")
+    if result.guard is not None:
+        lines += guard_text(result.guard)
     lines.append(f"  {result.statements} statements")
     if result.dry_run and result.archives:
         lines.append(f"  archives {', '.join(result.archives)}")
@@ -93,6 +98,16 @@ def _backfills_text(names: Sequence[str]) -> list[str]:
     if not names:
         return []
     return [f"  backfills pending: {', '.join(names)} (`strandline backfill run`)"]
+
+
+def guard_text(report: GuardReport) -> list[str]:
+    """Return what stands in the way of a run, and what is worth a word."""
+    lines = [f"  needs      --allow {flag}" for flag in report.judgement.flags]
+    lines += [f"  needs      a rehearsal of {plan.script}" for plan in report.unrehearsed]
+    lines += [
+        f"  needs      an approval of {plan.script}: {why}" for plan, why in report.unapproved
+    ]
+    return lines + [f"  note: {remark}" for remark in report.remarks]
 
 
 def restored_text(record: ArchiveRecord) -> str:
@@ -130,6 +145,9 @@ def status_text(result: StatusResult) -> str:
     ]
     if result.unreleased:
         lines.append("  the dictionary has changes that are not released")
+    if result.stopped is not None:
+        lines.append(f"  stopped   {result.stopped.describe()}")
+        lines.append("            `strandline recover` shows the ways out")
     if result.backfills:
         lines.append(
             f"  backfills {', '.join(result.backfills)} pending: `strandline backfill run`"
@@ -163,4 +181,48 @@ def drift_text(result: DriftResult) -> str:
         lines = [f"no drift: {result.database} is what {result.against} says"]
     lines += [f"note: {note}" for note in result.report.notes]
     lines += unmanaged_text(result.report.unmanaged)
+    return "\n".join(lines)
+
+
+def recovery_text(result: RecoveryResult) -> str:
+    lines = [f"an earlier run was interrupted: {run.message}" for run in result.interrupted]
+    lines.append(result.said)
+    if result.stopped is None:
+        return "\n".join(lines)
+    if result.way.value == "look":
+        lines += [
+            "  strandline recover --finish   runs the rest of it",
+            "  strandline recover --undo     takes back what has run",
+        ]
+    else:
+        verb = "finished" if result.way.value == "finish" else "undone"
+        lines.append(
+            f"  {verb} with {counted(result.statements, 'statement')}: the database stands at "
+            f"{result.version or '(empty)'}"
+        )
+    return "\n".join(lines)
+
+
+def approval_text(result: ApprovalResult) -> str:
+    lines = [
+        f"{item.verdict.value} {item.script} (plan {item.plan_fingerprint[:16]}) as "
+        f"{item.approved_by}"
+        for item in result.written
+    ]
+    lines += [f"approved already: {plan.script}" for plan in result.already]
+    return "\n".join(lines)
+
+
+def approvals_text(result: ApprovalsResult) -> str:
+    if not result.approvals:
+        return f"no approvals of {result.component} in {result.database}"
+    lines = [f"{'no':>3}  {'when':<24}  {'verdict':<8}  {'by':<24}  plan              script"]
+    for item in result.approvals:
+        lines.append(
+            f"{item.position:>3}  {item.approved_at:<24}  {item.verdict.value:<8}  "
+            f"{item.approved_by:<24}  {item.plan_fingerprint[:16]}  {item.script}"
+            + (f"  ({item.note})" if item.note else "")
+        )
+    if result.broken is not None:
+        lines.append(f"EDITED: row {result.broken} does not fit the one before it")
     return "\n".join(lines)

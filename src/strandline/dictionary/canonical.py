@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any, cast
 
 from strandline.dictionary.expressions import canonical_expression, canonical_query
-from strandline.dictionary.model import Dictionary, Expression, Row, Table, View
+from strandline.dictionary.model import Dictionary, Expression, Managed, Row, Table, View
 from strandline.dictionary.names import QName
 
 _LEFT_OUT = frozenset({"theme", "renamed_from"})
@@ -90,6 +90,18 @@ def _expression(value: Expression) -> dict[str, Any]:
     return {"text": canonical_expression(value.text), "overrides": dict(value.overrides)}
 
 
+def _managed(value: Managed) -> dict[str, Any]:
+    """What is younger than frozen versions is left out where it is not used."""
+    document: dict[str, Any] = {
+        "on_update": list(value.on_update),
+        "append_only": value.append_only,
+        "immutable": list(value.immutable),
+    }
+    if value.mirrors:
+        document["mirrors"] = dict(value.mirrors)
+    return document
+
+
 def _row(value: Row) -> dict[str, Any]:
     return {column: _plain(cell) for column, cell in value.cells}
 
@@ -102,5 +114,6 @@ _WRITERS: dict[type, Callable[[Any], Any]] = {
     QName: _name,
     Expression: _expression,
     Row: _row,
+    Managed: _managed,
     bytes: _bytes,
 }

@@ -72,8 +72,8 @@ class Component:
     version_table: VersionTable | None = None
     conventions: Conventions = field(default_factory=Conventions)
     migrations: MigrationNames = field(default_factory=MigrationNames)
-    baseline: Baseline | None = None
     policy: Policy = field(default_factory=Policy)
+    baseline: Baseline | None = None
 
 
 def _fill(template: str, start: str, end: str, platform: str) -> str:

@@ -226,6 +226,7 @@ def _managed(table: Table) -> dict[str, Any]:
     if managed.append_only:
         document["append_only"] = True
     _put(document, "immutable", list(managed.immutable))
+    _put(document, "mirrors", dict(managed.mirrors))
     return document
 
 

@@ -96,9 +96,9 @@ KEYS: Mapping[str, tuple[Iterable[str], Mapping[str, str]]] = {
             "`description`, `script`.",
             "conventions": "Rules for names.",
             "migrations": "Patterns of file names.",
+            "policy": "What a change may do, what asks for an approval; see Policy.",
             "baseline": "Written by `import`: the other tool's history that a version stands for: "
             "`tool`, `revision` (its name of the state), `version`, `files` (how many it had).",
-            "policy": "What a change may do, what asks for an approval; see Policy.",
         },
     ),
     "policy": (
@@ -116,7 +116,9 @@ KEYS: Mapping[str, tuple[Iterable[str], Mapping[str, str]]] = {
             "are some, `always` refuses a change without one, `never` takes the plain form.",
             "contract": "`split` (default): what breaks the previous release's clients is a "
             "release of its own; `together` allows both in one.",
-            "require": "`rehearsal`, `approval`: what must have happened before `apply`.",
+            "require": "`rehearsal`, `approval`: what must have happened before `apply`; "
+            "`rollback_approval: false` lets a rollback go without an approval; `approval_days`: "
+            "for how long one counts (30; null: without end).",
             "archive": "`retention_days`: how long archives are kept; none: for good.",
             "suppress": "A list of `rule`, `reason` and `object` or `file` (with `*` and `?`).",
         },

@@ -257,7 +257,11 @@ _TABLE: dict[str, Schema] = {
     "indexes": _list(_ref("index")),
     "managed": {
         "type": "object",
-        "properties": {"append_only": _BOOLEAN, "immutable": _NAMES},
+        "properties": {
+            "append_only": _BOOLEAN,
+            "immutable": _NAMES,
+            "mirrors": {"type": "object", "additionalProperties": _NAME},
+        },
         "additionalProperties": {"const": "on_update"},
     },
     "partition_by": _object(
@@ -316,7 +320,9 @@ _POLICY: dict[str, Schema] = {
     "throughput": _object(dict.fromkeys(THROUGHPUT_KEYS, _BYTES)),
     "online": _words(word.value for word in OnlineForms),
     "contract": _words(word.value for word in Contraction),
-    "require": _object(dict.fromkeys(REQUIRE_KEYS, _BOOLEAN)),
+    "require": _object(
+        {**dict.fromkeys(REQUIRE_KEYS, _BOOLEAN), "approval_days": {**_DAYS, "minimum": 1}}
+    ),
     "archive": _object(dict.fromkeys(ARCHIVE_KEYS, _DAYS)),
     "suppress": _list(_object(dict.fromkeys(SUPPRESS_KEYS, _NAME), required=("rule", "reason"))),
 }
@@ -333,10 +339,10 @@ _COMPONENT: dict[str, Schema] = {
     ),
     "conventions": _keys(CONVENTION_KEYS, _CONVENTIONS, required=()),
     "migrations": _object(dict.fromkeys(MIGRATION_KEYS, _NAME)),
+    "policy": _keys(POLICY_KEYS, _POLICY, required=()),
     "baseline": _keys(
         BASELINE_KEYS,
         {**dict.fromkeys(BASELINE_KEYS, _NAME), "files": {"type": "integer", "minimum": 0}},
         required=("tool", "revision", "version"),
     ),
-    "policy": _keys(POLICY_KEYS, _POLICY, required=()),
 }

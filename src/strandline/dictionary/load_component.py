@@ -58,8 +58,8 @@ def load_component(reader: NodeReader, root: Node) -> Component:
         version_table=_version_table(reader, inner.get("version_table"), default_schema),
         conventions=_conventions(reader, inner.get("conventions")),
         migrations=_migration_names(reader, inner.get("migrations")),
-        baseline=_baseline(reader, inner.get("baseline")),
         policy=load_policy(reader, inner.get("policy")),
+        baseline=_baseline(reader, inner.get("baseline")),
     )
 
 

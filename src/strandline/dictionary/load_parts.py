@@ -204,15 +204,21 @@ def _index_column(reader: NodeReader, node: Node) -> IndexColumn | None:
 
 
 def load_managed(reader: NodeReader, node: Node) -> Managed:
-    """Read {column: on_update, append_only: true, immutable: [...]}."""
+    """Read {column: on_update, append_only: true, immutable: [...], mirrors: {new: old}}."""
     on_update: list[str] = []
     immutable: tuple[str, ...] = ()
     append_only = False
+    mirrors: list[tuple[str, str]] = []
     for key, value in reader.open_mapping(node, what="managed"):
         if key.value == "append_only":
             append_only = reader.boolean(value, what="append_only", default=False)
         elif key.value == "immutable":
             immutable = reader.names(value, what="immutable")
+        elif key.value == "mirrors":
+            for new, old in reader.open_mapping(value, what="mirrors"):
+                mirrored = reader.name(old, what="the column that is mirrored")
+                if mirrored is not None:
+                    mirrors.append((str(new.value), mirrored))
         elif reader.text(value, what=key.value) == "on_update":
             on_update.append(str(key.value))
         else:
@@ -226,6 +232,7 @@ def load_managed(reader: NodeReader, node: Node) -> Managed:
         on_update=tuple(sorted(on_update)),
         append_only=append_only,
         immutable=tuple(sorted(immutable)),
+        mirrors=tuple(sorted(mirrors)),
     )
 
 

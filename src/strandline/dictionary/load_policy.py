@@ -99,9 +99,21 @@ def _throughput(reader: NodeReader, node: Node | None) -> Throughput:
 
 def _require(reader: NodeReader, node: Node | None) -> Requirements:
     keys = _section(reader, node, REQUIRE_KEYS, what="require")
+    default = Requirements()
+    days = reader.integer(keys.get("approval_days"), what="approval_days", low=1)
     return Requirements(
-        **{key: reader.boolean(keys.get(key), what=key, default=False) for key in REQUIRE_KEYS}
+        rehearsal=_flag(reader, keys, "rehearsal", default=default.rehearsal),
+        approval=_flag(reader, keys, "approval", default=default.approval),
+        rollback_approval=_flag(
+            reader, keys, "rollback_approval", default=default.rollback_approval
+        ),
+        # Written out as null, an approval never expires; left out, it has its usual days.
+        approval_days=days if "approval_days" in keys else default.approval_days,
     )
+
+
+def _flag(reader: NodeReader, keys: dict[str, Node], key: str, *, default: bool) -> bool:
+    return reader.boolean(keys.get(key), what=key, default=default)
 
 
 def _archive(reader: NodeReader, node: Node | None) -> ArchivePolicy:

@@ -135,14 +135,22 @@ class Managed:
 
     `on_update`: timestamp columns set to the current time by every update. `append_only`: no row
     is updated or deleted. `immutable`: columns whose value never changes after the insert.
+    `mirrors`: pairs of columns, the second under its old name, that are kept equal: what is
+    written to either is read from both. They carry a rename through the time of two names.
     """
 
     on_update: tuple[str, ...] = ()
     append_only: bool = False
     immutable: tuple[str, ...] = ()
+    mirrors: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.on_update or self.append_only or self.immutable)
+        return bool(self.on_update or self.append_only or self.immutable or self.mirrors)
+
+    @property
+    def mirrored(self) -> frozenset[str]:
+        """Return the columns whose values another column holds too."""
+        return frozenset(name for pair in self.mirrors for name in pair)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,10 +75,16 @@ class Throughput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirements:
-    """What must have happened before a release is applied."""
+    """What must have happened before a release is applied or rolled back.
+
+    A protected environment asks for approvals whatever `approval` says; `rollback_approval` false
+    lets a rollback go without one. An approval counts for `approval_days`, None: without end.
+    """
 
     rehearsal: bool = False
     approval: bool = False
+    rollback_approval: bool = True
+    approval_days: int | None = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from strandline.dictionary.load import load_value_set, load_view
 from strandline.dictionary.load_table import load_table
 from strandline.dictionary.model import Dictionary, Table, ValueSet, View
 from strandline.dictionary.names import QName
+from strandline.dictionary.policy import OnlineForms
 from strandline.dictionary.reader import FORMAT_VERSION, NodeReader
 from strandline.dictionary.yaml_nodes import YamlProblem, parse_yaml
 from strandline.errors import InvalidInput, NotFound, Refused
@@ -34,6 +35,7 @@ VERSION_KEYS = (
     "date",
     "breaking_changes",
     "phase",
+    "online",
     "fingerprint",
     "objects",
 )
@@ -43,6 +45,8 @@ VERSION_KEYS = (
 class VersionFacts:
     """What a version says of itself. `parent` is None for the first one.
 
+    `online` is the policy its scripts were written under; a version that says nothing is older
+    than the online forms, and its scripts have none.
     `objects` names its tables, views and value sets, so that what belongs to the component is
     known without reading every version whole.
     """
@@ -54,6 +58,7 @@ class VersionFacts:
     date: str = ""
     breaking_changes: str = "NONE"
     phase: str = "expand"
+    online: OnlineForms = OnlineForms.NEVER
     fingerprint: str = ""
     objects: frozenset[QName] = frozenset()
 
@@ -77,6 +82,8 @@ def version_file(facts: VersionFacts, dictionary: Dictionary) -> str:
         head["parent"] = facts.parent
     for key in ("description", "author", "date", "breaking_changes", "phase"):
         head[key] = getattr(facts, key)
+    if facts.online is not OnlineForms.NEVER:
+        head["online"] = facts.online.value
     head["fingerprint"] = fingerprint(dictionary)
     head["objects"] = _objects_document(dictionary)
     text = dump_yaml(
@@ -155,9 +162,17 @@ def read_facts(path: Path) -> VersionFacts:
         date=texts.get("date") or "",
         breaking_changes=texts.get("breaking_changes") or "NONE",
         phase=texts.get("phase") or "expand",
+        online=_online(path, texts.get("online")),
         fingerprint=texts.get("fingerprint") or "",
         objects=objects,
     )
+
+
+def _online(path: Path, said: str | None) -> OnlineForms:
+    try:
+        return OnlineForms(said or OnlineForms.NEVER.value)
+    except ValueError:
+        raise _broken(path, f"online: {said!r} is not known") from None
 
 
 def _read_objects(reader: NodeReader, node: Node | None) -> frozenset[QName]:

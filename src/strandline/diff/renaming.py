@@ -86,6 +86,9 @@ def rename_in_managed(managed: Managed, names: Names) -> Managed:
         managed,
         on_update=tuple(sorted(rename_in_names(managed.on_update, names))),
         immutable=tuple(sorted(rename_in_names(managed.immutable, names))),
+        mirrors=tuple(
+            sorted((names.get(new, new), names.get(old, old)) for new, old in managed.mirrors)
+        ),
     )
 
 

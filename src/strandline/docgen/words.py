@@ -123,6 +123,10 @@ def managed_words(managed: Managed) -> list[str]:
         found.append("Append-only: rows are neither updated nor deleted.")
     if managed.immutable:
         found.append(f"Never changed after the insert: {names(managed.immutable)}.")
+    found.extend(
+        f"{code(new)} and {code(old)} hold the same: what is written to either is read from both."
+        for new, old in managed.mirrors
+    )
     return found
 
 

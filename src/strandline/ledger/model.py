@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from strandline.ledger.tables import LedgerTable, integer, string
 
@@ -77,6 +77,10 @@ class Run:
     statements_total: int
     holder: str
     message: str
+
+    def interrupted(self, message: str) -> Run:
+        """Return the run as it is once it was found without a living process."""
+        return replace(self, state=RunState.INTERRUPTED, message=message)
 
     def as_json(self) -> dict[str, object]:
         return {

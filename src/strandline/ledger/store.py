@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from strandline.ledger.approvals import APPROVALS
 from strandline.ledger.archives import ARCHIVES
 from strandline.ledger.backfills import BACKFILLS, DOUBTFUL
+from strandline.ledger.journal import JOURNAL
 from strandline.ledger.model import REVISIONS, RUNS, Action, Revision, Run, RunState
 from strandline.ledger.rows import LedgerRows
 from strandline.ledger.tables import LedgerTable, ledger_dictionary
 from strandline.platforms.base import Connection, Platform
 
-LEDGER_TABLES: tuple[LedgerTable, ...] = (REVISIONS, RUNS, ARCHIVES, BACKFILLS, DOUBTFUL)
+LEDGER_TABLES: tuple[LedgerTable, ...] = (
+    REVISIONS,
+    RUNS,
+    ARCHIVES,
+    BACKFILLS,
+    DOUBTFUL,
+    JOURNAL,
+    APPROVALS,
+)
 """Every table of the ledger; made together."""
 
 

@@ -20,6 +20,7 @@ class ListKind(enum.Enum):
     INCLUDE = "included columns of index"
     UPDATED = "managed column"
     IMMUTABLE = "immutable columns"
+    MIRRORED = "mirrored columns"
     PARTITION = "partitioning"
 
 
@@ -76,5 +77,7 @@ def column_lists(table: Table) -> Iterator[ColumnList]:
         yield made(ListKind.UPDATED, "", (column,), "managed", column)
     if managed.immutable:
         yield made(ListKind.IMMUTABLE, "", managed.immutable, "managed", "immutable")
+    for new, old in managed.mirrors:
+        yield made(ListKind.MIRRORED, "", (new, old), "managed", "mirrors", new)
     if table.partitioning is not None:
         yield made(ListKind.PARTITION, "", table.partitioning.columns, "partition_by", "columns")

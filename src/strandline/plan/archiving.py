@@ -73,9 +73,14 @@ def with_archives(
     up = _Losses(edge, before, platform, up=True)
     down = _Losses(edge, after, platform, up=False)
     own = {id(operation) for operation in bookkeeping}
+    as_it_was = _Names(())
+    now = as_it_was
     for operation in operations:
+        if isinstance(operation, RenameTable | RenameColumn):
+            # What comes before the renames still uses the old names.
+            now = names
         if id(operation) not in own:
-            _find(operation, names, up, down)
+            _find(operation, now, up, down)
     for column in shrunk:
         up.shrinks(column.before, column.fit(up=True))
         down.shrinks(column.after, column.fit(up=False))
@@ -165,8 +170,13 @@ class _Losses:
         return self.tables.setdefault(table, _TableLosses())
 
     def column_goes(self, table: QName, column: Column) -> None:
-        """Note a column that is taken away; a computed one can be computed again."""
-        if column.generated is None:
+        """Note a column that is taken away; a computed one can be computed again.
+
+        What a mirrored one holds is held by its twin.
+        """
+        source = self.source.tables.get(table)
+        twin = source is not None and column.name in source.managed.mirrored
+        if column.generated is None and not twin:
             filled = column.nullable and column.default is not None
             self.of(table).columns[column.name] = filled
 

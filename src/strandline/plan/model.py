@@ -82,6 +82,7 @@ def _step_json(step: Step) -> dict[str, Any]:
         "title": step.title,
         "transactional": step.transactional,
         "effects": [str(effect) for effect in step.effects],
+        **({} if step.transactional else {"settings": list(step.settings)}),
         "statements": list(step.statements),
     }
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from strandline.diagnostics import Diagnostic, Severity
 from strandline.dictionary.model import Dictionary, Row
 from strandline.dictionary.names import QName
+from strandline.dictionary.policy import OnlineForms
 from strandline.diff.compare import compare
 from strandline.diff.operations import InsertRow, Operation, reverse_all
 from strandline.diff.renames import Questioner
@@ -23,6 +24,7 @@ from strandline.plan.model import Plan, PlannedMigration
 from strandline.plan.value_sets import shrunk_columns
 from strandline.platforms.archiving.statements import makes_sure
 from strandline.platforms.base import Effect, Platform, Step
+from strandline.platforms.online import last_of_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,19 +53,22 @@ def plan_migration(
     questioner: Questioner | None = None,
     version_rows: Sequence[VersionRow] = (),
     archives: bool = True,
+    online: OnlineForms = OnlineForms.NEVER,
 ) -> PlannedMigration:
     """Plan both directions between two states.
 
-    Raises InvalidInput when the platform cannot hold the target, Refused when a rename is not
-    settled. Findings below error level travel with the plan. Without `archives` what is taken away
-    is gone: for plans that somebody else carries out.
+    Without `archives` what is taken away is gone: for plans that somebody else carries out.
+    `online` says whether steps are taken apart so that readers and writers go on. Raises
+    InvalidInput when the platform cannot hold the target, Refused when a rename is not settled
+    or a long step has no online form and must have one. Findings below error level travel with
+    the plan.
     """
     before = platform.lower(base.dictionary)
     after = platform.lower(target.dictionary)
     _refuse_errors(platform, after.findings)
     comparison = compare(before.dictionary, after.dictionary, questioner=questioner)
     operations = expand(comparison.operations, before.dictionary, after.dictionary, platform)
-    own_rows = _version_inserts(version_rows, platform)
+    own_rows = tuple(_version_inserts(version_rows, platform))
     tail = next((i for i, item in enumerate(operations) if in_tail(item)), len(operations))
     operations = (*operations[:tail], *own_rows, *operations[tail:])
     if base.label and archives and not base.dictionary.is_empty:
@@ -86,9 +91,20 @@ def plan_migration(
     back = _tidy(reverse_all(operations))
     # Rows of the component's own version table are written again by whoever comes this way.
     kept = {*archived_subjects(operations), *(str(row.table) for row in own_rows)}
+    kept |= _held_twice(before.dictionary)
     steps = _steps(forward, before.dictionary, after.dictionary, platform, kept)
+    steps = _online(steps, before.dictionary, after.dictionary, platform, online, own_rows)
     kept = {*archived_subjects(reverse_all(operations)), *(str(row.table) for row in own_rows)}
+    kept |= _held_twice(after.dictionary)
     reverse_steps = _steps(back, after.dictionary, before.dictionary, platform, kept)
+    reverse_steps = _online(
+        reverse_steps,
+        after.dictionary,
+        before.dictionary,
+        platform,
+        online,
+        reverse_all(own_rows),
+    )
     plan = Plan(
         component=component,
         platform=platform.name,
@@ -114,6 +130,15 @@ def plan_migration(
         findings=before.findings,
     )
     return PlannedMigration(forward=plan, rollback=rollback)
+
+
+def _held_twice(dictionary: Dictionary) -> set[str]:
+    """Return the columns that may go without a loss: another one holds the same."""
+    return {
+        f"{table.name}.{column}"
+        for table in dictionary.tables.values()
+        for column in table.managed.mirrored
+    }
 
 
 def _tidy(operations: Sequence[Operation]) -> tuple[Operation, ...]:
@@ -144,6 +169,20 @@ def _steps(
         )
         steps.append(replace(step, statements=tuple(statements), effects=effects))
     return tuple(steps)
+
+
+def _online(
+    steps: tuple[Step, ...],
+    before: Dictionary,
+    after: Dictionary,
+    platform: Platform,
+    online: OnlineForms,
+    own_rows: Sequence[Operation],
+) -> tuple[Step, ...]:
+    """Take long steps apart; the rows that record the version come when everything is done."""
+    if online is OnlineForms.NEVER:
+        return steps
+    return last_of_all(platform.online(steps, mode=online, before=before, after=after), own_rows)
 
 
 def _refuse_errors(platform: Platform, findings: Sequence[Diagnostic]) -> None:

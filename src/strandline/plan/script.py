@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from strandline.errors import InvalidInput
 from strandline.plan.model import Plan
 from strandline.platforms.archiving.statements import RestoringStatement
-from strandline.platforms.base import Effect
+from strandline.platforms.base import Effect, ScriptFrame, Step
 
 EFFECTS_LINE = "-- effects: "
 """Starts the line under a step's marker that says its effects; the seal counts it."""
@@ -51,52 +51,88 @@ class Script:
 class ScriptStep:
     """One step: its title, whether it runs inside the transaction, its statements and effects.
 
-    `effects` are as the file says them (`loses-data:dbo.orders.note`); the seal covers them.
+    `settings` go before the statements of a step outside, `resets` after them. `effects` are as
+    the file says them (`loses-data:dbo.orders.note`); the seal covers them.
     """
 
     title: str
     transactional: bool = True
     statements: list[str] = field(default_factory=list)
+    settings: list[str] = field(default_factory=list)
+    resets: list[str] = field(default_factory=list)
     effects: tuple[str, ...] = ()
 
 
 def write_script(plan: Plan, header: ScriptHeader, *, rollback: bool = False) -> str:
     """Return the file's text, ending in a newline; LF line ends on every machine."""
-    frame = plan.frame
-    word = _marker_word(plan)
+    pen = _Pen(word=_marker_word(plan), frame=plan.frame)
+    lines = [*_header_lines(plan, header, rollback=rollback), "", *pen.body(plan.steps)]
+    return "\n".join(lines).rstrip("\n") + "\n"
 
-    def _marked(kind: str, statement: str, label: str = "") -> Iterator[str]:
-        yield f"-- {word}:{kind} {label}".rstrip()
-        # A terminator behind a line comment would be part of the comment.
-        bare_end = "--" in statement.rpartition("\n")[2]
-        yield statement + ("\n" if bare_end else "") + frame.terminator
 
-    lines = [*_header_lines(plan, header, rollback=rollback), ""]
-    for statement in frame.before_transaction:
-        lines.extend(_marked("before", statement))
-    for statement in frame.begin:
-        lines.extend(_marked("begin", statement))
-    if frame.guard and frame.begin:
-        lines.extend(_marked("guard", frame.guard))
-    total = len(plan.steps)
-    for number, step in enumerate(plan.steps, start=1):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pen:
+    """Writes statements below their marker comments."""
+
+    word: str
+    frame: ScriptFrame
+
+    def body(self, steps: Sequence[Step]) -> Iterator[str]:
+        frame = self.frame
+        yield from self._all("before", frame.before_transaction)
+        # A transaction with nothing in it, before the first step or behind the last one, is left
+        # out where opening and closing one is all that the frame does there.
+        inside = not steps or steps[0].transactional or frame.begin != frame.enter
+        if inside:
+            yield from self._all("begin", frame.begin, guard=frame.guard)
+        for number, step in enumerate(steps, start=1):
+            if step.transactional is not inside:
+                inside = step.transactional
+                yield from self._crossing(inside=inside)
+            yield from self._step(step, number, len(steps))
+        if not inside and (frame.checks or frame.end != frame.leave):
+            inside = True
+            yield from self._crossing(inside=True)
+        yield from self._all("check", frame.checks)
+        if inside:
+            yield from self._all("end", frame.end)
+        yield from self._all("after", frame.after_transaction)
+
+    def _step(self, step: Step, number: int, total: int) -> Iterator[str]:
         outside = "" if step.transactional else " outside-transaction"
-        lines.append(f"-- {word}:step {number}/{total}{outside}: {_one_line(step.title)}")
+        yield f"-- {self.word}:step {number}/{total}{outside}: {_one_line(step.title)}"
         effects = ", ".join(str(effect) for effect in step.effects)
         if effects:
-            lines.append(f"{EFFECTS_LINE}{_one_line(effects)}")
+            yield f"{EFFECTS_LINE}{_one_line(effects)}"
+        guard = self.frame.guard if step.transactional else self.frame.guard_outside
+        yield from self._all("set", step.settings)
         for place, statement in enumerate(step.statements, start=1):
-            lines.extend(_marked("statement", statement, _label(number, place, statement)))
-            if frame.guard and step.transactional:
-                lines.extend(_marked("guard", frame.guard))
-        lines.append("")
-    for statement in frame.checks:
-        lines.extend(_marked("check", statement))
-    for statement in frame.end:
-        lines.extend(_marked("end", statement))
-    for statement in frame.after_transaction:
-        lines.extend(_marked("after", statement))
-    return "\n".join(lines).rstrip("\n") + "\n"
+            yield from self._marked("statement", statement, _label(number, place, statement))
+            if guard:
+                yield from self._marked("guard", guard)
+        yield from self._all("reset", step.resets)
+        yield ""
+
+    def _crossing(self, *, inside: bool) -> Iterator[str]:
+        """Yield what opens a transaction, or ends it, between two steps."""
+        frame = self.frame
+        if inside:
+            yield from self._all("enter", frame.enter, guard=frame.guard)
+        else:
+            yield from self._all("leave", frame.leave)
+        yield ""
+
+    def _all(self, kind: str, statements: Sequence[str], *, guard: str = "") -> Iterator[str]:
+        for statement in statements:
+            yield from self._marked(kind, statement)
+        if guard and statements:
+            yield from self._marked("guard", guard)
+
+    def _marked(self, kind: str, statement: str, label: str = "") -> Iterator[str]:
+        yield f"-- {self.word}:{kind} {label}".rstrip()
+        # A terminator behind a line comment would be part of the comment.
+        bare_end = "--" in statement.rpartition("\n")[2]
+        yield statement + ("\n" if bare_end else "") + self.frame.terminator
 
 
 def _label(step: int, place: int, statement: str) -> str:
@@ -137,7 +173,11 @@ def _marker_word(plan: Plan) -> str:
 
     A comment or default of the author's may hold a line that looks like a marker.
     """
-    texts = [statement for step in plan.steps for statement in step.statements]
+    texts = [
+        statement
+        for step in plan.steps
+        for statement in (*step.settings, *step.statements, *step.resets)
+    ]
     frame = plan.frame
     texts += [*frame.before_transaction, *frame.checks, *frame.after_transaction]
     lines = [line for text in texts if "-- strandline" in text for line in text.split("\n")]
@@ -182,15 +222,15 @@ def read_script(text: str, *, name: str) -> Script:
                     )
                 )
             case "statement":
-                if not script.steps:
-                    raise InvalidInput(
-                        "P010", f"{name}: a statement stands before its step", findings=()
-                    )
                 _, _, archive = label.partition(" restores ")
-                script.steps[-1].statements.append(
+                _current(script, name).statements.append(
                     RestoringStatement(body, archive) if archive else body
                 )
-            case "begin" | "end" | "guard":
+            case "set":
+                _current(script, name).settings.append(body)
+            case "reset":
+                _current(script, name).resets.append(body)
+            case "begin" | "end" | "guard" | "enter" | "leave":
                 continue
             case _:
                 raise InvalidInput(
@@ -200,6 +240,12 @@ def read_script(text: str, *, name: str) -> Script:
                     hint="the file was written by a newer release, or edited",
                 )
     return script
+
+
+def _current(script: Script, name: str) -> ScriptStep:
+    if not script.steps:
+        raise InvalidInput("P010", f"{name}: a statement stands before its step", findings=())
+    return script.steps[-1]
 
 
 def _effects(body: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Seals: checksums by meaning, chained over a component's migration files.
 
-Comments, white space and line ends are no part of a statement's meaning; markers are. Which
+Comments, white space and line ends are no part of a statement's meaning; markers are, and so are
+the lines that say a step's effects, because the guard goes by them. Which
 quotes count differs between products, so a file is read both ways (brackets as quotes, backslashes
 as escapes) and the checksum covers both: what means something on any platform is noticed.
 
@@ -20,7 +21,10 @@ from strandline.errors import Refused
 SEAL_FILE = "CHECKSUMS"
 _HEADER = "# strandline seal 1: chain, checksum by meaning, checksum of the bytes, file"
 
-_START = r"(?P<marker>(?<![^\n])--[ ]strandline\w*:[^\n]*)|(?P<skip>\s+|--[^\n]*|/\*.*?\*/)"
+_START = (
+    r"(?P<marker>(?<![^\n])--[ ]strandline\w*:[^\n]*)|(?P<effects>(?<![^\n])--[ ]effects:[^\n]*)"
+    r"|(?P<skip>\s+|--[^\n]*|/\*.*?\*/)"
+)
 _REST = r"|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[\w.@\#]+|."
 _DOLLAR = r"|\$(?P<tag>\w*)\$.*?\$(?P=tag)\$"
 _ANSI = r"|[eE]'(?:[^'\\]|\\.|'')*'"
@@ -64,6 +68,8 @@ def _tokens(pattern: re.Pattern[str], text: str) -> Iterator[str]:
         if found.group("marker") is not None:
             # What follows the colon of a step's number is its title, which is only a comment.
             yield " ".join(found.group().split(": ", 1)[0].split())
+        elif found.group("effects") is not None:
+            yield " ".join(found.group().split())
         elif found.group("skip") is None:
             yield found.group()
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 from strandline.diagnostics import Diagnostic
 from strandline.dictionary.model import Column, Dictionary, Expression, Row, Table
 from strandline.dictionary.names import QName
+from strandline.dictionary.policy import OnlineForms
 from strandline.dictionary.types import LogicalType
 from strandline.diff.operations import Operation
 from strandline.platforms.features import Features
@@ -54,7 +55,11 @@ class Step:
     """Statements that belong together, with the operations they carry out.
 
     `statements` are complete SQL statements without a terminator; on SQL Server each is one
-    batch. A step that is not `transactional` runs between transactions.
+    batch. A step that is not `transactional` runs between transactions, and running it again does
+    no harm: what was before it is committed, and a run that was cut off there starts with it.
+    Its `settings` (how long it waits for locks, and the like) go before its statements every
+    time, its `resets` after them. Where several steps carry out one operation, the one that
+    brings the object names it, and all are `taken_apart`: none does what the operation says alone.
     """
 
     title: str
@@ -62,6 +67,9 @@ class Step:
     operations: tuple[Operation, ...] = ()
     effects: tuple[StepEffect, ...] = ()
     transactional: bool = True
+    settings: tuple[str, ...] = ()
+    resets: tuple[str, ...] = ()
+    taken_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +82,18 @@ class ScriptFrame:
     `checks` run last inside the transaction; a check that returns a row fails the migration.
     `guard` stands in the file after `begin` and after every statement inside the transaction:
     where a client runs on after an error, it keeps the rest from running outside. The executor
-    stops at an error by itself and never runs it. `run_by_hand` is the command with which the
-    platform's own client runs a FILE and stops at the first error; the file's header says it.
+    stops at an error by itself and never runs it. `leave` and `enter` end and begin a transaction
+    around steps that run between two; `guard_outside` is their guard. `run_by_hand` is the command
+    with which the platform's own client runs a FILE and stops at the first error; the file's
+    header says it.
     """
 
     before_transaction: tuple[str, ...] = ()
     begin: tuple[str, ...] = ()
     guard: str = ""
+    leave: tuple[str, ...] = ()
+    enter: tuple[str, ...] = ()
+    guard_outside: str = ""
     checks: tuple[str, ...] = ()
     end: tuple[str, ...] = ()
     after_transaction: tuple[str, ...] = ()
@@ -263,6 +276,17 @@ class Platform(Protocol):
         """Return how the platform says what archives need said."""
         ...
 
+    def online(
+        self, steps: Sequence[Step], *, mode: OnlineForms, before: Dictionary, after: Dictionary
+    ) -> tuple[Step, ...]:
+        """Return rendered steps in forms that keep readers and writers of large tables going.
+
+        Only tables of `before` have readers. The steps come back as they are where the platform
+        has no such forms (Features.online_forms) or the mode is NEVER. Refused (O001) in mode
+        ALWAYS for a long step that has none.
+        """
+        ...
+
     def create_if_missing(self, table: Table) -> tuple[str, ...]:
         """Return what makes a plain, lowered table (and its schema) unless it is there.
 
@@ -341,12 +365,23 @@ class Platform(Protocol):
         """Return rows and bytes of every table, in few queries and without long scans."""
         ...
 
+    def invalid_indexes(self, connection: Connection) -> tuple[QName, ...]:
+        """Return indexes that a build outside a transaction left unfinished; none where none can be."""
+        ...
+
+    def drop_invalid_index(self, connection: Connection, name: QName) -> None:
+        """Remove an index that `invalid_indexes` named; asked outside a transaction."""
+        ...
+
 
 REFUSED_STATEMENT = "X209"
 """The code, on every platform, of a statement refused for what it says: a missing table above all.
 
 Lost connections, locks, rights and full disks have codes of their own.
 """
+
+LOCK_WAIT = "lock_wait"
+"""Key of a PlatformFailure's details, true where a lock was not free in time: worth another try."""
 
 LEDGER_PREFIX = "strandline_"
 """Names of ledger and archive objects start so where there are no schemas."""

@@ -46,6 +46,7 @@ class Features:
     indexed_updates: bool
     nulls_distinct: bool
     lock_watch: bool
+    online_forms: bool
 
 
 FEATURE_DOCS: dict[str, str] = {
@@ -86,6 +87,7 @@ FEATURE_DOCS: dict[str, str] = {
     "indexed_updates": "A row that others point at can be updated in a column of an index or key.",
     "nulls_distinct": "A unique rule lets any number of rows have NULL; otherwise one only.",
     "lock_watch": "A second session can see which tables a migration locks, and how.",
+    "online_forms": "Long steps have forms that let a table's readers and writers go on.",
 }
 
 

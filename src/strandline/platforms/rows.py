@@ -14,6 +14,14 @@ DefaultText = Callable[[Column], str]
 """Writes the default of a column that has one where a value is expected."""
 
 
+def mirror_rows(table: str, new: str, old: str) -> str:
+    """Return the UPDATE that gives each of two mirrored columns what only the other one has."""
+    return (
+        f"UPDATE {table} SET {new} = COALESCE({new}, {old}), {old} = COALESCE({old}, {new})\n"
+        f"WHERE ({new} IS NULL AND {old} IS NOT NULL) OR ({old} IS NULL AND {new} IS NOT NULL)"
+    )
+
+
 def default_keyword(column: Column) -> str:
     """Return the word for a column's default, for platforms whose UPDATE takes it."""
     del column

@@ -20,6 +20,7 @@ from strandline.exchange.history import History, require_head
 from strandline.platforms.base import Platform, Unmanaged
 from strandline.platforms.registry import get_platform, platform_for_url
 from strandline.services.component import ComponentFolder
+from strandline.services.environments import Target
 from strandline.services.inspect import component_files
 from strandline.services.migrate import MigrationRequest
 from strandline.services.migrate import apply as apply_migrations
@@ -108,7 +109,7 @@ def import_history(directory: Path, request: ImportRequest) -> ImportResult:
         released = release_version(folder, _release(request, label))
         _enter(project, request.component)
         if request.url is not None:
-            asked = MigrationRequest(url=request.url, to=label, adopt=label)
+            asked = MigrationRequest(target=Target(url=request.url), to=label, adopt=label)
             apply_migrations(ComponentFolder(target, project.root), asked)
     return ImportResult(
         component=request.component,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from strandline.dictionary.load import COMPONENT_FILE
 from strandline.dictionary.model import EMPTY
-from strandline.dictionary.policy import Policy
+from strandline.dictionary.policy import OnlineForms, Policy
 from strandline.diff.renames import Questioner
 from strandline.errors import RefusedByPolicy, UsageError
 from strandline.lint.allowances import Allowance, sql_allowances
@@ -194,6 +194,8 @@ def _component(
                 platform,
                 component=folder.component.name,
                 questioner=questioner,
+                # What has no such form is a finding here; refusing it is for a release to do.
+                online=_forms(folder.component.policy),
             )
             gathered.findings += _plan_findings(
                 planned, platform, folder.component.policy, locate, live
@@ -205,6 +207,10 @@ def _component(
     if not (request.base or request.pending):
         _add_scripts(folder, backfill_scripts(folder), request, gathered)
     return _settled(folder, gathered, request)
+
+
+def _forms(policy: Policy) -> OnlineForms:
+    return OnlineForms.NEVER if policy.online is OnlineForms.NEVER else OnlineForms.AUTO
 
 
 def _platforms(folder: ComponentFolder, request: LintRequest, live: Live | None) -> tuple[str, ...]:

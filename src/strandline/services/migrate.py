@@ -11,11 +11,12 @@ from functools import partial
 
 from strandline.apply.chain import Leg, forward_legs, read_sealed, rollback_legs
 from strandline.apply.executor import Progress
+from strandline.apply.interrupted import Stopped, close_interrupted, find_stopped
 from strandline.apply.prechecks import Answers
+from strandline.apply.recovery import finish, read_stopped, settle_stopped
 from strandline.apply.runner import (
     RunnerContext,
     adopt,
-    close_interrupted,
     locked,
     run_legs,
 )
@@ -32,7 +33,7 @@ from strandline.dictionary.model import Dictionary
 from strandline.drift.live import compare_live
 from strandline.errors import NotFound, PlatformFailure, Refused, UsageError
 from strandline.ledger.archives import ArchiveRecord
-from strandline.ledger.model import Revision, Run
+from strandline.ledger.model import Action, Revision, Run
 from strandline.ledger.store import Ledger
 from strandline.platforms.base import Connection, Platform
 from strandline.platforms.files import is_missing_file
@@ -40,6 +41,8 @@ from strandline.platforms.held import held_name
 from strandline.platforms.registry import platform_for_url
 from strandline.services.backfill_standing import pending_backfills
 from strandline.services.component import ComponentFolder
+from strandline.services.environments import Target
+from strandline.services.guard import GuardReport, guard
 from strandline.services.precheck import leg_answers, refusal
 
 
@@ -48,15 +51,17 @@ class MigrationRequest:
     """Where to go. `to` is None for the newest version (apply) or the one before (rollback).
 
     `walk` goes through every version also on an empty database. `adopt` names the version that
-    a database without a ledger stands at. Lock waiting is in seconds.
+    a database without a ledger stands at. Lock waiting is in seconds. `allow` names effects
+    (`loses-data:dbo.orders.note`) that may happen.
     """
 
-    url: str
+    target: Target
     to: str | None = None
     walk: bool = False
     adopt: str | None = None
     lock_timeout: float = 0.0
     dry_run: bool = False
+    allow: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +82,16 @@ class MigrationResult:
     archived: tuple[ArchiveRecord, ...] = ()
     restored: tuple[ArchiveRecord, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    finished: tuple[str, ...] = ()
+    """Scripts of an earlier run that stopped in the middle, finished before anything else."""
+    guard: GuardReport | None = None
     backfills: tuple[str, ...] = ()
     """Backfills that are pending where the database stands afterwards."""
     prechecks: tuple[Answers, ...] = ()
 
     @property
     def changed(self) -> bool:
-        return bool(self.legs) and not self.dry_run
+        return bool(self.finished) or (bool(self.legs) and not self.dry_run)
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -101,6 +109,8 @@ class MigrationResult:
             "restored": [record.as_json() for record in self.restored],
             "interrupted_runs": [run.as_json() for run in self.interrupted],
             "notes": list(self.notes),
+            "finished_first": list(self.finished),
+            "guard": self.guard.as_json() if self.guard is not None else None,
             "pending_backfills": list(self.backfills),
             "prechecks": [answers.as_json() for answers in self.prechecks],
         }
@@ -122,14 +132,15 @@ def apply(
     progress: Progress | None = None,
     confirm: Confirm | None = None,
 ) -> MigrationResult:
-    """Bring a database up to a version.
+    """Bring a database up to a version; a script that stopped in the middle is finished first.
 
     Refused when the database is not what its version says, when a file is not what was sealed,
-    or when another run holds the lock.
+    when an effect or a plan is not allowed, or when another run holds the lock.
     """
     target = request.to or _newest(folder)
     _known(folder, target)
-    with _session(folder, request, create=request.adopt is None) as session:
+    with open_session(folder, request, create=request.adopt is None) as session:
+        going_on = session.go_on((Action.APPLY, Action.CREATE), target, progress, confirm)
         standing = session.standing(request.adopt)
         current = standing.version
         labels = folder.labels
@@ -148,7 +159,7 @@ def apply(
             create_at_once=not request.walk,
         )
         session.refuse_collisions(standing, target)
-        return session.run(legs, current, target, request, progress, confirm)
+        return session.run(legs, current, target, request, progress, confirm, going_on)
 
 
 def rollback(
@@ -159,12 +170,14 @@ def rollback(
     confirm: Confirm | None = None,
 ) -> MigrationResult:
     """Take a database back to a version, by default the one before its own."""
-    with _session(folder, request, create=False) as session:
+    with open_session(folder, request, create=False) as session:
+        going_on = session.go_on((Action.ROLLBACK,), request.to, progress, confirm)
         standing = session.standing(request.adopt)
         current, labels = standing.version, folder.labels
         if not current:
             raise Refused("A044", "the database is empty: there is nothing to roll back")
-        target = request.to or _before(labels, current)
+        # A rollback that was finished just now is the one that was asked for.
+        target = request.to or (current if going_on.notes else _before(labels, current))
         _known(folder, target)
         if labels.index(target) > labels.index(current):
             raise Refused(
@@ -175,7 +188,24 @@ def rollback(
         legs = rollback_legs(
             folder.versions, current, target, session.platform.name, folder.component.migrations
         )
-        return session.run(legs, current, target, request, progress, confirm)
+        return session.run(legs, current, target, request, progress, confirm, going_on)
+
+
+def middle(said: str, stopped: Stopped) -> Refused:
+    """Return the refusal that names a script in the middle and the two ways out."""
+    return Refused(
+        "G031",
+        said,
+        hint="`strandline recover --finish` runs the rest of it, `strandline recover --undo` takes "
+        "back what has run",
+        details=stopped.as_json(),
+    )
+
+
+def _passes(labels: list[str], stopped: Stopped, target: str | None) -> bool:
+    """Say whether finishing would go past the version that is wanted."""
+    end, wanted = labels.index(stopped.end), labels.index(target or "")
+    return end < wanted if stopped.action is Action.ROLLBACK else end > wanted
 
 
 def _newest(folder: ComponentFolder) -> str:
@@ -208,8 +238,16 @@ def _known(folder: ComponentFolder, label: str) -> None:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoingOn:
+    """What became of a script that stopped in the middle; empty where there is none."""
+
+    notes: tuple[str, ...] = ()
+    finished: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
-class _Session:
+class Session:
     folder: ComponentFolder
     connection: Connection
     platform: Platform
@@ -218,10 +256,58 @@ class _Session:
     interrupted: tuple[Run, ...]
     dry_run: bool = False
 
+    def go_on(
+        self,
+        directions: tuple[Action, ...],
+        target: str | None,
+        progress: Progress | None,
+        confirm: Confirm | None,
+    ) -> GoingOn:
+        """Finish a script that stopped in the middle, and say so; nothing to do for most runs.
+
+        Refused when it went another way than this run, or past the version that is wanted.
+        """
+        stopped = find_stopped(self.context.journal, self.ledger)
+        if stopped is None:
+            return GoingOn()
+        said = stopped.describe(read_stopped(stopped, self.context).script)
+        labels = self.folder.labels
+        passes = target in labels and stopped.end in labels and _passes(labels, stopped, target)
+        if stopped.action not in directions or passes:
+            raise middle(said, stopped)
+        if self.dry_run:
+            return GoingOn(notes=(f"{said}; it would be finished first",))
+        if confirm is not None and not confirm(self.finishing(stopped, said)):
+            raise Refused("A048", "not confirmed, so nothing was changed", hint="pass --yes")
+        finish(settle_stopped(stopped, self.context), self.context, progress=progress)
+        return GoingOn(notes=(f"{said}; it is finished now",), finished=(stopped.script,))
+
+    def finishing(self, stopped: Stopped, said: str) -> MigrationResult:
+        """Return what finishing a stopped script amounts to."""
+        sealed = read_stopped(stopped, self.context)
+        leg = Leg(
+            action=stopped.action, start=stopped.start, end=stopped.end, script=stopped.script
+        )
+        return MigrationResult(
+            component=self.context.component,
+            platform=self.platform.name,
+            start=stopped.start,
+            end=stopped.end,
+            legs=(leg,),
+            interrupted=self.interrupted,
+            dry_run=True,
+            statements=sealed.script.statement_count - stopped.done,
+            notes=(f"{said}; the rest of it runs now",),
+        )
+
     def standing(self, adopted: str | None) -> Standing:
         """Return the verified standing; adopts a version first when asked to."""
         if adopted is not None:
             return self._adopt(adopted)
+        stopped = find_stopped(self.context.journal, self.ledger) if self.dry_run else None
+        if stopped is not None:
+            # Nothing was finished, so there is nothing to compare: this is where it would stand.
+            return Standing(version=stopped.end, source=Source.LEDGER)
         found = find_standing(
             self.connection,
             self.platform,
@@ -290,8 +376,9 @@ class _Session:
         request: MigrationRequest,
         progress: Progress | None,
         confirm: Confirm | None,
+        going_on: GoingOn,
     ) -> MigrationResult:
-        """Show, confirm and run the legs."""
+        """Judge, show, confirm and run the legs."""
         sealed = [read_sealed(self.folder.migrations, leg.script) for leg in legs]
         result = MigrationResult(
             component=self.context.component,
@@ -304,6 +391,11 @@ class _Session:
             statements=sum(item.script.statement_count for item in sealed),
             losses=tuple(loss for item in sealed for loss in item.losses),
             archives=tuple(dict.fromkeys(name for item in sealed for name in item.archives)),
+            notes=going_on.notes,
+            finished=going_on.finished,
+            guard=guard(
+                legs, sealed, self.folder, self.context, request.target, allow=request.allow
+            ),
         )
         prechecks = _Prechecks(self.folder, self.connection, self.platform)
         if legs:
@@ -311,6 +403,8 @@ class _Session:
             result = replace(result, prechecks=tuple(prechecks.asked))
         if request.dry_run or not legs:
             return self._with_backfills(result)
+        if result.guard is not None:
+            result.guard.enforce()
         if confirm is not None and not confirm(result):
             raise Refused("A048", "not confirmed, so nothing was changed", hint="pass --yes")
         revisions = run_legs(
@@ -354,10 +448,10 @@ class _Prechecks:
 
 
 @contextmanager
-def _session(
+def open_session(
     folder: ComponentFolder, request: MigrationRequest, *, create: bool
-) -> Iterator[_Session]:
-    platform = platform_for_url(request.url)
+) -> Iterator[Session]:
+    platform = platform_for_url(request.target.url)
     component = folder.component
     if platform.name not in component.platforms:
         raise Refused(
@@ -365,7 +459,8 @@ def _session(
             f"component {component.name} is not released for {platform.features.title}",
             hint=f"its platforms: {', '.join(component.platforms)}",
         )
-    with _connected(platform, request, create=create) as connection:
+    deadline = time.monotonic() + request.lock_timeout
+    with _connected(platform, request, create=create, deadline=deadline) as connection:
         ledger = Ledger(connection, platform)
         context = RunnerContext(
             connection=connection,
@@ -379,24 +474,36 @@ def _session(
         )
         if request.dry_run:
             # A dry run writes nothing, not even a lock or a note about an interrupted run.
-            yield _Session(folder, connection, platform, ledger, context, (), dry_run=True)
+            yield Session(folder, connection, platform, ledger, context, (), dry_run=True)
             return
-        deadline = time.monotonic() + request.lock_timeout
         with locked(connection, component.name, wait=partial(wait_until, deadline)):
             interrupted = tuple(close_interrupted(context))
-            yield _Session(folder, connection, platform, ledger, context, interrupted)
+            yield Session(folder, connection, platform, ledger, context, interrupted)
 
 
 def _connected(
-    platform: Platform, request: MigrationRequest, *, create: bool
+    platform: Platform, request: MigrationRequest, *, create: bool, deadline: float
 ) -> AbstractContextManager[Connection]:
-    """Open the database; a dry run looks at an empty one instead of making a file."""
-    try:
-        return platform.connect(request.url, create=create and not request.dry_run)
-    except PlatformFailure as error:
-        if not (create and is_missing_file(error)):
-            raise
-    return platform.scratch()
+    """Open the database; a dry run looks at an empty one instead of making a file.
+
+    A database that is a file may be another process's alone while that works on it: that is a lock
+    like any other, and is waited for.
+    """
+    while True:
+        try:
+            return platform.connect(request.target.url, create=create and not request.dry_run)
+        except PlatformFailure as error:
+            if create and is_missing_file(error):
+                return platform.scratch()
+            if error.code != "X207":
+                raise
+            if not wait_until(deadline):
+                raise Refused(
+                    "A050",
+                    f"another run holds the database: {error.message}",
+                    hint="wait for it to end, or give more time with --lock-timeout SECONDS",
+                    details=error.details,
+                ) from None
 
 
 def wait_until(deadline: float) -> bool:

@@ -11,31 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from strandline.errors import NotFound, UsageError
+from strandline.services.environments import (
+    Environment,
+    Target,
+    is_same_database,
+    read_environment,
+)
 
 PROJECT_FILE = "strandline.toml"
 _PASSWORD = re.compile(r"^[a-z0-9+]+://[^/@:]*:[^/@]+@", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Environment:
-    """Where a database is. `url_env` names the environment variable that holds its URL."""
-
-    name: str
-    url: str | None = None
-    url_env: str | None = None
-
-    def resolve(self, variables: Mapping[str, str]) -> str:
-        """Return the URL; UsageError names the variable that is not set."""
-        if self.url is not None:
-            return self.url
-        value = variables.get(self.url_env or "")
-        if not value:
-            raise UsageError(
-                "A001",
-                f"environment {self.name} takes its URL from {self.url_env}, which is not set",
-                hint=f"export {self.url_env}=..., or pass --url",
-            )
-        return value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +47,18 @@ class Project:
 
     def url(self, *, url: str | None, env: str | None) -> str:
         """Return the URL of `--url`, of `--env`, or of the only environment."""
+        return self.target(url=url, env=env).url
+
+    def target(self, *, url: str | None, env: str | None) -> Target:
+        """Return the database of `--url`, of `--env`, or of the only environment.
+
+        A URL that leads to an environment's database is that environment: what protects it does
+        not depend on how it is named.
+        """
         if url is not None and env is not None:
             raise UsageError("A004", "both --url and --env are given", hint="give one of them")
         if url is not None:
-            return self._anchored(url)
+            return self._of_url(self._anchored(url))
         if env is None:
             if len(self.environments) != 1:
                 names = ", ".join(self.environments) or "none"
@@ -79,7 +71,29 @@ class Project:
         if env not in self.environments:
             names = ", ".join(self.environments) or "none"
             raise NotFound("A005", f"there is no environment {env}", hint=f"one of: {names}")
-        return self._anchored(self.environments[env].resolve(os.environ))
+        found = self.environments[env]
+        return self._target(found, self._anchored(found.resolve(os.environ)))
+
+    def _of_url(self, url: str) -> Target:
+        same = [one for one in self.environments.values() if self._leads_to(one, url)]
+        # Of several names for one database, the one that protects it counts.
+        same.sort(key=lambda one: not one.protected)
+        return self._target(same[0], url) if same else Target(url=url)
+
+    def _target(self, environment: Environment, url: str) -> Target:
+        return Target(
+            url=url,
+            environment=environment.name,
+            protected=environment.protected
+            or any(
+                one.protected and self._leads_to(one, url) for one in self.environments.values()
+            ),
+            allow=environment.allow,
+        )
+
+    def _leads_to(self, environment: Environment, url: str) -> bool:
+        known = environment.known_url(os.environ)
+        return known is not None and is_same_database(self._anchored(known), url)
 
     def _anchored(self, url: str) -> str:
         """Return a file URL whose relative path starts at the project, wherever we are called."""
@@ -125,7 +139,8 @@ def read_project(root: Path) -> Project:
         for name, entry in _tables(document, "components").items()
     }
     environments = {
-        name: _environment(name, entry) for name, entry in _tables(document, "environments").items()
+        name: _environment(name, entry, root)
+        for name, entry in _tables(document, "environments").items()
     }
     name = _text(document.get("project", {}), "name", "project", root.name)
     return Project(root=root, name=name, components=components, environments=environments)
@@ -147,23 +162,12 @@ def _text(entry: Mapping[str, Any], key: str, where: str, default: str) -> str:
     return value
 
 
-def _environment(name: str, entry: Mapping[str, Any]) -> Environment:
-    unknown = sorted(set(entry) - {"url", "url_env"})
-    url, url_env = entry.get("url"), entry.get("url_env")
-    if unknown or (url is None) == (url_env is None):
-        raise UsageError(
-            "A007",
-            f"{PROJECT_FILE}: environments.{name} needs one of url and url_env",
-            hint="url_env names the environment variable that holds the URL",
-        )
-    if url is not None and _PASSWORD.match(str(url)):
+def _environment(name: str, entry: Mapping[str, Any], root: Path) -> Environment:
+    found = read_environment(name, entry, root, PROJECT_FILE)
+    if found.url is not None and _PASSWORD.match(found.url):
         raise UsageError(
             "A008",
             f"{PROJECT_FILE}: environments.{name}.url holds a password",
             hint="keep the URL in an environment variable and name that with url_env",
         )
-    return Environment(
-        name=name,
-        url=None if url is None else str(url),
-        url_env=None if url_env is None else str(url_env),
-    )
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from strandline.backfill.folder import FOLDER, read_folder
@@ -11,10 +11,12 @@ from strandline.diagnostics import has_errors
 from strandline.dictionary.canonical import fingerprint
 from strandline.dictionary.component import Component, VersionTable
 from strandline.dictionary.model import EMPTY, Dictionary
+from strandline.dictionary.policy import OnlineForms
 from strandline.dictionary.versions import LABEL, VersionFacts, version_file
 from strandline.diff.renames import Questioner, RefuseToGuess
 from strandline.errors import InvalidInput, Refused, UsageError
 from strandline.plan.model import Plan, PlannedMigration
+from strandline.plan.phases import Phase
 from strandline.plan.planner import PlannedState, VersionRow, plan_migration
 from strandline.plan.script import ScriptHeader, write_script
 from strandline.plan.seal import SEAL_FILE, chain_seals, read_seals, sealed, write_seals
@@ -22,23 +24,37 @@ from strandline.platforms.registry import get_platform
 from strandline.services.check import check_component
 from strandline.services.component import ComponentFolder
 from strandline.services.lint import refuse_errors
+from strandline.services.stages import Splitting, Stage, Stages, stages_of
+
+_SEALS = f"migrations/{SEAL_FILE}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseRequest:
-    """What the author says of a version; the date is the caller's (ISO 8601)."""
+    """What the author says of a version; the date is the caller's (ISO 8601).
+
+    `online` is the component's policy unless it is said, and so is whether what breaks old
+    clients gets a version of its own (`splitting`), which `contract_label` names. The phase is
+    computed.
+    """
 
     label: str
     date: str
     description: str = ""
     author: str = ""
     breaking_changes: str = ""
-    phase: str = "expand"
+    online: OnlineForms | None = None
+    splitting: Splitting | None = None
+    contract_label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseResult:
-    """What was written, relative to the component's folder."""
+    """What was written, relative to the component's folder.
+
+    `then` is the version that contracts, where the release became two; `until` names what the
+    application has to stop using before it.
+    """
 
     component: str
     label: str
@@ -46,6 +62,9 @@ class ReleaseResult:
     fingerprint: str
     files: tuple[str, ...]
     operations: tuple[str, ...]
+    phase: str = Phase.EXPAND.value
+    then: ReleaseResult | None = None
+    until: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -55,6 +74,9 @@ class ReleaseResult:
             "fingerprint": self.fingerprint,
             "files": list(self.files),
             "operations": list(self.operations),
+            "phase": self.phase,
+            "then": self.then.as_json() if self.then is not None else None,
+            "until": list(self.until),
         }
 
 
@@ -64,13 +86,11 @@ def release(
     *,
     questioner: Questioner | None = None,
 ) -> ReleaseResult:
-    """Freeze HEAD as a version and write its files; nothing is written when anything is wrong."""
-    if not LABEL.fullmatch(request.label):
-        raise UsageError(
-            "P030",
-            f"{request.label!r} is no version label",
-            hint="letters, digits and . _ - + only, at most 100 characters",
-        )
+    """Freeze HEAD as a version and write its files; nothing is written when anything is wrong.
+
+    A change that both adds and breaks old clients becomes two versions, unless that is not wanted.
+    """
+    _require_label(request.label, folder)
     loaded = folder.require_head()
     findings = check_component(folder)
     if has_errors(findings):
@@ -80,46 +100,135 @@ def release(
             findings=findings,
             hint="see them all with `strandline check`",
         )
-    versions = folder.versions
-    if request.label in folder.labels:
-        raise Refused(
-            "P032",
-            f"version {request.label} is released already",
-            hint="a released version never changes: choose the next label",
-        )
-    parent = versions[-1].label if versions else None
-    before = folder.version(parent).dictionary if parent else EMPTY
-    after = loaded.dictionary
-    if parent is not None and fingerprint(before) == fingerprint(after):
+    before = _newest(folder)
+    parent = folder.labels[-1] if folder.labels else None
+    if parent is not None and fingerprint(before) == fingerprint(loaded.dictionary):
         raise Refused(
             "P033",
             f"nothing changed since version {parent}",
             hint="edit the dictionary first",
         )
-    writer = _Writer(
-        folder, request, parent, [*folder.labels, request.label], questioner or RefuseToGuess()
+    stages = stages_of(
+        before,
+        loaded.dictionary,
+        folder.component,
+        questioner or RefuseToGuess(),
+        _splitting(request, folder) if parent is not None else Splitting.TOGETHER,
     )
-    files, operations = writer.files(before, after)
-    refuse_errors(folder, writer.planned)
+    return _write_stages(folder, request, _labels(request, stages, folder), before, stages)
+
+
+def _splitting(request: ReleaseRequest, folder: ComponentFolder) -> Splitting:
+    if request.splitting is not None:
+        return request.splitting
+    return Splitting(folder.component.policy.contract.value)
+
+
+def _require_label(label: str, folder: ComponentFolder) -> None:
+    if not LABEL.fullmatch(label):
+        raise UsageError(
+            "P030",
+            f"{label!r} is no version label",
+            hint="letters, digits and . _ - + only, at most 100 characters",
+        )
+    if label in folder.labels:
+        raise Refused(
+            "P032",
+            f"version {label} is released already",
+            hint="a released version never changes: choose the next label",
+        )
+
+
+def _labels(request: ReleaseRequest, planned: Stages, folder: ComponentFolder) -> list[str]:
+    """Return a label for each stage."""
+    if len(planned.stages) == 1:
+        return [request.label]
+    second = request.contract_label or f"{request.label}-contract"
+    if second == request.label:
+        raise UsageError(
+            "O012",
+            f"both versions of the release would be {second}",
+            hint="give --contract-label another label",
+        )
+    _require_label(second, folder)
+    return [request.label, second]
+
+
+def _newest(folder: ComponentFolder) -> Dictionary:
+    return folder.version(folder.labels[-1]).dictionary if folder.labels else EMPTY
+
+
+def _write_stages(
+    folder: ComponentFolder,
+    request: ReleaseRequest,
+    labels: list[str],
+    before: Dictionary,
+    planned: Stages,
+) -> ReleaseResult:
+    files: dict[str, str] = {}
+    results: list[ReleaseResult] = []
+    released = [(version.label, version.description) for version in folder.versions]
+    for label, stage in zip(labels, planned.stages, strict=True):
+        last = stage is planned.stages[-1]
+        own = replace(
+            request,
+            label=label,
+            breaking_changes=request.breaking_changes if last else "",
+            description=_described(request.description, stage, planned),
+        )
+        writer = _Writer(folder, own, released, stage.phase.value, planned.questioner)
+        written, operations = writer.files(before, stage.dictionary)
+        refuse_errors(folder, writer.planned)
+        # The seal file of the stage before is written by this one, whole.
+        earlier = files.get(_SEALS, "")
+        if earlier:
+            written[_SEALS] = writer.seals(written, after=earlier)
+        files |= written
+        results.append(
+            ReleaseResult(
+                component=folder.component.name,
+                label=label,
+                parent=released[-1][0] if released else None,
+                fingerprint=fingerprint(stage.dictionary),
+                files=tuple(sorted(written)),
+                operations=operations,
+                phase=stage.phase.value,
+            )
+        )
+        released = [*released, (label, own.description)]
+        before = stage.dictionary
     _write_all(folder.directory, files)
-    return ReleaseResult(
-        component=loaded.component.name,
-        label=request.label,
-        parent=parent,
-        fingerprint=fingerprint(after),
-        files=tuple(sorted(files)),
-        operations=operations,
+    return (
+        results[0]
+        if len(results) == 1
+        else replace(results[0], then=results[1], until=planned.until)
     )
+
+
+def _described(description: str, stage: Stage, planned: Stages) -> str:
+    if len(planned.stages) == 1:
+        return description
+    return f"{description} ({stage.phase.value})" if description else stage.phase.value
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
+    """Writes one version. `released` holds label and description of every version before it."""
+
     folder: ComponentFolder
     request: ReleaseRequest
-    parent: str | None
-    labels: list[str]
+    released: list[tuple[str, str]]
+    phase: str
     questioner: Questioner
     planned: list[PlannedMigration] = field(default_factory=list)
+
+    @property
+    def parent(self) -> str | None:
+        return self.released[-1][0] if self.released else None
+
+    @property
+    def online(self) -> OnlineForms:
+        return self.request.online or self.folder.component.policy.online
 
     def files(
         self, before: Dictionary, after: Dictionary
@@ -135,7 +244,7 @@ class _Writer:
                 self.planned.append(planned)
                 files.update(self._scripts(planned, name))
                 described = tuple(op.describe() for op in planned.forward.operations)
-        seals = self._seals(files)
+        seals = self.seals(files)
         facts = VersionFacts(
             label=self.request.label,
             parent=self.parent,
@@ -143,9 +252,10 @@ class _Writer:
             author=self.request.author,
             date=self.request.date,
             breaking_changes=self._breaking(),
-            phase=self.request.phase,
+            phase=self.phase,
+            online=self.online,
         )
-        files[f"migrations/{SEAL_FILE}"] = seals
+        files[_SEALS] = seals
         files.update(self._backfill_seals())
         # Last, because a version counts as released once its own file is there.
         files[f"versions/{self.request.label}.yaml"] = version_file(facts, after)
@@ -177,8 +287,8 @@ class _Writer:
         )
         rows = version_rows(
             component,
-            self.labels,
-            [version.description for version in self.folder.versions] + [self.request.description],
+            [label for label, _ in self.released] + [self.request.label],
+            [text for _, text in self.released] + [self.request.description],
             script,
             only_new=new_rows_only,
         )
@@ -190,6 +300,7 @@ class _Writer:
             questioner=self.questioner,
             version_rows=rows,
             archives=archives,
+            online=self.online,
         )
 
     def replanned(
@@ -230,7 +341,7 @@ class _Writer:
             author=self.request.author,
             date=self.request.date,
             breaking_changes=self._breaking(),
-            phase=self.request.phase,
+            phase=self.phase,
         )
 
     def _breaking(self) -> str:
@@ -243,9 +354,12 @@ class _Writer:
             return {}
         return {f"{FOLDER}/{SEAL_FILE}": backfills.sealing(())[0]}
 
-    def _seals(self, files: dict[str, str]) -> str:
+    def seals(self, files: dict[str, str], *, after: str | None = None) -> str:
+        """Return the seal file; `after` is its text before, by default the one on disk."""
         path = self.folder.migrations / SEAL_FILE
-        earlier = read_seals(path.read_text(encoding="utf-8")) if path.is_file() else []
+        if after is None and path.is_file():
+            after = path.read_text(encoding="utf-8")
+        earlier = read_seals(after) if after is not None else []
         new = [
             sealed(name.removeprefix("migrations/"), text)
             for name, text in files.items()
@@ -364,20 +478,9 @@ def _again(folder: ComponentFolder, label: str) -> tuple[_Writer, Dictionary, Di
         description=facts.description,
         author=facts.author,
         breaking_changes=facts.breaking_changes,
-        phase=facts.phase,
+        online=facts.online,
     )
-    earlier = _Earlier(folder.directory, folder.base, position)
     before = folder.version(facts.parent).dictionary if facts.parent else EMPTY
-    writer = _Writer(earlier, request, facts.parent, folder.labels[: position + 1], RefuseToGuess())
+    released = [(item.label, item.description) for item in folder.versions[:position]]
+    writer = _Writer(folder, request, released, facts.phase, RefuseToGuess())
     return writer, before, version.dictionary
-
-
-@dataclass(frozen=True)
-class _Earlier(ComponentFolder):
-    """The component folder as it was when a version was released: its later versions unseen."""
-
-    until: int = 0
-
-    @property
-    def versions(self) -> list[VersionFacts]:
-        return ComponentFolder(self.directory, self.base).versions[: self.until]

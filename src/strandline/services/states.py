@@ -8,6 +8,7 @@ from pathlib import Path
 from strandline.diagnostics import Diagnostic, has_errors
 from strandline.dictionary.load import load_directory
 from strandline.dictionary.model import Dictionary
+from strandline.dictionary.policy import Policy
 from strandline.drift.dangling import without_dangling
 from strandline.drift.holdable import only_holdable
 from strandline.errors import InvalidInput, NotFound, UsageError
@@ -70,6 +71,12 @@ def read_state(text: str, context: StateContext) -> State:
         f"{text!r} is no version, directory, database URL or .sql file",
         hint=f"versions: {versions or 'none'}",
     )
+
+
+def policy_of(context: StateContext) -> Policy:
+    """Return the policy of the component around; where there is none, what holds by default."""
+    folder = component_folder(context)
+    return folder.component.policy if folder is not None else Policy()
 
 
 def component_folder(context: StateContext) -> ComponentFolder | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from strandline.apply.interrupted import Stopped, find_stopped
 from strandline.apply.standing import Source, Standing, find_standing, own_objects
 from strandline.dictionary.names import QName
 from strandline.drift.live import DriftReport, compare_live
 from strandline.errors import UsageError
+from strandline.ledger.journal import Journal
 from strandline.ledger.model import Revision, Run, RunState
 from strandline.ledger.store import Ledger
 from strandline.platforms.registry import platform_for_url
@@ -30,6 +32,7 @@ class StatusResult:
     pending: tuple[str, ...]
     unreleased: bool
     last_run: Run | None
+    stopped: Stopped | None = None
     backfills: tuple[str, ...] = ()
     """Backfills that are pending at this version."""
 
@@ -49,6 +52,7 @@ class StatusResult:
             "unreleased_changes": self.unreleased,
             "up_to_date": self.up_to_date,
             "last_run": self.last_run.as_json() if self.last_run else None,
+            "stopped": self.stopped.as_json() if self.stopped else None,
             "pending_backfills": list(self.backfills),
         }
 
@@ -61,6 +65,7 @@ def status(folder: ComponentFolder, url: str) -> StatusResult:
         ledger = Ledger(connection, platform)
         standing = find_standing(connection, platform, ledger, component, folder.versions)
         runs = ledger.runs(component.name) if ledger.exists() else []
+        stopped = find_stopped(Journal(connection, platform, component.name), ledger)
         if standing.source is Source.UNKNOWN and platform.inspect(connection).dictionary.is_empty:
             standing = Standing(version="", source=Source.EMPTY)
         backfills = pending_backfills(folder, connection, platform, ledger, standing.version)
@@ -75,6 +80,7 @@ def status(folder: ComponentFolder, url: str) -> StatusResult:
         pending=tuple(labels[after:]),
         unreleased=_unreleased(folder),
         last_run=runs[-1] if runs else None,
+        stopped=stopped,
         backfills=backfills,
     )
 

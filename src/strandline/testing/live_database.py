@@ -16,6 +16,7 @@ from strandline.apply.executor import run_script
 from strandline.dictionary.canonical import canonical_form, fingerprint
 from strandline.dictionary.model import Dictionary, Row, Scalar, Table
 from strandline.dictionary.names import QName
+from strandline.dictionary.policy import OnlineForms
 from strandline.diff.operations import InsertRow
 from strandline.drift.live import comparable_cell, compare_live
 from strandline.plan.model import Plan, PlannedMigration
@@ -38,6 +39,7 @@ class LiveDatabase:
     platform: Platform
     connection: Connection
     component: str = "component"
+    online: OnlineForms = OnlineForms.NEVER
 
     def up(self, before: Dictionary, after: Dictionary) -> Plan:
         """Migrate from `before` to `after`; returns the plan that was carried out."""
@@ -126,6 +128,7 @@ class LiveDatabase:
             PlannedState(label=_label(after), dictionary=after),
             self.platform,
             component=self.component,
+            online=self.online,
         )
 
 

@@ -6,14 +6,14 @@ import os
 import subprocess
 import sys
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 
 import duckdb
 import pytest
 
 from strandline.errors import PlatformFailure, Refused, UsageError
-from strandline.platforms.duckdb import platform
+from strandline.platforms.duckdb import locks, platform
 from strandline.platforms.duckdb.urls import parse_url
 
 TWO = duckdb.__version__.startswith("2.")
@@ -229,23 +229,39 @@ def test_lock(memory):
     assert memory.try_lock("water", owner="bob") is None
 
 
-@pytest.mark.parametrize("how", ["dead", "expired"])
-def test_stale_lock_is_taken_over(memory, how):
-    memory.try_lock("water", owner="ann")
-    if how == "dead":
-        with subprocess.Popen([sys.executable, "-c", ""]) as ended:
-            ended.wait()
-        memory.execute("UPDATE main.strandline_lock SET pid = ?", [ended.pid])
-    else:
-        past = datetime.now(UTC).replace(tzinfo=None) - timedelta(hours=1)
-        memory.execute("UPDATE main.strandline_lock SET expires_at = ?, host = 'far'", [past])
-    assert memory.try_lock("water", owner="bob") is None
+FAR = "host = 'far', place = 'there'"
+SILENT = "renewed_at = '2000-01-01T00:00:00+00:00'"
 
 
-def test_live_lock_of_another_host_is_kept(memory):
+@pytest.mark.parametrize(
+    ("change", "taken_over"),
+    [
+        ("pid = {ended}", True),
+        ("began = '1'", True),
+        (f"{FAR}, {SILENT}", True),
+        (f"{FAR}, pid = 999999999", False),
+        (SILENT, False),
+    ],
+)
+def test_a_lock_is_taken_over_with_proof_only(memory, change, taken_over):
     memory.try_lock("water", owner="ann")
-    memory.execute("UPDATE main.strandline_lock SET host = 'far', pid = 999999999")
-    assert "far" in memory.try_lock("water", owner="bob")
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        ended.wait()
+    memory.execute(f"UPDATE main.strandline_lock_row SET {change.format(ended=ended.pid)}")
+    holder = memory.try_lock("water", owner="bob")
+    assert (holder is None) is taken_over
+
+
+def test_a_holder_that_was_thought_dead_begins_nothing(memory):
+    """As on MotherDuck, where other machines hold locks."""
+    memory.try_lock("water", owner="ann")
+    locks.renew(memory, "water")
+    memory.execute(f"UPDATE main.strandline_lock_row SET owner = 'bob', {FAR}")
+    with pytest.raises(PlatformFailure) as caught:
+        locks.renew(memory, "water")
+    assert (caught.value.code, "bob" in caught.value.message) == ("G040", True)
+    memory.unlock("water")
+    assert memory.execute("SELECT owner FROM main.strandline_lock_row") == [("bob",)]
 
 
 def test_lock_table_is_not_inspected(memory):

@@ -220,21 +220,53 @@ def test_the_lock_has_one_holder(tmp_path: Path) -> None:
         assert third.execute(f"SELECT count(*) FROM {locks.TABLE}") == [(0,)]
 
 
-@pytest.mark.parametrize("left", ["dead process", "expired", "other host"])
-def test_a_lock_left_behind_is_replaced_when_that_is_certain(left: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("left", "taken_over"),
+    [
+        ("dead process", True),
+        ("number of another process", True),
+        ("other machine, long silent", True),
+        ("other machine", False),
+        ("same name, other machine", False),
+        ("same machine, long silent", False),
+    ],
+)
+def test_a_lock_left_behind_is_replaced_when_that_is_certain(
+    left: str, taken_over: bool, tmp_path: Path
+) -> None:
     dead = subprocess.Popen([sys.executable, "-c", ""])
     dead.wait()
     with platform.connect(f"sqlite:///{tmp_path}/x.db") as connection:
         connection.try_lock("apply", owner="ann")
+        old = "renewed_at = '2000-01-01T00:00:00+00:00'"
         change = {
             "dead process": f"pid = {dead.pid}",
-            "expired": "expires_at = '2000-01-01T00:00:00+00:00'",
-            "other host": f"host = 'elsewhere', pid = {dead.pid}",
+            "number of another process": "began = '1'",
+            "other machine, long silent": f"host = 'elsewhere', place = 'there', {old}",
+            "other machine": f"host = 'elsewhere', place = 'there', pid = {dead.pid}",
+            "same name, other machine": f"place = 'there', pid = {dead.pid}",
+            "same machine, long silent": old,
         }[left]
         connection.execute(f"UPDATE {locks.TABLE} SET {change}")
         with platform.connect(f"sqlite:///{tmp_path}/x.db") as other:
             holder = other.try_lock("apply", owner="bob")
-        assert (holder is None) is (left != "other host")
+        assert (holder is None) is taken_over
+
+
+def test_a_holder_that_was_thought_dead_changes_nothing_any_more(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/x.db"
+    with platform.connect(url) as one, platform.connect(url) as other:
+        assert one.try_lock("apply", owner="ann") is None
+        one.begin()
+        one.commit()
+        other.execute(f"UPDATE {locks.TABLE} SET owner = 'bob', place = 'there', pid = 1")
+        with pytest.raises(PlatformFailure) as caught:
+            one.begin()
+        assert caught.value.code == "G040"
+        assert "bob" in caught.value.message
+        assert not one.in_transaction
+        one.unlock("apply")
+        assert other.execute(f"SELECT owner FROM {locks.TABLE}") == [("bob",)]
 
 
 def test_a_killed_run_leaves_nothing_behind(tmp_path: Path) -> None:

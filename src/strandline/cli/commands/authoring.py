@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,6 +22,10 @@ from strandline.cli.commands.shared import (
     console_of,
     questioner,
 )
+
+if TYPE_CHECKING:
+    from strandline.dictionary.policy import OnlineForms
+    from strandline.services.stages import Splitting
 
 
 def init(
@@ -136,6 +140,17 @@ def plan(
         str | None,
         typer.Option("--url", help="A database to ask which rows would make the plan fail."),
     ] = None,
+    online: Annotated[
+        str | None,
+        typer.Option("--online", help="auto, always or never; default: the policy's `online`."),
+    ] = None,
+    expand_contract: Annotated[
+        bool,
+        typer.Option(
+            "--expand-contract",
+            help="Two stages; what is renamed has both its names in between.",
+        ),
+    ] = False,
     component: ComponentOption = None,
     scratch: Scratch = None,
     answers: Answers = None,
@@ -157,7 +172,14 @@ def plan(
         questioner=questioner(console, answers),
         url=url,
         rollback=rollback,
+        online=_online(online),
+        expand_contract=expand_contract,
     )
+    for name in result.renamed():
+        console.note(
+            f"note: whoever uses {name} stops working; --expand-contract shows the way on which "
+            "it keeps both names for a while"
+        )
     for finding in result.plan(rollback=rollback).findings:
         console.note(f"{finding.severity.value}[{finding.code}]: {finding.message}")
     errors = [finding.diagnostic for finding in result.lint.findings if finding.is_error]
@@ -184,7 +206,25 @@ def release(
     breaking: Annotated[
         str, typer.Option("--breaking", help="What breaks for clients; default: NONE.")
     ] = "",
-    phase: Annotated[str, typer.Option("--phase", help="expand or contract.")] = "expand",
+    together: Annotated[
+        bool | None,
+        typer.Option(
+            "--together/--split",
+            help="One version, or two where the change adds and also breaks old clients; "
+            "default: the policy's `contract`.",
+        ),
+    ] = None,
+    expand_contract: Annotated[
+        bool,
+        typer.Option(
+            "--expand-contract",
+            help="Two versions; what is renamed has both its names in between.",
+        ),
+    ] = False,
+    contract_label: Annotated[
+        str,
+        typer.Option("--contract-label", help="The second version's label; default: -contract."),
+    ] = "",
     component: ComponentOption = None,
     answers: Answers = None,
     json_: Json = False,
@@ -192,10 +232,7 @@ def release(
 ) -> None:
     """Freeze the dictionary as a version and write its sealed scripts."""
     from strandline.api import release as run
-    from strandline.errors import UsageError
 
-    if phase not in ("expand", "contract"):
-        raise UsageError("P035", f"phase {phase!r} is not known", hint="expand or contract")
     console = console_of(context, json_, quiet)
     result = run(
         console.directory,
@@ -204,13 +241,57 @@ def release(
         author=author,
         date=date,
         breaking_changes=breaking,
-        phase=phase,
+        splitting=_splitting(together, expand_contract),
+        contract_label=contract_label,
         component=component,
         questioner=questioner(console, answers),
     )
-    lines = [f"released {result.component} {result.label} after {result.parent or 'nothing'}"]
-    lines += [f"  {name}" for name in result.files]
+    lines = []
+    for part in (result, result.then):
+        if part is None:
+            continue
+        lines.append(
+            f"released {part.component} {part.label} after {part.parent or 'nothing'} "
+            f"({part.phase})"
+        )
+        lines += [f"  {name}" for name in part.files]
+    if result.then is not None:
+        left = f"none of them uses {' or '.join(result.until)}" if result.until else "none is left"
+        lines.append(
+            f"the change breaks clients of {result.parent}: run {result.label} now "
+            f"(`apply --to {result.label}`), and {result.then.label} when {left}"
+        )
     console.result(result, "\n".join(lines))
+
+
+def _online(text: str | None) -> OnlineForms | None:
+    from strandline.dictionary.policy import OnlineForms
+    from strandline.errors import UsageError
+
+    if text is None:
+        return None
+    try:
+        return OnlineForms(text)
+    except ValueError:
+        raise UsageError(
+            "O002", f"--online {text!r} is not known", hint="auto, always or never"
+        ) from None
+
+
+def _splitting(together: bool | None, expand_contract: bool) -> Splitting | None:
+    """Return what the flags say of versions; None leaves it to the policy."""
+    from strandline.errors import UsageError
+    from strandline.services.stages import Splitting
+
+    if not expand_contract:
+        return None if together is None else Splitting.TOGETHER if together else Splitting.SPLIT
+    if together:
+        raise UsageError(
+            "O016",
+            "--together makes one version and --expand-contract two",
+            hint="leave one of them out",
+        )
+    return Splitting.TWO_NAMES
 
 
 def register(app: typer.Typer) -> None:

@@ -28,6 +28,14 @@ ComponentArgument = Annotated[
 To = Annotated[str | None, typer.Option("--to", help="The version to reach.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would run, change nothing.")]
+Allow = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow",
+        metavar="EFFECT:SUBJECT",
+        help="Let one effect happen, e.g. loses-data:dbo.orders.note (repeatable).",
+    ),
+]
 LockTimeout = Annotated[
     float, typer.Option("--lock-timeout", help="Seconds to wait for another run.")
 ]
@@ -52,6 +60,7 @@ def apply(
         str | None,
         typer.Option("--adopt", help="The version that a database without a ledger stands at."),
     ] = None,
+    allow: Allow = None,
     lock_timeout: LockTimeout = 0.0,
     json_: Json = False,
     quiet: Quiet = False,
@@ -69,6 +78,7 @@ def apply(
             env=env,
             walk=walk,
             adopt=adopt,
+            allow=allow or (),
             lock_timeout=lock_timeout,
             dry_run=dry_run,
             progress=progress,
@@ -85,6 +95,7 @@ def rollback(
     env: Env = None,
     yes: Yes = False,
     dry_run: DryRun = False,
+    allow: Allow = None,
     lock_timeout: LockTimeout = 0.0,
     json_: Json = False,
     quiet: Quiet = False,
@@ -100,6 +111,7 @@ def rollback(
             to=to,
             url=url,
             env=env,
+            allow=allow or (),
             lock_timeout=lock_timeout,
             dry_run=dry_run,
             progress=progress,

@@ -145,12 +145,14 @@ class _Writer:
         return lines
 
     def _step(self, step: Step) -> list[str]:
-        lines = self._said(step) if step.transactional else None
+        plain = step.transactional and not step.taken_apart
+        lines = self._said(step) if plain else None
         if lines is None:
             if not all(isinstance(item, _ROWS) for item in step.operations):
                 self.natively.append(step.title)
             lines = [f"# {' '.join(step.title.split())}"]
-            lines += [line for text in step.statements for line in python.statement(text)]
+            every = (*step.settings, *step.statements, *step.resets)
+            lines += [line for text in every for line in python.statement(text)]
         if not step.transactional:
             lines = ["with op.get_context().autocommit_block():", *python.indented(lines)]
         for operation in step.operations:

@@ -24,6 +24,27 @@ def check(context: RuleContext) -> Iterator[Finding]:
                     subject=f"{table.name}.{name}",
                     path=table_path(table.name, "managed", name),
                 )
+        for name, message in _mirrors(table):
+            yield Finding(
+                message=message,
+                subject=f"{table.name}.{name}",
+                path=table_path(table.name, "managed", "mirrors", name),
+            )
+
+
+def _mirrors(table: Table) -> Iterator[tuple[str, str]]:
+    """Yield the column and what is wrong with keeping it equal to the other one."""
+    for new, old in table.managed.mirrors:
+        one, other = table.find_column(new), table.find_column(old)
+        if one is None or other is None:
+            continue  # another rule says so
+        if one.type != other.type:
+            yield new, f"{new} mirrors {old}, and one is {one.type}, the other {other.type}"
+        computed = next((c for c in (one, other) if c.generated or c.identity), None)
+        if computed is not None:
+            yield new, f"{new} mirrors {old}, and the database itself gives {computed.name} a value"
+        if table.managed.append_only:
+            yield new, f"{new} mirrors {old}, but {table.name} is append-only: there is no update"
 
 
 def _contradiction(table: Table, name: str) -> str:

@@ -91,8 +91,7 @@ class Keeping:
 
     def restore(self) -> list[str]:
         """Return what restores, once everything has the shape that it had."""
-        there = [*self._registry_there(), *self._archive_there()]
-        there += self._dialect.statistics(self._archive)
+        there = [*self.there(), *self._dialect.statistics(self._archive)]
         match self._kept.kind:
             case KeptKind.TABLE if self._kept.moved:
                 return [*there, *self._moved_back()]
@@ -102,6 +101,16 @@ class Keeping:
                 return [*there, *self._whole_back()]
             case KeptKind.COLUMN | KeptKind.VALUES | KeptKind.ROWS:
                 return [*there, *self._cells_back(), *self._close_cycle()]
+
+    def there(self) -> list[str]:
+        """Return what makes the registry and the archive, empty, unless they are there."""
+        return [*self._registry_there(), *self._archive_there()]
+
+    def came_back_empty(self) -> str:
+        """Return the test, for a row `t`, that the newest restore gave its column no value."""
+        empty = f"a.{self._dialect.quote(self._kept.lost[0])} IS NULL"
+        where = f"{self._in_cycle(ArchiveState.RESTORED)} AND {self._same_row()} AND {empty}"
+        return f"EXISTS (SELECT 1 FROM {self._archive} AS a WHERE {where})"
 
     # ---- the registry ---------------------------------------------------------------------------
 
@@ -179,18 +188,19 @@ class Keeping:
         """Return the condition that a row has one of the keys."""
         key = self._kept.key
         cells = [row.as_mapping() for row in rows]
-        if len(key) == 1:
+        if len(key) == 1 and all(row.get(key[0]) is not None for row in cells):
             values = ", ".join(self._cell(key[0], row[key[0]]) for row in cells)
             return f"{alias}.{self._dialect.quote(key[0])} IN ({values})"
         return _any_of(
             [
-                " AND ".join(
-                    f"{alias}.{self._dialect.quote(name)} = {self._cell(name, row[name])}"
-                    for name in key
-                )
+                " AND ".join(self._has_cell(f"{alias}.", name, row.get(name)) for name in key)
                 for row in cells
             ]
         )
+
+    def _has_cell(self, prefix: str, column: str, value: object) -> str:
+        name = f"{prefix}{self._dialect.quote(column)}"
+        return f"{name} IS NULL" if value is None else f"{name} = {self._cell(column, value)}"
 
     def _cell(self, column: str, value: object) -> str:
         found = self._table.find_column(column)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,8 @@ from strandline.platforms.duckdb.urls import MEMORY, Target, parse_url
 from strandline.platforms.files import missing_file
 
 MINIMUM_VERSION = (1, 5)
+BEING_MADE = 1.0
+"""Seconds for which a file that is no database yet may be one that another process is making."""
 NEW_FILE_STORAGE = "v1.5.0"
 """New files can be read by the oldest version that is supported, whichever version writes them."""
 
@@ -28,6 +31,7 @@ class DuckDBConnection:
         self._errors = errors
         self._target = target
         self._in_transaction = False
+        self._locks: set[str] = set()
 
     def execute(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:
         try:
@@ -74,6 +78,9 @@ class DuckDBConnection:
             raise self._failure(error) from None
 
     def begin(self) -> None:
+        # A file is this process's alone; on MotherDuck somebody may have taken over the lock.
+        for name in self._locks if self._target.is_motherduck else ():
+            locks.renew(self, name)
         self.execute("BEGIN TRANSACTION")
         self._in_transaction = True
 
@@ -94,10 +101,15 @@ class DuckDBConnection:
         return str(self.execute("SELECT version()")[0][0]).removeprefix("v")
 
     def try_lock(self, name: str, *, owner: str) -> str | None:
-        return locks.try_lock(self, name, owner=owner)
+        holder = locks.try_lock(self, name, owner=owner)
+        if holder is None:
+            self._locks.add(name)
+        return holder
 
     def unlock(self, name: str) -> None:
-        locks.unlock(self, name)
+        if name in self._locks:
+            locks.unlock(self, name)
+            self._locks.discard(name)
 
     def split(self, text: str) -> list[str]:
         """Return the statements of a script, as DuckDB's own parser divides them."""
@@ -152,16 +164,31 @@ def _driver() -> Any:
 def _open(duckdb: Any, target: Target) -> DuckDBConnection:
     _check_version(duckdb, target)
     place = "memory" if target.path == MEMORY else target.path
-    try:
-        session = duckdb.connect(target.path, read_only=target.read_only, config=_config(target))
-    except duckdb.Error as error:
-        raise failure(str(error), place=place, secrets=_secrets(target)) from None
+    while True:
+        try:
+            session = duckdb.connect(
+                target.path, read_only=target.read_only, config=_config(target)
+            )
+            break
+        except duckdb.Error as error:
+            failed = failure(str(error), place=place, secrets=_secrets(target))
+            if not (failed.code == "X211" and _is_being_made(target)):
+                raise failed from None
+        time.sleep(0.05)
     connection = DuckDBConnection(session, duckdb.Error, target)
     if target.is_file and not target.read_only:
         # Version 1.5 cannot replay some of its own log after a crash (see the frame of scripts).
         connection.execute("SET wal_autocheckpoint = '0KB'")
     connection.execute("SET TimeZone = 'UTC'")
     return connection
+
+
+def _is_being_made(target: Target) -> bool:
+    """Say whether a file was begun just now: it is no database until its maker has written on."""
+    try:
+        return target.is_file and time.time() - Path(target.path).stat().st_mtime < BEING_MADE
+    except OSError:
+        return False
 
 
 def _check_version(duckdb: Any, target: Target) -> None:

@@ -51,4 +51,5 @@ FEATURES = Features(
     nulls_distinct=True,
     # One process has the whole file; there is nothing smaller to watch.
     lock_watch=False,
+    online_forms=False,
 )

@@ -1,28 +1,45 @@
-"""A named lock as a row: who holds it, where, and until when."""
+"""A named lock as a row: who holds it, where, and since when.
+
+A file is open in one process only, so that a row of another process is one of a dead process; on
+MotherDuck rows of living processes of other machines are met.
+"""
 
 from __future__ import annotations
 
-import os
-import socket
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from strandline.errors import PlatformFailure
 from strandline.platforms.base import LEDGER_PREFIX
+from strandline.platforms.lock_rows import (
+    COLUMNS,
+    LockRow,
+    is_gone,
+    is_own,
+    lost,
+    moment,
+    own_row,
+    read_row,
+)
 
 if TYPE_CHECKING:
     from strandline.platforms.base import Connection
 
-LOCK_HOURS = 12
-"""A lock older than this is taken over: its holder is taken to be gone."""
+LIFETIME = timedelta(hours=12)
+"""A lock of another machine is taken over after this: one migration may take long to commit."""
 
-_TABLE = f'"main"."{LEDGER_PREFIX}lock"'
+_TABLE = f'"main"."{LEDGER_PREFIX}lock_row"'
+_COLUMNS = ", ".join(f'"{column}"' for column in COLUMNS)
+_MARKS = ", ".join("?" for _ in COLUMNS)
 _CREATE = f"""CREATE TABLE IF NOT EXISTS {_TABLE} (
     "name" VARCHAR PRIMARY KEY,
     "owner" VARCHAR NOT NULL,
-    "pid" BIGINT NOT NULL,
     "host" VARCHAR NOT NULL,
-    "expires_at" TIMESTAMP NOT NULL
+    "place" VARCHAR NOT NULL,
+    "pid" BIGINT NOT NULL,
+    "began" VARCHAR NOT NULL,
+    "taken_at" VARCHAR NOT NULL,
+    "renewed_at" VARCHAR NOT NULL
 )"""
 _TAKEN = frozenset({"X207", "X208"})
 
@@ -30,52 +47,44 @@ _TAKEN = frozenset({"X207", "X208"})
 def try_lock(connection: Connection, name: str, *, owner: str) -> str | None:
     """Take the lock, or return who holds it."""
     connection.execute(_CREATE)
-    holder = _holder(connection, name)
-    if holder is not None:
-        return holder
-    now = datetime.now(UTC).replace(tzinfo=None)
-    row = (name, owner, os.getpid(), socket.gethostname(), now + timedelta(hours=LOCK_HOURS))
+    row = _read(connection, name)
+    if row is not None:
+        if not is_gone(row, lifetime=LIFETIME):
+            return row.describe()
+        connection.execute(
+            f'DELETE FROM {_TABLE} WHERE "name" = ? AND "pid" = ? AND "taken_at" = ?',
+            (name, row.pid, row.taken_at),
+        )
     try:
-        connection.execute(f"INSERT INTO {_TABLE} VALUES (?, ?, ?, ?, ?)", row)
+        connection.execute(
+            f"INSERT INTO {_TABLE} ({_COLUMNS}) VALUES ({_MARKS})",
+            own_row(name, owner).values,
+        )
     except PlatformFailure as error:
         if error.code not in _TAKEN:
             raise
-        return _holder(connection, name) or "another session"
+        other = _read(connection, name)
+        return other.describe() if other is not None else "another session"
     return None
 
 
-def unlock(connection: Connection, name: str) -> None:
+def renew(connection: Connection, name: str) -> None:
+    """Renew a lock before a transaction; PlatformFailure when it was taken over."""
+    row = _read(connection, name)
+    if row is None or not is_own(row):
+        raise lost(name, row)
     connection.execute(
-        f'DELETE FROM {_TABLE} WHERE "name" = ? AND "pid" = ? AND "host" = ?',
-        (name, os.getpid(), socket.gethostname()),
+        f'UPDATE {_TABLE} SET "renewed_at" = ? WHERE "name" = ? AND "pid" = ?',
+        (moment(), name, row.pid),
     )
 
 
-def _holder(connection: Connection, name: str) -> str | None:
-    """Return who holds the lock; removes the row of a holder that is proven gone."""
-    rows = connection.execute(
-        f'SELECT "owner", "pid", "host", "expires_at" FROM {_TABLE} WHERE "name" = ?', (name,)
-    )
-    if not rows:
-        return None
-    owner, pid, host, expires = rows[0]
-    now = datetime.now(UTC).replace(tzinfo=None)
-    expired = isinstance(expires, datetime) and expires < now
-    gone = host == socket.gethostname() and isinstance(pid, int) and not _alive(pid)
-    if expired or gone:
-        connection.execute(
-            f'DELETE FROM {_TABLE} WHERE "name" = ? AND "pid" = ? AND "host" = ?',
-            (name, pid, host),
-        )
-        return None
-    return f"{owner} (process {pid} on {host})"
+def unlock(connection: Connection, name: str) -> None:
+    row = _read(connection, name)
+    if row is not None and is_own(row):
+        connection.execute(f'DELETE FROM {_TABLE} WHERE "name" = ?', (name,))
 
 
-def _alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+def _read(connection: Connection, name: str) -> LockRow | None:
+    rows = connection.execute(f'SELECT {_COLUMNS} FROM {_TABLE} WHERE "name" = ?', (name,))
+    return read_row(rows)

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 
 from strandline.dictionary.model import Column, Dictionary, Expression, Row, Table
 from strandline.dictionary.names import QName
+from strandline.dictionary.policy import OnlineForms
 from strandline.dictionary.types import LogicalType
 from strandline.diff.operations import Operation
 from strandline.platforms.archiving.dialect import ArchiveDialect
@@ -88,6 +89,16 @@ class DuckDBPlatform:
 
         return ARCHIVE
 
+    def online(
+        self,
+        steps: Sequence[Step],
+        *,
+        mode: OnlineForms,  # noqa: ARG002
+        before: Dictionary,  # noqa: ARG002
+        after: Dictionary,  # noqa: ARG002
+    ) -> tuple[Step, ...]:
+        return tuple(steps)
+
     def create_if_missing(self, table: Table) -> tuple[str, ...]:
         from strandline.platforms.duckdb import tables
 
@@ -153,6 +164,13 @@ class DuckDBPlatform:
         from strandline.platforms.duckdb.sizes import sizes
 
         return sizes(connection)
+
+    def invalid_indexes(self, connection: Connection) -> tuple[QName, ...]:
+        del connection  # an index is built whole or not at all
+        return ()
+
+    def drop_invalid_index(self, connection: Connection, name: QName) -> None:
+        """Nothing to do: `invalid_indexes` names none."""
 
 
 platform = DuckDBPlatform()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from strandline.errors import PlatformFailure
+from strandline.platforms.base import LOCK_WAIT
 
 Kind = tuple[str, str, str]
 _UNREACHABLE: Kind = (
@@ -43,6 +44,9 @@ _OTHER: Kind = (
     "SQL Server refused the statement",
     "see the message of the server",
 )
+
+_LOCK_WAITS = (1205, 1222)
+"""LOCK_TIMEOUT ran out, or this session was the one that gave way in a deadlock."""
 
 _NUMBERS: dict[int, Kind] = {
     18456: _LOGIN,
@@ -144,6 +148,8 @@ def failure(text: str, *, number: int | None = None, password: str = "") -> Plat
     details: dict[str, object] = {}
     if found is not None:
         details["number"] = found
+    if found in _LOCK_WAITS:
+        details[LOCK_WAIT] = True
     if constraint is not None:
         details["constraint"] = constraint.group(1)
     return PlatformFailure(code, f"{what}: {said}" if said else what, hint=hint, details=details)

@@ -49,4 +49,5 @@ FEATURES = Features(
     nulls_distinct=False,
     # No server was at hand to try it on.
     lock_watch=False,
+    online_forms=True,
 )

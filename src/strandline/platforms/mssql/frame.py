@@ -27,20 +27,27 @@ SESSION = (
 
 GUARD = "IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON"
 
+GUARD_OUTSIDE = "IF @@ERROR <> 0 SET NOEXEC ON"
+_ROLLED_BACK = "everything it did was rolled back."
+_IN_PARTS = (
+    "what it did since the last COMMIT was rolled back. Mend the cause, then let apply go on."
+)
+
 _FINISH = (
     "SET NOEXEC OFF;\n"
     "IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;\n"
     "IF OBJECT_ID(N'tempdb..#strandline_run') IS NOT NULL\n"
     "BEGIN\n"
     "    DROP TABLE #strandline_run;\n"
-    "    RAISERROR(N'The script failed: everything it did was rolled back.', 16, 1);\n"
+    f"    RAISERROR(N'The script failed: {_ROLLED_BACK}', 16, 1);\n"
     "END"
 )
 
 
 def frame(steps: Sequence[Step]) -> ScriptFrame:
-    """Return the frame; it is the same for all steps, which all run inside the transaction."""
-    del steps
+    """Return the frame; only its last words depend on whether steps run between transactions."""
+    in_parts = any(not step.transactional for step in steps)
+    finish = _FINISH.replace(_ROLLED_BACK, _IN_PARTS) if in_parts else _FINISH
     return ScriptFrame(
         before_transaction=(SESSION,),
         begin=(
@@ -48,7 +55,10 @@ def frame(steps: Sequence[Step]) -> ScriptFrame:
             "BEGIN TRANSACTION",
         ),
         guard=GUARD,
-        end=("COMMIT TRANSACTION;\nDROP TABLE #strandline_run", _FINISH),
+        leave=("COMMIT TRANSACTION",),
+        enter=("BEGIN TRANSACTION",),
+        guard_outside=GUARD_OUTSIDE,
+        end=("COMMIT TRANSACTION;\nDROP TABLE #strandline_run", finish),
         terminator="\nGO",
         # -x: text that holds $(name) stays as it is; -f 65001: the file is UTF-8.
         run_by_hand="sqlcmd -b -x -f 65001 -i FILE",

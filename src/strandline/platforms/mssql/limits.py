@@ -150,7 +150,7 @@ def _width(logical: LogicalType) -> int:
 
 def _managed_findings(table: Table) -> Iterator[Diagnostic]:
     managed = table.managed
-    needs_key = managed.on_update or managed.immutable
+    needs_key = managed.on_update or managed.immutable or managed.mirrors
     if needs_key and table.primary_key is None:
         yield Diagnostic(
             code="X127",

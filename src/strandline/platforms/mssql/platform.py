@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 
 from strandline.dictionary.model import Column, Dictionary, Expression, Row, Table
 from strandline.dictionary.names import QName
+from strandline.dictionary.policy import OnlineForms
 from strandline.dictionary.types import LogicalType
 from strandline.diff.operations import Operation
 from strandline.platforms.archiving.dialect import ArchiveDialect
@@ -84,6 +85,13 @@ class MssqlPlatform:
 
         return ARCHIVE
 
+    def online(
+        self, steps: Sequence[Step], *, mode: OnlineForms, before: Dictionary, after: Dictionary
+    ) -> tuple[Step, ...]:
+        from strandline.platforms.mssql.online import online
+
+        return online(steps, mode=mode, before=before, after=after)
+
     def create_if_missing(self, table: Table) -> tuple[str, ...]:
         return tuple(create_if_missing(table))
 
@@ -147,6 +155,13 @@ class MssqlPlatform:
         from strandline.platforms.mssql.sizes import sizes
 
         return sizes(connection)
+
+    def invalid_indexes(self, connection: Connection) -> tuple[QName, ...]:
+        del connection  # an index is built whole or not at all
+        return ()
+
+    def drop_invalid_index(self, connection: Connection, name: QName) -> None:
+        """Nothing to do: `invalid_indexes` names none."""
 
 
 platform = MssqlPlatform()

@@ -69,7 +69,12 @@ from strandline.platforms.mssql.tables import (
     unique_text,
 )
 from strandline.platforms.mssql.text import DEFAULT_SCHEMA, literal, qualified, quote
-from strandline.platforms.mssql.triggers import create_triggers, drop_triggers, guarded
+from strandline.platforms.mssql.triggers import (
+    create_triggers,
+    drop_triggers,
+    fill_mirrors,
+    guarded,
+)
 from strandline.platforms.rows import delete_statement, insert_statement, update_statement
 
 
@@ -145,6 +150,7 @@ def _statements(  # noqa: C901 - a case for each operation
         case SetManaged():
             yield from drop_triggers(old)
             yield from create_triggers(progress.get(operation.table))
+            yield from fill_mirrors(progress.get(operation.table))
         case InsertRow() | DeleteRow() | UpdateRow():
             yield from _row(operation, old)
         case Archive() | Restore():

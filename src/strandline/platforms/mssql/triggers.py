@@ -14,6 +14,7 @@ from strandline.dictionary.model import Managed, Table
 from strandline.dictionary.names import QName, shorten
 from strandline.platforms.base import LEDGER_PREFIX
 from strandline.platforms.mssql.text import columns_text, qualified, quote, string
+from strandline.platforms.rows import mirror_rows
 
 _MARKER = re.compile(r"/\* strandline:managed (\{.*?\}) \*/", re.DOTALL)
 REFUSED = 50001
@@ -29,6 +30,14 @@ def create_triggers(table: Table) -> Iterator[str]:
         yield _append_only(table)
     if managed.immutable:
         yield _immutable(table)
+    if managed.mirrors:
+        yield _mirrors(table)
+
+
+def fill_mirrors(table: Table) -> Iterator[str]:
+    """Yield the statements that make mirrored columns of the rows present equal."""
+    for new, old in table.managed.mirrors:
+        yield mirror_rows(qualified(table.name), quote(new), quote(old))
 
 
 def drop_triggers(table: Table) -> Iterator[str]:
@@ -43,6 +52,7 @@ def behaviours(managed: Managed) -> list[str]:
         "on_update": bool(managed.on_update),
         "append_only": managed.append_only,
         "immutable": bool(managed.immutable),
+        "mirrors": bool(managed.mirrors),
     }
     return [what for what, wanted in present.items() if wanted]
 
@@ -54,7 +64,7 @@ def trigger_name(table: QName, what: str) -> QName:
 
 def guarded(table: Table, statement: str) -> list[str]:
     """Return a migration's own change of a row, behind the back of refusing triggers."""
-    refusing = [what for what in behaviours(table.managed) if what != "on_update"]
+    refusing = [what for what in behaviours(table.managed) if what in ("append_only", "immutable")]
     if not refusing:
         return [statement]
     names = ", ".join(quote(trigger_name(table.name, what).name) for what in refusing)
@@ -71,15 +81,20 @@ def read_managed(definitions: Iterable[str]) -> Managed:
     on_update: set[str] = set()
     immutable: set[str] = set()
     append_only = False
+    mirrors: set[tuple[str, str]] = set()
     for definition in definitions:
         facts = marker_facts(definition) or {}
         on_update.update(_names(facts.get("on_update")))
         immutable.update(_names(facts.get("immutable")))
+        pairs = facts.get("mirrors")
+        if isinstance(pairs, dict):
+            mirrors.update((str(new), str(old)) for new, old in pairs.items())
         append_only = append_only or facts.get("append_only") is True
     return Managed(
         on_update=tuple(sorted(on_update)),
         append_only=append_only,
         immutable=tuple(sorted(immutable)),
+        mirrors=tuple(sorted(mirrors)),
     )
 
 
@@ -160,5 +175,35 @@ def _immutable(table: Table) -> str:
         f"            WHERE NOT EXISTS (SELECT {after} INTERSECT SELECT {before})\n"
         "        )\n"
         f"        THROW {REFUSED}, {message}, 1;\n"
+        "END"
+    )
+
+
+def _mirrors(table: Table) -> str:
+    """The column that was written counts; of two in one insert, the new one."""
+    key = table.primary_key.columns if table.primary_key is not None else ()
+    first = quote(key[0]) if key else "NULL"
+    assignments, differs = [], []
+    for pair in table.managed.mirrors:
+        new, old = (quote(name) for name in pair)
+        value = (
+            f"CASE WHEN former.{first} IS NOT NULL "
+            f"AND EXISTS (SELECT changed.{new} EXCEPT SELECT former.{new}) THEN changed.{new}\n"
+            f"            WHEN former.{first} IS NOT NULL "
+            f"AND EXISTS (SELECT changed.{old} EXCEPT SELECT former.{old}) THEN changed.{old}\n"
+            f"            ELSE COALESCE(changed.{new}, changed.{old}) END"
+        )
+        assignments += [f"{new} = {value}", f"{old} = {value}"]
+        differs.append(f"EXISTS (SELECT changed.{new} EXCEPT SELECT changed.{old})")
+    joined = ",\n        ".join(assignments)
+    return (
+        _head(table, "mirrors", "INSERT, UPDATE", {"mirrors": dict(table.managed.mirrors)})
+        + "    -- Making them equal is an update too.\n"
+        "    IF TRIGGER_NESTLEVEL(@@PROCID) > 1 RETURN;\n"
+        f"    UPDATE kept SET\n        {joined}\n"
+        f"    FROM {qualified(table.name)} AS kept\n"
+        f"    INNER JOIN inserted AS changed ON {_same_key(table, 'kept', 'changed')}\n"
+        f"    LEFT JOIN deleted AS former ON {_same_key(table, 'former', 'changed')}\n"
+        f"    WHERE {' OR '.join(differs)};\n"
         "END"
     )

@@ -1,6 +1,6 @@
 """Managed behaviours as triggers, named so that inspection can read them back.
 
-A table has up to three: `_append_only` (with a second one for TRUNCATE), `_immutable`, whose
+A table has up to four: `_mirrors`, whose arguments are its pairs of columns, `_append_only` (with a second one for TRUNCATE), `_immutable`, whose
 columns are those of its UPDATE OF list, and `_on_update`, whose columns are its arguments. Each
 calls a function of its own name in the table's schema.
 """
@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from strandline.dictionary.model import Managed, Table
 from strandline.dictionary.names import QName, shorten
 from strandline.platforms.postgres.text import names, qualified, quote, text_literal
+from strandline.platforms.rows import mirror_rows
 
 PREFIX = "strandline_"
 APPEND_ONLY = "append_only"
 TRUNCATED = "no_truncate"
 IMMUTABLE = "immutable"
 ON_UPDATE = "on_update"
+MIRRORS = "mirrors"
 
 
 def trigger_name(table: QName, what: str) -> str:
@@ -53,6 +55,33 @@ def switch_on(table: Table, managed: Managed) -> Iterator[str]:
         yield _function(table.name, ON_UPDATE, body, setting="\nSET TimeZone = 'UTC'")
         arguments = ", ".join(text_literal(column) for column in managed.on_update)
         yield _trigger(table.name, ON_UPDATE, "BEFORE UPDATE", "FOR EACH ROW", arguments=arguments)
+    if managed.mirrors:
+        body = "\n".join([*(_mirrored(*pair) for pair in managed.mirrors), "    RETURN NEW;"])
+        yield _function(table.name, MIRRORS, body)
+        arguments = ", ".join(text_literal(name) for pair in managed.mirrors for name in pair)
+        moment = "BEFORE INSERT OR UPDATE"
+        yield _trigger(table.name, MIRRORS, moment, "FOR EACH ROW", arguments=arguments)
+
+
+def _mirrored(new: str, old: str) -> str:
+    """The column that was written counts; of two in one insert, the new one."""
+    one, other = quote(new), quote(old)
+    return (
+        f"    IF TG_OP = 'UPDATE' AND NEW.{one} IS DISTINCT FROM OLD.{one} THEN\n"
+        f"        NEW.{other} := NEW.{one};\n"
+        f"    ELSIF TG_OP = 'UPDATE' AND NEW.{other} IS DISTINCT FROM OLD.{other} THEN\n"
+        f"        NEW.{one} := NEW.{other};\n"
+        "    ELSE\n"
+        f"        NEW.{one} := COALESCE(NEW.{one}, NEW.{other});\n"
+        f"        NEW.{other} := NEW.{one};\n"
+        "    END IF;"
+    )
+
+
+def fill_mirrors(table: QName, managed: Managed) -> Iterator[str]:
+    """Yield the statements that make mirrored columns of the rows present equal."""
+    for pair in managed.mirrors:
+        yield mirror_rows(qualified(table), *(quote(name) for name in pair))
 
 
 def switch_off(table: QName, managed: Managed) -> Iterator[str]:
@@ -79,6 +108,7 @@ def triggers_of(managed: Managed) -> list[str]:
         *((APPEND_ONLY, TRUNCATED) if managed.append_only else ()),
         *((IMMUTABLE,) if managed.immutable else ()),
         *((ON_UPDATE,) if managed.on_update else ()),
+        *((MIRRORS,) if managed.mirrors else ()),
     ]
 
 

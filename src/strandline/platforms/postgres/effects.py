@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from strandline.dictionary.model import Column
 from strandline.dictionary.names import QName
 from strandline.diff import operations as op
 from strandline.platforms.archiving.statements import keeping_effects
 from strandline.platforms.base import Effect, StepEffect
+from strandline.platforms.postgres import fill
 from strandline.platforms.postgres.alter import narrows, rewrites
 
 
@@ -70,18 +70,14 @@ def _column(
             yield Effect.LOSES_DATA, subject
         yield Effect.BREAKS_CLIENTS, subject
         return
-    if column.generated is not None or column.identity is not None or _volatile(column):
+    if (
+        column.generated is not None
+        or column.identity is not None
+        or fill.has_to_be_written(column)
+    ):
         yield Effect.REWRITES, str(table)
     if not column.nullable and not (column.default or column.generated or column.identity):
         yield Effect.MAY_FAIL, subject
-
-
-def _volatile(column: Column) -> bool:
-    """Say whether a default may differ from row to row, so that each row must be written."""
-    if column.default is None:
-        return False
-    text = column.default.expression.text.lower()
-    return "(" in text and not text.startswith(("now(", "'"))
 
 
 def _alter(operation: op.AlterColumn) -> Iterator[tuple[Effect, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from strandline.errors import PlatformFailure
+from strandline.platforms.base import LOCK_WAIT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,10 @@ _KINDS: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
+_LOCK_WAITS = ("55P03", "40P01")
+"""lock_timeout ran out, or this session was the one that gave way in a deadlock."""
+
+
 def failure(facts: Facts, *, password: str = "") -> PlatformFailure:
     """Return the error to raise for what the server said."""
     code, what, hint = "X209", "PostgreSQL refused the statement", "see the message of the server"
@@ -68,6 +73,8 @@ def failure(facts: Facts, *, password: str = "") -> PlatformFailure:
         "constraint": facts.constraint,
     }
     details: dict[str, object] = {key: value for key, value in named.items() if value}
+    if facts.sqlstate in _LOCK_WAITS:
+        details[LOCK_WAIT] = True
     return PlatformFailure(code, hidden(message, password), hint=hint, details=details)
 
 

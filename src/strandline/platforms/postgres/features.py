@@ -44,4 +44,5 @@ FEATURES = Features(
     indexed_updates=True,
     nulls_distinct=True,
     lock_watch=True,
+    online_forms=True,
 )

@@ -22,11 +22,31 @@ SETTINGS = (
 )
 
 
+OUTSIDE_LOCK_TIMEOUT = "10min"
+"""Steps between transactions queue for locks that keep no reader or writer out."""
+
+
+def outside_settings(
+    *, lock: str = OUTSIDE_LOCK_TIMEOUT, texts: bool = False
+) -> tuple[list[str], list[str]]:
+    """Return what a step between transactions sets for its session, and what puts it back.
+
+    `texts` adds what constants in the statement mean: there is no transaction that says it.
+    """
+    values = {"lock_timeout": lock, "statement_timeout": STATEMENT_TIMEOUT}
+    settings = [f"SET {name} = '{value}'" for name, value in values.items()]
+    if texts:
+        settings += ["SET TimeZone = 'UTC'", "SET standard_conforming_strings = on"]
+    return settings, [f"RESET {name}" for name in values]
+
+
 def frame(steps: Sequence[Step]) -> ScriptFrame:
     """Return the frame: one transaction, with time limits that end with it."""
     del steps
     return ScriptFrame(
         begin=("BEGIN", *SETTINGS),
+        leave=("COMMIT",),
+        enter=("BEGIN", *SETTINGS),
         end=("COMMIT",),
         # -X: a psqlrc may turn autocommit off.
         run_by_hand="psql -X -v ON_ERROR_STOP=1 -f FILE",

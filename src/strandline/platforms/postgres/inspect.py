@@ -156,7 +156,9 @@ def _managed(
 ) -> dict[int, Managed]:
     """Read our triggers back as behaviours; list everybody else's."""
     found: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
-    everything = Managed(append_only=True, immutable=("x",), on_update=("x",))
+    everything = Managed(
+        append_only=True, immutable=("x",), on_update=("x",), mirrors=(("x", "x"),)
+    )
     for table, trigger_name, enabled, attributes, arguments in connection.execute(catalog.TRIGGERS):
         oid = _number(table)
         relation = tables.get(oid)
@@ -174,15 +176,20 @@ def _managed(
         raw = arguments if isinstance(arguments, bytes) else b""
         columns = [part.decode() for part in raw.split(b"\0") if part]
         columns += [names[oid, number] for number in _numbers(attributes)]
-        found[oid][what] = tuple(sorted(columns))
+        found[oid][what] = tuple(columns if what == behaviours.MIRRORS else sorted(columns))
     return {
         oid: Managed(
             append_only=behaviours.APPEND_ONLY in own,
             immutable=own.get(behaviours.IMMUTABLE, ()),
             on_update=own.get(behaviours.ON_UPDATE, ()),
+            mirrors=_pairs(own.get(behaviours.MIRRORS, ())),
         )
         for oid, own in found.items()
     }
+
+
+def _pairs(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(zip(names[::2], names[1::2], strict=False)))
 
 
 def _always_text(tables: dict[QName, Table]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from strandline.dictionary.model import Column, Dictionary, Expression, Row, Table
 from strandline.dictionary.names import QName
+from strandline.dictionary.policy import OnlineForms
 from strandline.dictionary.types import LogicalType
 from strandline.diff.operations import Operation
 from strandline.platforms.archiving.dialect import ArchiveDialect
@@ -121,6 +122,13 @@ class PostgresPlatform:
 
         return ARCHIVE
 
+    def online(
+        self, steps: Sequence[Step], *, mode: OnlineForms, before: Dictionary, after: Dictionary
+    ) -> tuple[Step, ...]:
+        from strandline.platforms.postgres.online import online
+
+        return online(steps, mode=mode, before=before, after=after)
+
     def create_if_missing(self, table: Table) -> tuple[str, ...]:
         return tuple(sql.create_if_missing(table))
 
@@ -185,6 +193,16 @@ class PostgresPlatform:
         from strandline.platforms.postgres.sizes import sizes
 
         return sizes(connection)
+
+    def invalid_indexes(self, connection: Connection) -> tuple[QName, ...]:
+        from strandline.platforms.postgres.invalid import invalid_indexes
+
+        return invalid_indexes(connection)
+
+    def drop_invalid_index(self, connection: Connection, name: QName) -> None:
+        from strandline.platforms.postgres.invalid import drop_invalid
+
+        drop_invalid(connection, name)
 
 
 platform = PostgresPlatform()

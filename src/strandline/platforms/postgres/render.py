@@ -324,6 +324,7 @@ class _Renderer:
     def _set_managed(self, name: QName, before: Managed, after: Managed) -> Iterator[str]:
         yield from behaviours.switch_off(name, before)
         yield from behaviours.switch_on(self._tables.get(name), after)
+        yield from behaviours.fill_mirrors(name, after)
 
     def _set_partitioning(self, operation: op.SetPartitioning) -> Iterator[str]:
         table = self._tables.get(operation.table)

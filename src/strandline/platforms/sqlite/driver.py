@@ -137,7 +137,14 @@ class SqliteConnection:
         return self._raw.in_transaction
 
     def begin(self) -> None:
+        """Open a transaction; a session whose lock somebody took over gets none."""
         self.execute("BEGIN IMMEDIATE")
+        try:
+            for name in self._locks:
+                locks.renew(self, name)
+        except BaseException:
+            self.rollback()
+            raise
 
     def commit(self) -> None:
         """Commit; what a migration's rebuilds took from others is made anew first, or refused."""

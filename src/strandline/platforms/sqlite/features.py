@@ -49,4 +49,5 @@ FEATURES = Features(
     nulls_distinct=True,
     # One writer has the whole file; there is nothing smaller to watch.
     lock_watch=False,
+    online_forms=False,
 )

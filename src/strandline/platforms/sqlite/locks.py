@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
-import socket
+from datetime import timedelta
 from typing import Protocol
 
 from strandline.errors import PlatformFailure
 from strandline.platforms.base import LEDGER_PREFIX
+from strandline.platforms.lock_rows import (
+    COLUMNS,
+    LockRow,
+    is_gone,
+    is_own,
+    lost,
+    moment,
+    own_row,
+    read_row,
+)
 
-TABLE = f"{LEDGER_PREFIX}lock"
-LIFETIME = dt.timedelta(hours=12)
-"""After this a lock counts as left behind, whoever holds it."""
+TABLE = f"{LEDGER_PREFIX}lock_row"
+LIFETIME = timedelta(hours=1)
+"""A lock of another machine that was not renewed for so long is taken over."""
 
+_COLUMNS = ", ".join(f'"{column}"' for column in COLUMNS)
+_MARKS = ", ".join("?" for _ in COLUMNS)
 _CREATE = f"""CREATE TABLE IF NOT EXISTS "{TABLE}" (
   name TEXT NOT NULL PRIMARY KEY,
   owner TEXT NOT NULL,
   host TEXT NOT NULL,
+  place TEXT NOT NULL,
   pid INTEGER NOT NULL,
+  began TEXT NOT NULL,
   taken_at TEXT NOT NULL,
-  expires_at TEXT NOT NULL
+  renewed_at TEXT NOT NULL
 )"""
 
 
@@ -63,66 +75,44 @@ def try_lock(session: LockSession, name: str, *, owner: str) -> str | None:
     return holder
 
 
-def _writer(session: LockSession, name: str) -> str:
-    """Say who is writing: the lock's row can mostly be read beside a writer."""
-    try:
-        rows = session.execute(
-            f'SELECT owner, host, pid, taken_at FROM "{TABLE}" WHERE name = ?', (name,)
-        )
-    except PlatformFailure:
-        rows = []
-    if not rows:
-        return "another session that is writing to the database at this moment"
-    held_by, host, pid, taken_at = rows[0]
-    return f"{held_by} (process {pid} on {host}, since {taken_at})"
+def renew(session: LockSession, name: str) -> None:
+    """Renew a lock inside the transaction that is open; PlatformFailure when it was taken over."""
+    row = _read(session, name)
+    if row is None or not is_own(row):
+        raise lost(name, row)
+    session.execute(f'UPDATE "{TABLE}" SET renewed_at = ? WHERE name = ?', (moment(), name))
 
 
 def unlock(session: LockSession, name: str) -> None:
     """Give the lock back, if it is still this process's."""
-    session.execute(
-        f'DELETE FROM "{TABLE}" WHERE name = ? AND host = ? AND pid = ?',
-        (name, socket.gethostname(), os.getpid()),
-    )
+    row = _read(session, name)
+    if row is not None and is_own(row):
+        session.execute(f'DELETE FROM "{TABLE}" WHERE name = ?', (name,))
+
+
+def _writer(session: LockSession, name: str) -> str:
+    """Say who is writing: the lock's row can mostly be read beside a writer."""
+    try:
+        row = _read(session, name)
+    except PlatformFailure:
+        row = None
+    if row is None:
+        return "another session that is writing to the database at this moment"
+    return row.describe()
 
 
 def _take(session: LockSession, name: str, owner: str) -> str | None:
     session.execute(_CREATE)
-    now = dt.datetime.now(dt.UTC)
-    rows = session.execute(
-        f'SELECT owner, host, pid, taken_at, expires_at FROM "{TABLE}" WHERE name = ?', (name,)
-    )
-    if rows and not _is_left_behind(rows[0], now):
-        held_by, host, pid, taken_at, _ = rows[0]
-        return f"{held_by} (process {pid} on {host}, since {taken_at})"
+    row = _read(session, name)
+    if row is not None and not is_gone(row, lifetime=LIFETIME):
+        return row.describe()
     session.execute(
-        f'INSERT OR REPLACE INTO "{TABLE}" (name, owner, host, pid, taken_at, expires_at) '
-        "VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            name,
-            owner,
-            socket.gethostname(),
-            os.getpid(),
-            now.isoformat(timespec="seconds"),
-            (now + LIFETIME).isoformat(timespec="seconds"),
-        ),
+        f'INSERT OR REPLACE INTO "{TABLE}" ({_COLUMNS}) VALUES ({_MARKS})',
+        own_row(name, owner).values,
     )
     return None
 
 
-def _is_left_behind(row: tuple[object, ...], now: dt.datetime) -> bool:
-    _, host, pid, _, expires_at = row
-    if str(expires_at) < now.isoformat(timespec="seconds"):
-        return True
-    return host == socket.gethostname() and not _is_alive(int(str(pid)))
-
-
-def _is_alive(pid: int) -> bool:
-    if os.name == "nt":
-        return True  # there, signal 0 is no question; the lock's lifetime decides
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True  # somebody else's process
-    return True
+def _read(session: LockSession, name: str) -> LockRow | None:
+    rows = session.execute(f'SELECT {_COLUMNS} FROM "{TABLE}" WHERE name = ?', (name,))
+    return read_row(rows)

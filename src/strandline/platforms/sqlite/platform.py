@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from strandline.dictionary.model import Column, Dictionary, Expression, Row, Table
 from strandline.dictionary.names import QName
+from strandline.dictionary.policy import OnlineForms
 from strandline.dictionary.types import LogicalType, TypeKind
 from strandline.diff.operations import Operation
 from strandline.platforms.archiving.dialect import ArchiveDialect
@@ -81,6 +82,16 @@ class SqlitePlatform:
         from strandline.platforms.sqlite.render import render
 
         return render(operations, before, after)
+
+    def online(
+        self,
+        steps: Sequence[Step],
+        *,
+        mode: OnlineForms,  # noqa: ARG002
+        before: Dictionary,  # noqa: ARG002
+        after: Dictionary,  # noqa: ARG002
+    ) -> tuple[Step, ...]:
+        return tuple(steps)
 
     def narrows(self, before: LogicalType, after: LogicalType) -> bool:
         from strandline.platforms.sqlite.archive import narrows
@@ -158,6 +169,13 @@ class SqlitePlatform:
         from strandline.platforms.sqlite.sizes import sizes
 
         return sizes(connection)
+
+    def invalid_indexes(self, connection: Connection) -> tuple[QName, ...]:
+        del connection  # an index is built whole or not at all
+        return ()
+
+    def drop_invalid_index(self, connection: Connection, name: QName) -> None:
+        """Nothing to do: `invalid_indexes` names none."""
 
 
 def _with_integer_identity(table: Table) -> Table:

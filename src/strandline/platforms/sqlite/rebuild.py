@@ -21,7 +21,7 @@ from strandline.diff.operations import DropColumn, RenameColumn, RenameTable
 from strandline.platforms.base import LEDGER_PREFIX, Rebuild
 from strandline.platforms.sqlite.tables import create_index, create_table, identity_column
 from strandline.platforms.sqlite.text import quote, text_literal
-from strandline.platforms.sqlite.triggers import create_triggers, drop_triggers
+from strandline.platforms.sqlite.triggers import create_triggers, drop_triggers, fill_mirrors
 
 NEW_PREFIX = f"{LEDGER_PREFIX}new_"
 KEPT = f"{LEDGER_PREFIX}kept"
@@ -60,7 +60,7 @@ def rebuild_statements(rebuild: Rebuild) -> list[str]:
         f"AND sql = (SELECT CAST(count(*) AS TEXT) FROM {quote(name)})",
     ]
     statements += [create_index(index, after) for index in after.indexes]
-    return statements + create_triggers(after)
+    return [*statements, *create_triggers(after), *fill_mirrors(after)]
 
 
 def rename_table(old: str, new: str) -> list[str]:

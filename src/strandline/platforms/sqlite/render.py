@@ -60,6 +60,7 @@ from strandline.platforms.sqlite.triggers import (
     create_triggers,
     drop_guards,
     drop_triggers,
+    fill_mirrors,
 )
 
 
@@ -188,7 +189,8 @@ class _Renderer:
                 return [f"DROP INDEX {quote(index.name)}", create_index(renamed, table)]
             case SetManaged():
                 changed = replace(table, managed=operation.after)
-                return [*drop_triggers(table), *create_triggers(changed)]
+                fill = fill_mirrors(changed)
+                return [*drop_triggers(table), *create_triggers(changed), *fill]
             case _:
                 return []
 
@@ -285,6 +287,7 @@ def _can_be_dropped(name: str, table: Table) -> bool:
     if table.find_column(name) is None:
         return False
     listed: set[str] = {*table.managed.on_update, *table.managed.immutable}
+    listed.update(name for pair in table.managed.mirrors for name in pair)
     if table.primary_key is not None:
         listed.update(table.primary_key.columns)
     for unique in table.uniques:

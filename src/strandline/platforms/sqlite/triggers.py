@@ -13,10 +13,12 @@ from strandline.dictionary.model import Managed, Table
 from strandline.dictionary.names import shorten
 from strandline.dictionary.types import TypeKind
 from strandline.platforms.base import LEDGER_PREFIX
+from strandline.platforms.rows import mirror_rows
 from strandline.platforms.sqlite.lexer import Reader
 from strandline.platforms.sqlite.text import quote, text_literal
 
 _NO_UPDATE, _NO_DELETE, _IMMUTABLE, _STAMP = "no_update", "no_delete", "immutable", "on_update"
+_MIRROR_NEW, _MIRROR_CHANGE = "mirror_insert", "mirror_update"
 
 
 def trigger_names(table: Table) -> dict[str, str]:
@@ -29,12 +31,20 @@ def trigger_names(table: Table) -> dict[str, str]:
         wanted.append(_IMMUTABLE)
     if managed.on_update:
         wanted.append(_STAMP)
+    if managed.mirrors:
+        wanted += [_MIRROR_NEW, _MIRROR_CHANGE]
     return {what: shorten(f"{LEDGER_PREFIX}{table.name.name}_{what}") for what in wanted}
 
 
 def create_triggers(table: Table) -> list[str]:
     """Return one CREATE TRIGGER for each behaviour."""
     return [_create(table, what, name) for what, name in trigger_names(table).items()]
+
+
+def fill_mirrors(table: Table) -> list[str]:
+    """Return the statements that make mirrored columns of the rows present equal."""
+    on = quote(table.name.name)
+    return [mirror_rows(on, quote(new), quote(old)) for new, old in table.managed.mirrors]
 
 
 def drop_triggers(table: Table) -> list[str]:
@@ -47,13 +57,13 @@ def drop_guards(table: Table) -> list[str]:
     return [
         f"DROP TRIGGER {quote(name)}"
         for what, name in trigger_names(table).items()
-        if what != _STAMP
+        if what in (_NO_UPDATE, _NO_DELETE, _IMMUTABLE)
     ]
 
 
 def create_guards(table: Table) -> list[str]:
     """Return the CREATE TRIGGERs of those behaviours that refuse updates or deletes."""
-    managed = replace(table.managed, on_update=())
+    managed = replace(table.managed, on_update=(), mirrors=())
     return create_triggers(replace(table, managed=managed))
 
 
@@ -76,7 +86,34 @@ def _create(table: Table, what: str, name: str) -> str:
             f"{head}\nBEFORE UPDATE OF {listed} ON {on}\nWHEN {changed}\n"
             f"BEGIN\n  {_refusal(text)};\nEND"
         )
+    if what in (_MIRROR_NEW, _MIRROR_CHANGE):
+        return _mirror(table, head, on, is_insert=what == _MIRROR_NEW)
     return _stamp(table, head, on)
+
+
+def _mirror(table: Table, head: str, on: str, *, is_insert: bool) -> str:
+    """The column that was written counts; of two in one insert, the new one.
+
+    Once the two are equal WHEN is false, so that the trigger's own update ends there.
+    """
+    pairs = [(quote(new), quote(old)) for new, old in table.managed.mirrors]
+    differs = " OR ".join(f"NEW.{new} IS NOT NEW.{old}" for new, old in pairs)
+    sets = []
+    for new, old in pairs:
+        value = f"COALESCE(NEW.{new}, NEW.{old})"
+        if not is_insert:
+            value = (
+                f"CASE WHEN NEW.{new} IS NOT OLD.{new} THEN NEW.{new} "
+                f"WHEN NEW.{old} IS NOT OLD.{old} THEN NEW.{old} ELSE {value} END"
+            )
+        sets += [f"{new} = {value}", f"{old} = {value}"]
+    names = ", ".join(name for pair in pairs for name in pair)
+    moment = "AFTER INSERT" if is_insert else f"AFTER UPDATE OF {names}"
+    row = _row_name(table)
+    return (
+        f"{head}\n{moment} ON {on}\nWHEN {differs}\n"
+        f"BEGIN\n  UPDATE {on} SET {', '.join(sets)} WHERE {row} = NEW.{row};\nEND"
+    )
 
 
 def _refusal(text: str) -> str:
@@ -124,7 +161,11 @@ def read_trigger(sql: str) -> Managed | None:
         if columns:
             return Managed(immutable=tuple(sorted(columns)))
         return Managed(append_only=True)
+    if reader.accept("AFTER", "INSERT"):
+        return Managed(mirrors=_mirrored(reader))
     if reader.accept("AFTER", "UPDATE"):
+        if _columns_of(reader):
+            return Managed(mirrors=_mirrored(reader))
         return Managed(on_update=tuple(sorted(_stamped(reader))))
     return None
 
@@ -136,6 +177,11 @@ def _columns_of(reader: Reader) -> list[str]:
         while reader.accept(","):
             columns.append(reader.name())
     return columns
+
+
+def _mirrored(reader: Reader) -> tuple[tuple[str, str], ...]:
+    names = _stamped(reader)
+    return tuple(sorted(zip(names[::2], names[1::2], strict=False)))
 
 
 def _stamped(reader: Reader) -> list[str]:
@@ -159,4 +205,5 @@ def merged(one: Managed, other: Managed) -> Managed:
         on_update=tuple(sorted({*one.on_update, *other.on_update})),
         append_only=one.append_only or other.append_only,
         immutable=tuple(sorted({*one.immutable, *other.immutable})),
+        mirrors=tuple(sorted({*one.mirrors, *other.mirrors})),
     )
