@@ -30,7 +30,7 @@ def guarded(call: Call, tmp_path: Path) -> Path:
     (component / "tables" / "a.yaml").write_text(TABLE.format(name="a"))
     for label, date in (("1.0.0", "2026-01-01"), ("2.0.0", "2026-01-02")):
         (component / "component.yaml").write_text(text.replace("1.0.0", label))
-        done = call("-C", root, "release", label, "--date", date, "--author", AUTHOR)
+        done = call("-C", root, "release", label, "--together", "--date", date, "--author", AUTHOR)
         assert done.code == 0, done.err
         table = TABLE.format(name="a").replace("    - {name: body, logical_type: text}\n", "")
         (component / "tables" / "a.yaml").write_text(table)

@@ -261,7 +261,14 @@ def _planned(
 ) -> _Subject:
     """Return what a release would write now."""
     name = folder.component.name
-    migration = plan_migration(base, target, platform, component=name, questioner=questioner)
+    migration = plan_migration(
+        base,
+        target,
+        platform,
+        component=name,
+        questioner=questioner,
+        online=folder.component.policy.online,
+    )
     start = plan_migration(PlannedState(label="", dictionary=EMPTY), base, platform, component=name)
     return _Subject(
         Rehearsable(
