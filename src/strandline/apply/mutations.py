@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from strandline.apply.generate import Cells, Filling, generate
 from strandline.apply.look import Digest, Digests, Look, digest
-from strandline.apply.passage import TablePassage, is_made_up
+from strandline.apply.passage import TablePassage, is_made_up, same_key
 from strandline.apply.rehearsal_report import error
 from strandline.apply.written import change, delete, own_rows
 from strandline.diagnostics import Diagnostic
@@ -83,17 +83,25 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Mutation:
-    """What changed between two looks at the same shape."""
+    """What changed between two looks at the same shape.
+
+    `untold` tables have no key and other rows than before: a cascade has been there.
+    """
 
     tables: dict[QName, Moved]
+    untold: frozenset[QName] = frozenset()
 
     @classmethod
     def between(cls, earlier: Look, later: Look) -> Mutation:
         """Return the rows that differ, cascades of the database's own included."""
-        found = {}
+        found, untold = dict[QName, Moved](), set[QName]()
         for name, rows in earlier.tables.items():
             after = later.tables.get(name)
-            if after is None or not rows.key:
+            if after is None:
+                continue
+            if not rows.key:
+                if rows.counted(rows.columns) != after.counted(rows.columns):
+                    untold.add(name)
                 continue
             old, new = rows.by(rows.key, rows.columns), after.by(rows.key, rows.columns)
             found[name] = Moved(
@@ -101,7 +109,7 @@ class Mutation:
                 deleted=frozenset(old.keys() - new.keys()),
                 changed=frozenset(k for k in old.keys() & new.keys() if old[k] != new[k]),
             )
-        return cls(found)
+        return cls(found, frozenset(untold))
 
     def words(self) -> str:
         """Say how many rows moved."""
@@ -135,15 +143,6 @@ class Mutation:
                         "A row that came in between has no earlier value to be restored.",
                         "report it: the restore took these rows for others",
                     )
-
-
-def same_key(item: TablePassage) -> bool:
-    """Say whether rows are told by the same key, before and after."""
-    before, after = item.before.primary_key, item.after.primary_key
-    if before is None or after is None:
-        return False
-    names = dict(item.pairs)
-    return tuple(names.get(name) for name in before.columns) == after.columns
 
 
 def _default(column: Column) -> Digest | None:

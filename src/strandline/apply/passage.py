@@ -11,7 +11,15 @@ from strandline.apply.look import Digests, digest
 from strandline.dictionary.expressions import ExpressionError, parse_expression
 from strandline.dictionary.model import Column, Dictionary, Row, Table
 from strandline.dictionary.names import QName
-from strandline.diff.operations import DeleteRow, InsertRow, Operation, UpdateRow
+from strandline.diff.operations import (
+    Archive,
+    DeleteRow,
+    InsertRow,
+    Operation,
+    RenameTable,
+    Restore,
+    UpdateRow,
+)
 from strandline.drift.live import comparable_cell
 from strandline.plan.images import Images
 from strandline.platforms.base import Platform
@@ -30,7 +38,10 @@ class Written:
 
 @dataclass(slots=True)
 class TablePassage:
-    """A table that lives on. `pairs` are (before, after) names of columns of the same type.
+    """A table that lives on. `pairs` are (before, after) names of columns that stay as they are.
+
+    Left out are columns of another type, and those of which the migration or its way back archives
+    values that the other shape cannot hold.
 
     `added` are columns that are new and hold values of their own. `written` are the rows that the
     migration inserts, changes or deletes itself.
@@ -85,11 +96,9 @@ def passage(
             else:
                 noted.keys.add(key)
         images.follow(operation)
-        moved = getattr(operation, "after", None)
-        if isinstance(moved, QName):
-            source = getattr(operation, "before", None)
-            if source in written:
-                written[moved] = written.pop(source)
+        if isinstance(operation, RenameTable) and operation.before in written:
+            written[operation.after] = written.pop(operation.before)
+    before_fits, after_fits = _fitted(operations, Archive), _fitted(operations, Restore)
     lived: list[TablePassage] = []
     created: list[Table] = []
     for name, table in after.tables.items():
@@ -97,10 +106,27 @@ def passage(
         if image.source is None:
             created.append(table)
             continue
-        lived.append(_passage(image.source, table, image.origin, written.get(name, Written())))
+        item = _passage(image.source, table, image.origin, written.get(name, Written()))
+        item.pairs = tuple(
+            (old, new)
+            for old, new in item.pairs
+            if (image.source.name, old) not in before_fits and (name, new) not in after_fits
+        )
+        lived.append(item)
     kept = {item.before.name for item in lived}
     dropped = tuple(table for name, table in before.tables.items() if name not in kept)
     return Passage(tuple(lived), tuple(created), dropped, written)
+
+
+def _fitted(
+    operations: Sequence[Operation], kind: type[Archive | Restore]
+) -> set[tuple[QName, str]]:
+    """Return columns of which values are archived because they do not fit the other shape."""
+    return {
+        (operation.kept.table, operation.kept.lost[0])
+        for operation in operations
+        if isinstance(operation, kind) and operation.kept.fit is not None
+    }
 
 
 def _passage(before: Table, after: Table, origin: dict[str, str], written: Written) -> TablePassage:
@@ -134,6 +160,15 @@ def row_key(table: Table, row: Row) -> Digests | None:
         digest(comparable_cell(cells[name], table.get_column(name).type))
         for name in table.primary_key.columns
     )
+
+
+def same_key(item: TablePassage) -> bool:
+    """Say whether rows are told by the same key, before and after."""
+    before, after = item.before.primary_key, item.after.primary_key
+    if before is None or after is None:
+        return False
+    names = dict(item.pairs)
+    return tuple(names.get(name) for name in before.columns) == after.columns
 
 
 def is_made_up(column: Column) -> bool:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from strandline.apply.executor import run_script
 from strandline.apply.look import Difference, Digests, Look, compare_rows, look
-from strandline.apply.mutations import Mutation, mutate, same_key
-from strandline.apply.passage import Passage, TablePassage, Written, is_made_up, passage
+from strandline.apply.mutations import Mutation, mutate
+from strandline.apply.passage import Passage, TablePassage, Written, is_made_up, passage, same_key
 from strandline.apply.prechecks import ask
 from strandline.apply.rehearsal_report import Report, Run, Stop, error
 from strandline.apply.step_watch import StepWatch, lock_findings
@@ -368,6 +368,8 @@ class _Stage:
             if earlier is None or later is None:
                 continue
             item, written = lived.get(name), self.way.written.get(name, Written())
+            if mutation is not None and item is not None and item.before.name in mutation.untold:
+                continue
             moved = mutation.keys(item.before.name) if mutation and item else frozenset()
             if (written or moved) and (table.primary_key is None or not _told(item)):
                 continue

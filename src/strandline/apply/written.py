@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from strandline.apply.generate import Cells, Filling, generate
-from strandline.apply.passage import Passage
+from strandline.apply.passage import Passage, same_key
 from strandline.dictionary.model import Dictionary, Table
 from strandline.dictionary.names import QName
 from strandline.drift.live import comparable_cell
@@ -39,7 +39,7 @@ def write_new(
     grown = {
         declared[item.after.name].name
         for item in way.tables
-        if item.added and item.after.name in declared and item.after.primary_key is not None
+        if item.added and item.after.name in declared and same_key(item)
     } - set(leave)
     few = min(each, _FEW)
     generate(target, platform, connection, each=few, only=grown, first=_FIRST + 10 * each)
