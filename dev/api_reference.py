@@ -39,7 +39,7 @@ def page() -> str:
     """Return the page's text."""
     parts = [_INTRO]
     for name, function in inspect.getmembers(api, inspect.isfunction):
-        if name.startswith("_") or function.__module__ != api.__name__:
+        if name.startswith("_") or not function.__module__.startswith(api.__name__):
             continue
         parts.append(_section(name, function))
     return "\n".join(parts)
