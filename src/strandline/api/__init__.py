@@ -6,6 +6,7 @@ result record with `as_json()`, and raises a `StrandlineError` whose `exit_code`
 """
 
 from strandline.api.archiving import (
+    approve_purge,
     archives,
     export_archive,
     purge_archives,
@@ -31,6 +32,7 @@ __all__ = [
     "apply",
     "approvals",
     "approve",
+    "approve_purge",
     "archives",
     "backfill_list",
     "backfill_report",

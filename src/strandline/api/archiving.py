@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from strandline.api.around import component_of
 
 if TYPE_CHECKING:
+    from strandline.services.approve import ApprovalResult
     from strandline.services.archive import (
         ArchiveExport,
         ArchiveList,
@@ -95,5 +96,29 @@ def purge_archives(
     from strandline.services.archive import purge_archives as run
 
     around, folder = component_of(project, component)
-    where = around.url(url=url, env=env)
+    where = around.target(url=url, env=env)
     return run(folder, where, names, older_than_days=older_than_days, dry_run=dry_run)
+
+
+def approve_purge(
+    project: Path,
+    *names: str,
+    component: str | None = None,
+    older_than_days: int | None = None,
+    approver: str | None = None,
+    note: str = "",
+    url: str | None = None,
+    env: str | None = None,
+) -> ApprovalResult:
+    """Approve that archived rows are removed for good, by somebody else than who removes them."""
+    from strandline.services.archive import approve_purge as run
+
+    around, folder = component_of(project, component)
+    return run(
+        folder,
+        around.target(url=url, env=env),
+        names,
+        older_than_days=older_than_days,
+        approver=approver,
+        note=note,
+    )

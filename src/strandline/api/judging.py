@@ -29,13 +29,15 @@ def lint(
     url: str | None = None,
     env: str | None = None,
     use_baseline: bool = True,
+    code: Sequence[Path] = (),
     questioner: Questioner | None = None,
 ) -> LintResult:
     """Return what a change may lock, break, lose or fail on, forward and back.
 
     Without states: HEAD against the newest release on every platform, and the backfill scripts.
     `pending` looks at the releases that the database does not have, `files` at scripts. With a
-    database (`url`, `env`), findings know how large its tables are.
+    database (`url`, `env`), findings know how large its tables are. With `code`, folders of a code
+    base, findings about what goes or is renamed list the places that use it.
     """
     from strandline.services.lint import LintRequest
     from strandline.services.lint import lint as run
@@ -51,6 +53,7 @@ def lint(
         platforms=tuple(platforms),
         url=database_of(around, url, env) if named else None,
         use_baseline=use_baseline,
+        code=tuple(code),
     )
     context = StateContext(directory=project, component=component, platform=None)
     return run(folders, request, context, questioner=questioner)

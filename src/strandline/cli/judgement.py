@@ -25,6 +25,10 @@ _MOST_EXAMPLES = 3
 """Examples shown of each kind; the reference pages have all."""
 
 
+MOST_USAGES = 5
+"""So many places are shown beside a finding."""
+
+
 def show(
     console: Console,
     kind: str,
@@ -75,7 +79,19 @@ def _finding_text(console: Console, finding: LintFinding) -> str:
     if where:
         place = 2 if len(lines) > 1 and lines[1].startswith(("  at ", "  on ")) else 1
         lines.insert(place, f"  in {', '.join(where)}")
+    if finding.usages is not None:
+        lines += _usages_text(finding.usages)
     return "\n".join(lines)
+
+
+def _usages_text(usages: tuple[str, ...]) -> list[str]:
+    """Return the first places that use what goes, and how many more there are."""
+    if not usages:
+        return ["  used nowhere in the code that was looked at"]
+    lines = [f"  used in {place}" for place in usages[:MOST_USAGES]]
+    if len(usages) > MOST_USAGES:
+        lines.append(f"  ... and {len(usages) - MOST_USAGES} more: see `strandline usages`")
+    return lines
 
 
 def _looked_at(result: LintResult) -> str:

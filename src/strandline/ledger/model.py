@@ -15,6 +15,7 @@ class Action(enum.Enum):
     ROLLBACK = "rollback"
     CREATE = "create"
     ADOPT = "adopt"
+    PURGE = "purge"
 
 
 class RunState(enum.Enum):

@@ -32,7 +32,8 @@ class LintFinding:
     """One finding; equal ones of several platforms are one.
 
     `direction` is None for findings about files; `effect` is that of the plan, empty for none. `excerpt` is the text that a finding in a script
-    is about: it stays the same when lines above it come and go. `edits` and `repair` are fixes that
+    is about: it stays the same when lines above it come and go. `usages` are places of a code base
+    that use what goes, None when nobody asked. `edits` and `repair` are fixes that
     can be made by themselves, of the file's text or of a node of its YAML.
     """
 
@@ -45,6 +46,7 @@ class LintFinding:
     size: TableSize | None = None
     lock_seconds: float | None = None
     excerpt: str = ""
+    usages: tuple[str, ...] | None = None
     edits: tuple[Edit, ...] = field(default=())
     repair: Repair | None = None
 
@@ -78,6 +80,7 @@ class LintFinding:
             "platforms": list(self.platforms),
             "direction": self.direction.value if self.direction else None,
             "effect": self.effect or None,
+            "usages": None if self.usages is None else list(self.usages),
             "rows": size.rows if size else None,
             "rows_exact": size.exact if size else None,
             "bytes": size.bytes if size else None,

@@ -101,6 +101,29 @@ def approve(folder: ComponentFolder, request: ApprovalRequest) -> ApprovalResult
     )
 
 
+def approve_plan(
+    folder: ComponentFolder, target: Target, plan: Planned, *, approver: str | None, note: str = ""
+) -> ApprovalResult:
+    """Approve one thing that is no script, such as a purge."""
+    who = identity(approver)
+    platform = platform_for_url(target.url)
+    with (
+        platform.connect(target.url) as connection,
+        _writing(connection, platform, folder.component.name) as rows,
+    ):
+        earlier = rows.all()
+        require_chain(earlier)
+        written = _chain([plan], rows, earlier, who, note[:NOTE_LENGTH], revoke=False)
+        begin_writing(Ledger(connection, platform), connection)
+        rows.add_all(written)
+        connection.commit()
+    return ApprovalResult(
+        component=folder.component.name,
+        database=shown_url(target.url),
+        written=tuple(written),
+    )
+
+
 @contextmanager
 def _writing(connection: Connection, platform: Platform, component: str) -> Iterator[Approvals]:
     """Hold the lock on the approvals, not on the component: a run may be at work meanwhile."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from collections.abc import Iterator, Sequence
@@ -11,20 +12,28 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from strandline.apply.approving import Planned, require_chain, why_not
 from strandline.apply.archives import ArchiveStore, Brought, shown_columns
+from strandline.apply.chain import Leg
 from strandline.apply.runner import locked
 from strandline.apply.standing import find_standing
 from strandline.diff.kept import Kept
 from strandline.diff.operations import Archive
 from strandline.errors import NotFound, Refused, UsageError
+from strandline.ledger.approvals import Approvals
 from strandline.ledger.archives import ArchiveRecord, Archives
+from strandline.ledger.model import Action
 from strandline.ledger.store import Ledger
 from strandline.plan.model import PlannedMigration
 from strandline.platforms.archiving.registry import ArchiveState
 from strandline.platforms.base import Connection, Platform
 from strandline.platforms.held import held_name
 from strandline.platforms.registry import platform_for_url
+from strandline.services.approve import ApprovalResult, approve_plan
 from strandline.services.component import ComponentFolder
+from strandline.services.environments import Target
+from strandline.services.guard import standard_of
+from strandline.services.migrate import utc_now
 from strandline.services.release import replan
 from strandline.services.states import shown_url
 
@@ -287,7 +296,7 @@ def restore_archive(
 
 def purge_archives(
     folder: ComponentFolder,
-    url: str,
+    target: Target,
     names: Sequence[str],
     *,
     older_than_days: int | None = None,
@@ -296,20 +305,18 @@ def purge_archives(
     """Remove archivings for good: the named ones, or all that are older.
 
     What waits to be restored is removed only by its name. Refused for archivings younger than the
-    policy's retention.
+    policy's retention, and where an approval is asked for and none fits what would be removed.
     """
-    if not names and older_than_days is None:
-        raise UsageError(
-            "A076",
-            "say which archives to purge",
-            hint="name them, or pass --older-than DAYS; `strandline archive list` shows them",
-        )
+    _asked(names, older_than_days)
     with (
-        _session(folder, url) as session,
+        _session(folder, target.url) as session,
         locked(session.connection, folder.component.name, wait=lambda: False),
     ):
         chosen = _chosen(session, names, older_than_days)
         if not dry_run:
+            _retained(folder, chosen)
+            if chosen:
+                _approved(session, chosen, target)
             session.connection.begin()
             try:
                 for entry in chosen:
@@ -319,6 +326,69 @@ def purge_archives(
                 session.connection.rollback()
                 raise
     return ArchivePurge(entries=tuple(chosen), dry_run=dry_run)
+
+
+def approve_purge(
+    folder: ComponentFolder,
+    target: Target,
+    names: Sequence[str],
+    *,
+    older_than_days: int | None = None,
+    approver: str | None = None,
+    note: str = "",
+) -> ApprovalResult:
+    """Approve that exactly these archivings, with the rows they hold now, are removed for good."""
+    _asked(names, older_than_days)
+    with _session(folder, target.url) as session:
+        plan = _purge_plan(_chosen(session, names, older_than_days))
+    return approve_plan(folder, target, plan, approver=approver, note=note)
+
+
+def _asked(names: Sequence[str], older_than_days: int | None) -> None:
+    if not names and older_than_days is None:
+        raise UsageError(
+            "A076",
+            "say which archives to purge",
+            hint="name them, or pass --older-than DAYS; `strandline archive list` shows them",
+        )
+
+
+def _retained(folder: ComponentFolder, chosen: Sequence[ArchiveEntry]) -> None:
+    """Refuse what the policy keeps for longer."""
+    days = folder.component.policy.archive.retention_days
+    young = [e for e in chosen if days is not None and _age(e.record) < timedelta(days=days)]
+    if young:
+        subjects = ", ".join(dict.fromkeys(entry.record.subject for entry in young))
+        raise Refused(
+            "A078",
+            f"the policy keeps archives for {days} days, and {subjects} is younger",
+            hint="wait, purge others with --older-than, or change `archive: retention_days`",
+        )
+
+
+def _purge_plan(chosen: Sequence[ArchiveEntry]) -> Planned:
+    """Return a purge as approvals know it: which archivings, with how many rows each."""
+    lines = [f"{e.record.archive} {e.record.cycle} {e.rows}" for e in chosen]
+    digest = hashlib.sha256("\n".join(["purge", *sorted(lines)]).encode()).hexdigest()
+    what = f"archive purge ({len(lines)} archives)"
+    leg = Leg(action=Action.PURGE, start="", end="", script=what)
+    return Planned(leg=leg, version="", fingerprint=digest, author="")
+
+
+def _approved(session: _Session, chosen: Sequence[ArchiveEntry], target: Target) -> None:
+    """Refuse a purge that nobody else approved, where an approval is asked for."""
+    component = session.folder.component
+    if not (target.protected or component.policy.require.approval):
+        return
+    rows = Approvals(session.connection, session.platform, component.name).all()
+    require_chain(rows)
+    why = why_not(_purge_plan(chosen), rows, standard_of(component.policy, utc_now))
+    if why:
+        raise Refused(
+            "A077",
+            f"removing archives for good asks for an approval: {why}",
+            hint="somebody else runs the same command with --approve",
+        )
 
 
 def _chosen(

@@ -31,6 +31,7 @@ from strandline.services.lint_sources import (
     read_sql,
     shown,
 )
+from strandline.services.lint_usages import with_usages
 from strandline.services.states import HEAD, StateContext, read_state
 from strandline.source import Span
 
@@ -44,7 +45,8 @@ class LintRequest:
 
     Without anything: HEAD against the newest release, on all platforms, and the component's
     backfill scripts. `base` and `target` are any two states, `pending` the releases that the
-    database of `url` does not have, `files` scripts. With `url`, findings know sizes.
+    database of `url` does not have, `files` scripts. With `url`, findings know sizes; with `code`,
+    folders of a code base, who uses what goes.
     """
 
     base: str | None = None
@@ -54,6 +56,7 @@ class LintRequest:
     platforms: tuple[str, ...] = ()
     url: str | None = None
     use_baseline: bool = True
+    code: tuple[Path, ...] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -197,9 +200,12 @@ def _component(
                 # What has no such form is a finding here; refusing it is for a release to do.
                 online=_forms(folder.component.policy),
             )
-            gathered.findings += _plan_findings(
-                planned, platform, folder.component.policy, locate, live
-            )
+            found = _plan_findings(planned, platform, folder.component.policy, locate, live)
+            if request.code:
+                found = list(
+                    with_usages(found, request.code, base.dictionary, base=context.directory)
+                )
+            gathered.findings += found
             what = f"{base.label or '(empty)'} -> {target.label}"
             gathered.looks.append(
                 Look(component=folder.component.name, what=what, platforms=(name,))

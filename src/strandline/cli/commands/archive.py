@@ -136,6 +136,13 @@ def purge(
     older_than: Annotated[
         int | None, typer.Option("--older-than", help="Only what was archived so many days ago.")
     ] = None,
+    approve: Annotated[
+        bool,
+        typer.Option("--approve", help="Approve that somebody else removes exactly these."),
+    ] = False,
+    as_: Annotated[
+        str | None, typer.Option("--as", help="Who approves; default: the user on this host.")
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would go, change nothing.")
@@ -146,11 +153,24 @@ def purge(
     quiet: Quiet = False,
 ) -> None:
     """Remove archived rows for good, which nothing can bring back."""
+    from strandline.api import approve_purge
     from strandline.api import purge_archives as run
     from strandline.cli.archive_words import purge_text
     from strandline.errors import Refused
 
     console = console_of(context, json_, quiet)
+    if approve:
+        approved = approve_purge(
+            console.directory,
+            *(names or ()),
+            component=component,
+            older_than_days=older_than,
+            approver=as_,
+            url=url,
+            env=env,
+        )
+        console.result(approved, f"approved by {approved.written[0].approved_by}")
+        return
 
     def go(*, dry: bool) -> None:
         result = run(

@@ -59,6 +59,10 @@ def lint(
     no_baseline: NoBaseline = False,
     strict: Strict = False,
     every: Annotated[bool, typer.Option("--all", help="Also show remarks.")] = False,
+    code: Annotated[
+        list[Path] | None,
+        typer.Option("--in", help="Code that may use what goes; may be given several times."),
+    ] = None,
     answers: Answers = None,
     json_: Json = False,
     quiet: Quiet = False,
@@ -91,6 +95,7 @@ def lint(
         url=url,
         env=env,
         use_baseline=not (no_baseline or write_baseline),
+        code=[path if path.is_absolute() else console.directory / path for path in code or ()],
         questioner=questioner(console, answers),
     )
     if write_baseline:
