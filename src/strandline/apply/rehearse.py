@@ -351,11 +351,11 @@ class _Stage:
             return start, None
         base = self.subject.forward.base_state
         mutate(base, self.platform, self.connection, each=2, leave=self.subject.leave)
+        self._clear(self.subject.forward, "up again")
         again = self._look(self.before)
         mutation = Mutation.between(start, again)
         self.report.notes.append(f"between the rounds: {mutation.words()}")
-        self._clear(self.subject.forward, "up again")
-        return self._look(self.before), mutation
+        return again, mutation
 
     def _restored(
         self, filled: Look, found: Look, mutation: Mutation | None
