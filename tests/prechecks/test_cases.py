@@ -119,3 +119,14 @@ def test_rows_that_fit_are_let_through(case: dict[str, Any], name: str) -> None:
         assert [answer.sentence() for answer in answers.offending] == []
         database.up(before, after)
         assert database.drift(after) == []
+
+
+def test_a_column_called_like_a_constant_is_not_guessed_at() -> None:
+    """SQLite reads such a column of a subquery as a text, and would find every row in the way."""
+    before = dictionary({"T": {"columns": ["id integer!", "true integer"]}})
+    after = dictionary(
+        {"T": {"columns": ["id integer!", "true integer"], "checks": {"C": '"true" > 0'}}}
+    )
+    asked = _asked(before, after, get_platform("sqlite"))
+    assert asked.checks == ()
+    assert "name of a constant" in asked.unchecked[0].reason

@@ -124,8 +124,8 @@ class _Stage:
         self._run("down", self.subject.down)
         back = self._back("down", start, lambda found: self._kept(up, filled, found))
         again, mutation = self._mutated(back)
-        self._way_up("up again", again, lambda found: self._restored(filled, found, mutation))
-        self._clear(self.subject.rollback, "down again")
+        up = self._way_up("up again", again, lambda found: self._restored(filled, found, mutation))
+        self._clear(self.subject.rollback, "down again", spared=up)
         self._run("down again", self.subject.down)
         self._back("down again", again)
 
@@ -142,12 +142,15 @@ class _Stage:
         self._stop("start", start, self._shape("start", self.before, start))
         return start
 
-    def _clear(self, plan: Plan, name: str) -> None:
+    def _clear(self, plan: Plan, name: str, spared: Look | None = None) -> None:
+        """Ask the pre-checks of a way; rows made for it, but for the spared, make room."""
         base = self.platform.lower(plan.base_state).dictionary
         asked = prechecks(plan.operations, base, self.platform, waiting=self._waiting())
         answers = ask(self.connection, asked, start=plan.base, end=plan.target)
         if answers.refusing and self.data.made:
-            taken, answers = take_out(asked, answers, base, self.platform, self.connection)
+            taken, answers = take_out(
+                asked, answers, base, self.platform, self.connection, spared=spared
+            )
             if taken:
                 self.report.notes.append(
                     f"{name}: {taken} rows made for the rehearsal were taken out, because a "
@@ -156,7 +159,8 @@ class _Stage:
         self.report.prechecks.append(answers)
         if answers.refusing:
             tables = frozenset(answer.check.table for answer in answers.refusing)
-            self.report.blocked = tables if self.data.made else frozenset()
+            forward = plan is self.subject.forward
+            self.report.blocked = tables if self.data.made and forward else frozenset()
             for answer in answers.refusing:
                 self.report.add([
                     error(
@@ -332,7 +336,7 @@ class _Stage:
             each=self.data.each,
             leave=self.subject.leave,
         )
-        self._clear(self.subject.rollback, "down")
+        self._clear(self.subject.rollback, "down", spared=up)
         filled = self._look(self.after)
         for name, rows in filled.tables.items():
             earlier = up.tables.get(name)
@@ -347,11 +351,11 @@ class _Stage:
             return start, None
         base = self.subject.forward.base_state
         mutate(base, self.platform, self.connection, each=2, leave=self.subject.leave)
+        self._clear(self.subject.forward, "up again")
         again = self._look(self.before)
         mutation = Mutation.between(start, again)
         self.report.notes.append(f"between the rounds: {mutation.words()}")
-        self._clear(self.subject.forward, "up again")
-        return self._look(self.before), mutation
+        return again, mutation
 
     def _restored(
         self, filled: Look, found: Look, mutation: Mutation | None

@@ -24,7 +24,7 @@ Told = tuple[object, ...]
 """Comparable cells that tell a row, or what it points at."""
 
 _CHUNK = 200
-_NUMBER = "strandline_n"
+_NUMBER, _KEY = "strandline_n", "strandline_key_"
 
 
 @dataclass(slots=True)
@@ -138,13 +138,24 @@ class _Reader:
         place = self._platform.qualified(held.name)
         count = int(str(self._connection.execute(f"SELECT count(*) FROM {place}")[0][0]))
         step = max(1, count // each) if each else 1
-        order = ", ".join(f"x.{quote(name)}" for name in _key(held)) or "(SELECT 1)"
-        numbered = f"row_number() OVER (ORDER BY {order}) AS {_NUMBER}"
+        numbers = f"{_NUMBER} <= {step * each} AND ({_NUMBER} - 1) % {step} = 0"
+        key = _key(held)
+        if not key:
+            numbered = f"row_number() OVER (ORDER BY (SELECT 1)) AS {_NUMBER}"
+            source = f"(SELECT x.*, {numbered} FROM {place} AS x) AS y"
+            return self._platform.read_rows(self._connection, held, source=source, where=numbers)
+        # Joined, so that the rows are read from the table itself: a subquery's columns cannot
+        # have every name that a table's can.
+        named = [(quote(name), f"{_KEY}{number}") for number, name in enumerate(key, start=1)]
+        order = ", ".join(f"x.{name}" for name, _ in named)
+        keys = ", ".join(f"x.{name} AS {alias}" for name, alias in named)
+        chosen = f"SELECT {keys}, row_number() OVER (ORDER BY {order}) AS {_NUMBER}"
+        same = " AND ".join(f"y.{name} = z.{alias}" for name, alias in named)
         return self._platform.read_rows(
             self._connection,
             held,
-            source=f"(SELECT x.*, {numbered} FROM {place} AS x) AS y",
-            where=f"({_NUMBER} - 1) % {step} = 0 AND {_NUMBER} <= {step * each}",
+            source=f"{place} AS y JOIN ({chosen} FROM {place} AS x) AS z ON {same}",
+            where=numbers,
         )
 
     def matching(self, table: Table, key: ForeignKey, wanted: Sequence[Cells]) -> Iterator[Row]:

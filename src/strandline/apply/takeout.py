@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from strandline.apply.look import Digests, digest
+from strandline.apply.look import Digests, Look, digest
 from strandline.apply.passage import row_key
 from strandline.apply.prechecks import Answers, ask, offending_rows
 from strandline.dictionary.model import Dictionary, Table
@@ -27,13 +27,15 @@ def take_out(
     before: Dictionary,
     platform: Platform,
     connection: Connection,
+    *,
+    spared: Look | None = None,
 ) -> tuple[int, Answers]:
     """Delete rows that a pre-check refuses, with those that point at them; ask again.
 
-    Returns how many were deleted, and the answers afterwards. Reference rows stay. Only for a
-    scratch database.
+    Returns how many were deleted, and the answers afterwards. Reference rows stay, and so do those
+    of `spared`, which must be there in the end. Only for a scratch database.
     """
-    deleter = _Deleter(before, platform, connection)
+    deleter = _Deleter(before, platform, connection, spared)
     names: dict[str, QName] = {str(name): name for name in before.tables}
     for _ in range(_ROUNDS):
         earlier = deleter.deleted
@@ -54,11 +56,12 @@ class _Deleter:
     dictionary: Dictionary
     platform: Platform
     connection: Connection
+    spared: Look | None
     deleted: int = 0
 
     def delete(self, table: Table, key: Cells, depth: int = 0) -> None:
         """Delete a row; rows that hold it by a foreign key go first."""
-        if _told(table, key) in {row_key(table, row) for row in table.rows}:
+        if self._stays(table, _told(table, key)):
             return
         if self._try(table, key) or depth >= _DEEPEST:
             return
@@ -71,6 +74,12 @@ class _Deleter:
                     for row in self._rows(child, held, child.primary_key.columns):
                         self.delete(child, row, depth + 1)
         self._try(table, key)
+
+    def _stays(self, table: Table, told: Digests) -> bool:
+        if told in {row_key(table, row) for row in table.rows}:
+            return True
+        rows = self.spared.tables.get(table.name) if self.spared is not None else None
+        return rows is not None and (not rows.key or told in rows.by(rows.key, ()))
 
     def _try(self, table: Table, key: Cells) -> bool:
         where, values = self._where(key)

@@ -36,18 +36,21 @@ def write_new(
     made = generate(
         target, platform, connection, each=each, only=created, leave=leave, first=_FIRST
     )
+    # A trigger would refuse a change, or to take a row away again, or stamp other columns.
     grown = {
         declared[item.after.name].name
         for item in way.tables
-        if item.added and item.after.name in declared and same_key(item)
+        if item.added
+        and item.after.name in declared
+        and same_key(item)
+        and not (declared[item.after.name].managed or item.before.managed)
     } - set(leave)
     few = min(each, _FEW)
     generate(target, platform, connection, each=few, only=grown, first=_FIRST + 10 * each)
     filling = Filling(target, platform, connection)
     for item in way.tables:
         table = declared.get(item.after.name)
-        # A trigger would refuse the change, or stamp other columns with the time of it.
-        if table is None or table.name not in grown or table.managed:
+        if table is None or table.name not in grown:
             continue
         names = [column.name for column in item.added]
         for number, row in enumerate(own_rows(table, filling.rows(table.name)), start=_FIRST):

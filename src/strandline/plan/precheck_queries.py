@@ -14,6 +14,10 @@ PARENT = "p"
 _KEY, _VALUE, _ALIKE = "strandline_key_", "strandline_value_", "strandline_alike"
 
 
+_CONSTANTS = ("true", "false")
+"""Names that a column of a subquery cannot have on SQLite: it would be read as a text."""
+
+
 class NotTold(Exception):
     """The question cannot be asked beforehand; says why."""
 
@@ -56,6 +60,9 @@ class Queries:
         made_up = sorted(set(question.needed) & image.unknown)
         if made_up:
             raise NotTold(f"values of {', '.join(made_up)} are made up or restored on the way")
+        constants = [name for name in question.needed if name.lower() in _CONSTANTS]
+        if constants:
+            raise NotTold(f"{', '.join(constants)} is also the name of a constant")
         where = f"({question.condition})"
         if missing != "1 = 1":
             where += f" AND {missing}"
