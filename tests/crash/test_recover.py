@@ -124,7 +124,7 @@ def test_undoing_leads_back_with_every_row(up: Middle, source: str) -> None:
 @on_sqlite
 def test_what_undoing_breaks_is_allowed_by_name(up: Middle) -> None:
     path = up.project / "main" / "component.yaml"
-    path.write_text(path.read_text() + "  policy:\n    effects: {breaks-clients: error}\n")
+    path.write_text(path.read_text() + "    effects: {breaks-clients: error}\n")
     refused = call(lambda: api.recover(up.project, url=up.url, way="undo"))
     assert isinstance(refused, tuple)
     assert refused[0] == "G012", refused
@@ -225,16 +225,23 @@ def test_an_invalid_index_is_found_and_rebuilt(
     postgres_url: str, tmp_path: Path, repaired: bool
 ) -> None:
     project = project_in_parts(tmp_path / "project", "postgres")
-    parts_up(project, postgres_url, places=[1, 2, 2, 3])
-    refused = call(lambda: api.apply(project, url=postgres_url))
-    assert isinstance(refused, tuple)
-    assert refused[0] == "X208", refused
-    assert "recover" in str(refused[1])
+    parts_up(project, postgres_url, places=[1, 2, 3])
     platform = platform_for_url(postgres_url)
+
+    def meddle(done: int, total: int, title: str) -> None:
+        """Put an equal place there behind the back of the pre-check, while the script runs."""
+        if done == 1:
+            with platform.connect(postgres_url) as other:
+                other.execute("INSERT INTO note VALUES (9, 'late', 2)")
+
+    with pytest.raises(StrandlineError) as failed:
+        api.apply(project, url=postgres_url, progress=meddle)
+    assert failed.value.code == "X208"
+    assert "recover" in failed.value.message
     with platform.connect(postgres_url) as connection:
         assert [name.name for name in platform.invalid_indexes(connection)] == ["note_place"]
         if repaired:
-            connection.execute("UPDATE note SET place = 4 WHERE id = 2")
+            connection.execute("UPDATE note SET place = 4 WHERE id = 9")
     if repaired:
         assert api.apply(project, url=postgres_url).end == "1.1.0"
         assert not api.drift(project, url=postgres_url).has_drift

@@ -120,6 +120,26 @@ def test_an_effect_that_was_edited_out_of_the_script_is_noticed(call: Call, guar
     refused(call("-C", guarded, "apply", "--env", "test", "--yes"), "P021")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "effects: {breaks-clients: errror}",
+        "efects: {breaks-clients: error}",
+        "require: {aproval: true}",
+        "require: {approval: perhaps}",
+        "require: {approval_days: 0}",
+        "effects: {breaks-clients: error}\n  policy:\n    online: auto",
+        "effects: {breaks-clients: error",
+    ],
+)
+def test_a_slip_in_the_policy_opens_nothing(call: Call, guarded: Path, text: str) -> None:
+    policy(guarded, text)
+    for command in ("apply", "rollback"):
+        done = call("-C", guarded, command, "--env", "test", "--yes")
+        assert (done.code, "error[G002]" in done.err) == (1, True), done.err
+    assert call("-C", guarded, "check").code == 1
+
+
 # ---- approvals ----------------------------------------------------------------------------------
 
 

@@ -94,15 +94,18 @@ class Loaded:
     sources: SourceMap
 
 
-def load_component_facts(directory: Path, *, base: Path | None = None) -> Component:
-    """Read component.yaml alone; what is wrong in it is left to `load_directory` to report."""
+def load_component_facts(
+    directory: Path, *, base: Path | None = None
+) -> tuple[Component, tuple[Diagnostic, ...]]:
+    """Read component.yaml alone, and what is wrong in it: what was not understood has its default."""
     file = directory / COMPONENT_FILE
     if not os.path.lexists(file):
-        return Component()
+        return Component(), ()
     findings: list[Diagnostic] = []
     shown = shown_path(file, base=base)
     root = _read(file, shown, findings)
-    return Component() if root is None else load_component(NodeReader(shown, findings), root)
+    component = Component() if root is None else load_component(NodeReader(shown, findings), root)
+    return component, tuple(sort_diagnostics(findings))
 
 
 def load_directory(directory: Path, *, base: Path | None = None) -> Loaded:

@@ -34,9 +34,21 @@ class ComponentFolder:
 
     @cached_property
     def component(self) -> Component:
-        """The facts of component.yaml; the tables are not read for them."""
+        """The facts of component.yaml; the tables are not read for them.
+
+        Refused with its findings while it has errors: what is not understood would have its
+        default, and a slip in the policy would open what the policy keeps shut.
+        """
         self._require_folder()
-        return load_component_facts(self.directory, base=self.base)
+        component, findings = load_component_facts(self.directory, base=self.base)
+        if has_errors(findings):
+            raise InvalidInput(
+                "G002",
+                "component.yaml has errors, so its policy cannot be relied on",
+                findings=findings,
+                hint="see everything with `strandline check`",
+            )
+        return component
 
     @cached_property
     def versions(self) -> list[VersionFacts]:
