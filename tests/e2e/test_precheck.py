@@ -31,7 +31,7 @@ def _release(call: Call, root: Path, label: str, *, body: str = "", more: str = 
     lines = [f'  version: "{label}"' if line.startswith("  version:") else line
              for line in component.read_text().splitlines()]  # fmt: skip
     component.write_text("\n".join(lines) + "\n")
-    assert call("-C", root, "release", label, "--date", "2026-01-01").code == 0
+    assert call("-C", root, "release", label, "--together", "--date", "2026-01-01").code == 0
 
 
 @pytest.fixture
