@@ -39,13 +39,21 @@ def _points_at_itself(dictionary: Dictionary) -> bool:
 
 
 def _unsettled(platform: Platform, before: Dictionary, after: Dictionary) -> bool:
-    """Say whether a pair meets what is known not to work, and fails loudly.
+    """Say whether a pair has a tree where keys are checked at once and cannot be added (DuckDB).
 
-    Where there are no foreign-key actions and keys are checked at once (DuckDB), values of a tree
-    are not given back by an UPDATE: the rollback is refused, and nothing is lost.
+    Rows of a dropped tree that hang on its reference rows stay in the archive there.
     """
     in_pieces = not platform.features.foreign_key_cycles
     return in_pieces and (_points_at_itself(before) or _points_at_itself(after))
+
+
+def _refused_for_keys(platform: Platform, codes: set[str], messages: str) -> bool:
+    """Say whether a script was refused because a row that others point at was updated (DuckDB).
+
+    Nothing is changed then. A restore by UPDATE meets this where the column is in an index.
+    """
+    in_pieces = not platform.features.foreign_key_cycles
+    return in_pieces and codes == {"R105"} and "foreign key" in messages
 
 
 def _without_key(subject: Rehearsable) -> bool:
@@ -98,6 +106,10 @@ def test_random_migrations_lose_no_row(name: str, request: pytest.FixtureRequest
         if {item.code for item in errors} == {"R108"} and _without_key(subject):
             # Rows that nothing identifies cannot get a required column back: refused beforehand.
             counts["refused back"] += 1
+            return
+        messages = " ".join(item.message for item in errors)
+        if _refused_for_keys(platform, {item.code for item in errors}, messages):
+            counts["refused for keys"] += 1
             return
         counts["rows"] += report.rows
         assert [f"{item.code} {item.message}" for item in errors] == [], report.notes
