@@ -19,6 +19,7 @@ from strandline.dictionary.model import (
     Expression,
     ForeignKey,
     PrimaryKey,
+    Row,
     Table,
     Unique,
 )
@@ -62,6 +63,17 @@ LOAN = table(
             name="FK_loan", columns=("book",), target=QName(None, "book"), target_columns=("id",)
         ),
     ),
+)
+TREE = table(
+    "tree",
+    ID,
+    column("up", INTEGER),
+    foreign_keys=(
+        ForeignKey(
+            name="FK_tree", columns=("up",), target=QName(None, "tree"), target_columns=("id",)
+        ),
+    ),
+    rows=(Row.of({"id": 1}),),
 )
 KEYLESS = table("book", column("id", INTEGER), column("title", TEXT), key=())
 KEYLESS_NOTED = table(
@@ -166,6 +178,18 @@ CASES = {
         query="SELECT id, book FROM loan ORDER BY id",
         end=[(11, 2), (12, None)],
         counts={"loan": (2, 0, 1)},
+    ),
+    "rows that point at reference rows of their own table": Between(
+        start=dictionary(NOTED, TREE),
+        away=dictionary(NOTED),
+        rows=(
+            "INSERT INTO tree (id, up) VALUES (5, 1)",
+            "INSERT INTO tree (id, up) VALUES (6, 5)",
+        ),
+        between=(),
+        query="SELECT id, up FROM tree ORDER BY id",
+        end=[(1, None), (5, 1), (6, 5)],
+        counts={"tree": (3, 0, 0)},
     ),
     "a unique constraint serves as a key": Between(
         start=dictionary(BY_UNIQUE_NOTED),

@@ -117,7 +117,7 @@ class ArchiveStore:
         place, condition = self._place(record, alias="a")
         for name in kept.lost:
             column = live.get_column(name)
-            if name in kept.key or (column.identity and not dialect.updates_identity):
+            if name in kept.key or not dialect.can_update(column, live):
                 continue
             where = [condition.removeprefix(" WHERE "), self._same(kept, live)]
             if not overwrite:

@@ -165,6 +165,8 @@ class _Losses:
         self.platform = platform
         self.up = up
         self.tables: dict[QName, _TableLosses] = {}
+        self.whole: set[QName] = set()
+        """Tables that go as a whole: their reference rows go with them."""
 
     def of(self, table: QName) -> _TableLosses:
         return self.tables.setdefault(table, _TableLosses())
@@ -219,7 +221,7 @@ class _Losses:
         """Yield an archive for each loss but whole tables and columns needed at once."""
         for name, losses in self.tables.items():
             table = self.source.tables.get(name)
-            if table is None:
+            if table is None or name in self.whole:
                 continue
             key = self.key(table)
             if key:
@@ -272,6 +274,7 @@ class _Losses:
         A table that is filled later cannot be asked for parents yet: its foreign key, which comes
         last, is the judge then.
         """
+        self.whole.add(table.name)
         later = set(made[made.index(table.name) + 1 :])
         key = self.key(table)
         columns = _stored(table)

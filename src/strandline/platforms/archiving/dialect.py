@@ -15,8 +15,6 @@ class ArchiveDialect(Protocol):
     """SQL that every platform says in its own way. Texts go in and come out quoted."""
 
     features: Features
-    updates_identity: bool
-    """Whether an UPDATE may set an identity column."""
 
     def quote(self, identifier: str) -> str: ...
 
@@ -32,6 +30,10 @@ class ArchiveDialect(Protocol):
     def held_type(self, logical: LogicalType) -> LogicalType: ...
 
     def native_type(self, logical: LogicalType) -> str: ...
+
+    def can_update(self, column: Column, table: Table, *, known_row: bool = False) -> bool:
+        """Say whether an UPDATE may set the column; a `known_row` may be pointed at by others."""
+        ...
 
     def unless_there(self, name: QName, create: str) -> Sequence[str]:
         """Return what runs a CREATE TABLE, and makes the schema, where the table is missing."""

@@ -325,7 +325,7 @@ class Keeping:
         sets = {
             quote(name): self._value(name)
             for name in kept.lost
-            if name not in kept.key and self._can_set(name)
+            if name not in kept.key and self._can_set(name, known_row=True)
         }
         if sets:
             update = self._dialect.update_from(
@@ -333,9 +333,9 @@ class Keeping:
             )
             yield from self._dialect.unguarded(self._table, [update])
 
-    def _can_set(self, name: str) -> bool:
-        numbered = self._table.get_column(name).identity is not None
-        return self._dialect.updates_identity or not numbered
+    def _can_set(self, name: str, *, known_row: bool = False) -> bool:
+        column = self._table.get_column(name)
+        return self._dialect.can_update(column, self._table, known_row=known_row)
 
     def _insert_back(self, source: str, where: Sequence[str]) -> str:
         quote = self._dialect.quote

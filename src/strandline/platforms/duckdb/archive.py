@@ -19,7 +19,6 @@ class DuckDBArchive:
 
     features = FEATURES
     now = "make_timestamp(epoch_us(CURRENT_TIMESTAMP))"
-    updates_identity = True
 
     def quote(self, identifier: str) -> str:
         return text.quote(identifier)
@@ -35,6 +34,12 @@ class DuckDBArchive:
 
     def native_type(self, logical: LogicalType) -> str:
         return native_type(logical)
+
+    def can_update(self, column: Column, table: Table, *, known_row: bool = False) -> bool:
+        # An update of a key's column is a delete and an insert, which rows that point at the row
+        # would refuse.
+        own = [key for key in table.foreign_keys if key.target == table.name]
+        return not known_row or not any(column.name in key.columns for key in own)
 
     def unless_there(self, name: QName, create: str) -> Sequence[str]:
         return tables.unless_there(name, create)
@@ -73,7 +78,8 @@ class DuckDBArchive:
             self.from_archive(f"s.{text.quote(name)}", table.get_column(name)) for name in columns
         )
         rows = f"(SELECT a.rowid AS rowid, {listed} FROM {source})"
-        return by_depth(own, {name: name for name in columns}, rows, values)
+        names = {name: name for name in columns}
+        return by_depth(own, names, rows, values, standing=text.qualified(table.name))
 
     def insert_rows(self, table: Table, statement: str, columns: Sequence[str]) -> str:
         del table, columns

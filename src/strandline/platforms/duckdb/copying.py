@@ -66,16 +66,25 @@ def check_count(table: Table, source: str) -> Iterator[str]:
     )
 
 
-def by_depth(keys: list[ForeignKey], names: dict[str, str], source: str, columns: str) -> str:
+def by_depth(
+    keys: list[ForeignKey],
+    names: dict[str, str],
+    source: str,
+    columns: str,
+    *,
+    standing: str = "",
+) -> str:
     """Return a SELECT whose rows come parents first, one level of the tree at a time.
 
     DuckDB checks a self-reference against the rows that earlier chunks of the same statement
-    have inserted; a recursive query hands on each level as chunks of its own.
+    have inserted; a recursive query hands on each level as chunks of its own. A row whose parent is
+    in the table `standing` (quoted) already comes as early as one that has none.
     """
     if not keys:
         return f"SELECT {columns}\nFROM {source} AS s"
     if len(keys) == 1:
-        roots, step = _is_root(keys[0], names), _is_child(keys[0], names, "level")
+        roots = _is_root(keys[0], names, standing)
+        step = _is_child(keys[0], names, "level")
         return (
             f"WITH RECURSIVE level AS (\n"
             f"    SELECT s.* FROM {source} AS s WHERE {roots}\n"
@@ -83,7 +92,7 @@ def by_depth(keys: list[ForeignKey], names: dict[str, str], source: str, columns
             f"    SELECT s.* FROM {source} AS s JOIN level ON {step}\n"
             f")\nSELECT {columns}\nFROM level AS s"
         )
-    roots = " AND ".join(f"({_is_root(key, names)})" for key in keys)
+    roots = " AND ".join(f"({_is_root(key, names, standing)})" for key in keys)
     # One hash join for each foreign key: joined by OR they would be compared row by row.
     steps = "\n        UNION ALL\n".join(
         f"        SELECT s.number, p.depth + 1, s.* EXCLUDE (number)\n"
@@ -111,8 +120,13 @@ def by_depth(keys: list[ForeignKey], names: dict[str, str], source: str, columns
     )
 
 
-def _is_root(key: ForeignKey, names: dict[str, str]) -> str:
-    return " OR ".join(f"s.{quote(names[column])} IS NULL" for column in key.columns)
+def _is_root(key: ForeignKey, names: dict[str, str], standing: str) -> str:
+    nulls = " OR ".join(f"s.{quote(names[column])} IS NULL" for column in key.columns)
+    if not standing:
+        return nulls
+    pairs = zip(key.columns, key.target_columns, strict=True)
+    same = " AND ".join(f"p.{quote(there)} = s.{quote(names[here])}" for here, there in pairs)
+    return f"{nulls} OR EXISTS (SELECT 1 FROM {standing} AS p WHERE {same})"
 
 
 def _is_child(key: ForeignKey, names: dict[str, str], parent: str) -> str:

@@ -27,7 +27,6 @@ class MssqlArchive:
 
     features = FEATURES
     now = "SYSUTCDATETIME()"
-    updates_identity = False
 
     def quote(self, identifier: str) -> str:
         return text.quote(identifier)
@@ -43,6 +42,10 @@ class MssqlArchive:
 
     def native_type(self, logical: LogicalType) -> str:
         return native_type(logical)
+
+    def can_update(self, column: Column, table: Table, *, known_row: bool = False) -> bool:
+        del table, known_row
+        return column.identity is None
 
     def unless_there(self, name: QName, create: str) -> Sequence[str]:
         return tuple(unless_there(name, create))

@@ -20,7 +20,6 @@ class PostgresArchive:
 
     features = FEATURES
     now = "(CURRENT_TIMESTAMP AT TIME ZONE 'UTC')"
-    updates_identity = True
 
     def quote(self, identifier: str) -> str:
         return text.quote(identifier)
@@ -36,6 +35,10 @@ class PostgresArchive:
 
     def native_type(self, logical: LogicalType) -> str:
         return native_type(logical)
+
+    def can_update(self, column: Column, table: Table, *, known_row: bool = False) -> bool:
+        del column, table, known_row
+        return True
 
     def unless_there(self, name: QName, create: str) -> Sequence[str]:
         return tuple(sql.unless_there(name, create))
