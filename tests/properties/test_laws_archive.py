@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from hypothesis import given, note
+from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
-from properties.test_laws_live import World, live, world
+from properties.test_laws_live import World, live, nightly, world
 from strandline.dictionary.model import EMPTY, Dictionary, Table
 from strandline.dictionary.names import QName
 from strandline.errors import InvalidInput, PlatformFailure
@@ -29,12 +29,15 @@ __all__ = ["world"]
 
 Rows = dict[QName, Counter[Cells]]
 
+# At night 5,000 pairs in all; otherwise as many as the other laws, or as the environment says.
+many = settings(live, max_examples=1_700) if nightly() else live
+
 
 def test_down_and_up_again_brings_every_row_back(world: World) -> None:
     features = world.platform.features
     told: Counter[str] = Counter()
 
-    @live
+    @many
     @given(st.data())
     def law(data: st.DataObject) -> None:
         before = data.draw(dictionaries(features, max_tables=3))

@@ -30,6 +30,13 @@ from strandline.testing.strategies import dictionaries, evolutions
 _NIGHTLY = os.environ.get("STRANDLINE_HYPOTHESIS_PROFILE") == "nightly"
 _SHRINK = bool(os.environ.get("STRANDLINE_LIVE_SHRINK", "1" if _NIGHTLY else ""))
 EXAMPLES = int(os.environ.get("STRANDLINE_LIVE_EXAMPLES", "400" if _NIGHTLY else "25"))
+
+
+def nightly() -> bool:
+    """Say whether this is the long run, with no number of examples of its own."""
+    return _NIGHTLY and "STRANDLINE_LIVE_EXAMPLES" not in os.environ
+
+
 live = settings(
     max_examples=EXAMPLES,
     deadline=None,
