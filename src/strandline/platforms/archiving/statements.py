@@ -446,7 +446,7 @@ class Keeping:
 
     def _whole_back(self) -> Iterator[str]:
         """Yield what restores a table without a key: all of it, or nothing when it was changed."""
-        kept, quote, text = self._kept, self._dialect.quote, self._dialect.literal
+        quote, text = self._dialect.quote, self._dialect.literal
         whole, changed = ArchiveState.WHOLE.value, ArchiveState.CHANGED.value
         same = self._unchanged()
         yield (
@@ -460,7 +460,6 @@ class Keeping:
         )
         yield self._insert_back(self._archive, [self._in_cycle(ArchiveState.WHOLE)])
         rows = f"SELECT COUNT(*) FROM {self._archive} AS a WHERE {self._in_row_cycle()}"
-        del kept
         yield self._closing(
             {"restored_rows": f"({rows})", "superseded_rows": "0", "orphaned_rows": "0"},
             f"{quote('cycle')} = {cycle}",
