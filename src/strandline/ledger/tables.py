@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from strandline.dictionary.model import Column, Dictionary, PrimaryKey, Table
 from strandline.dictionary.names import QName
 from strandline.dictionary.types import LogicalType, TypeKind
-from strandline.platforms.base import LEDGER_PREFIX, LEDGER_SCHEMA
+from strandline.platforms.archiving.registry import place_of
 from strandline.platforms.features import Features
 
 
@@ -50,7 +50,7 @@ def integer(name: str, *, nullable: bool = False) -> Column:
 
 def ledger_name(name: str, features: Features) -> QName:
     """Return a ledger table's name: in its own schema, or prefixed where there are none."""
-    return QName(LEDGER_SCHEMA, name) if features.schemas else QName(None, LEDGER_PREFIX + name)
+    return place_of(name, features)
 
 
 def ledger_dictionary(tables: Sequence[LedgerTable], features: Features) -> Dictionary:
