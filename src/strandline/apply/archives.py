@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from strandline.dictionary.model import Table
-from strandline.dictionary.names import QName, parse_qname
+from strandline.dictionary.names import parse_qname
 from strandline.diff.kept import Kept, KeptKind
 from strandline.errors import Refused
 from strandline.ledger.archives import ArchiveRecord, Archives
@@ -166,8 +166,7 @@ class ArchiveStore:
 
     def _place(self, record: ArchiveRecord, *, alias: str = "") -> tuple[str, str]:
         """Return the quoted table and the condition, in words of SQL, of an archiving's rows."""
-        schema, dot, name = record.location.partition(".")
-        place = QName(schema, name) if dot else QName(None, schema)
+        place = parse_qname(record.location)
         if self._is_moved(record):
             return self._platform.qualified(place), ""
         prefix = f"{alias}." if alias else ""
