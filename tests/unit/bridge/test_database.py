@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from strandline.bridge.database import Database, open_database
+from strandline.bridge.database import Database, Session, open_database
 from strandline.bridge.tables import Tables
 from strandline.dictionary.model import Column, Dictionary, Identity, PrimaryKey, Table
 from strandline.dictionary.names import QName
@@ -68,9 +68,12 @@ def test_what_is_written_is_kept(database: Database) -> None:
 
 
 def test_an_error_keeps_nothing(database: Database) -> None:
-    with pytest.raises(RuntimeError), database.write() as session:
+    def fail(session: Session) -> None:
         session.connection.execute(sa.insert(session.tables["Note"]).values(Text="a"))
         raise RuntimeError
+
+    with pytest.raises(RuntimeError), database.write() as session:
+        fail(session)
     assert _texts(database) == []
 
 
@@ -110,8 +113,8 @@ def test_a_platform_without_services_is_refused() -> None:
 
 
 def test_a_failed_statement_shows_no_values(database: Database) -> None:
+    rows = [{"NoteID": 1, "Text": "a secret"}, {"NoteID": 1, "Text": "a secret"}]
     with pytest.raises(sa.exc.IntegrityError) as failed, database.write() as session:
-        rows = [{"NoteID": 1, "Text": "a secret"}, {"NoteID": 1, "Text": "a secret"}]
         session.connection.execute(sa.insert(session.tables["Note"]), rows)
     assert "a secret" not in str(failed.value)
 
