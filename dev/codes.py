@@ -42,6 +42,8 @@ FAMILIES = {
     "E": "Exchange: releases handed to other tools, and their histories taken over",
     "U": "Usages: who refers to tables and columns",
     "G": "Guard, approvals, recovery and locks",
+    "H": "The web app: keys, requests, limits",
+    "W": "The water pack: values, routes, ingestion, lineage, imports",
     "Z": "Bugs of Strandline itself",
 }
 EXITS = {
@@ -51,6 +53,14 @@ EXITS = {
     "Refused": 4,
     "RefusedByPolicy": 4,
     "Unsupported": 4,
+    "Invalid": 1,
+    "Conflict": 4,
+    "Unauthorized": 4,
+    "Forbidden": 4,
+    "TooMany": 4,
+    "TooLarge": 4,
+    "UnsupportedMedia": 4,
+    "NotReady": 4,
     "PlatformFailure": 5,
     "InternalError": 70,
 }

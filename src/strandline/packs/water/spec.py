@@ -10,4 +10,5 @@ pack = PackSpec(
     name="water",
     summary="Water-quality time series with provenance, routing and lineage",
     components=(("water", Path(__file__).parent / "dictionary"),),
+    web="strandline.packs.water.web.pack:web",
 )

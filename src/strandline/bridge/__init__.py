@@ -1,0 +1,1 @@
+"""The one bridge from a dictionary to SQLAlchemy: tables, types, databases. Nothing is declared twice."""

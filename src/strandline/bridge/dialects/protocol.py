@@ -1,0 +1,29 @@
+"""What a database must say of itself before rows are read and written through SQLAlchemy."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import sqlalchemy as sa
+
+
+class BridgeDialect(Protocol):
+    """One platform's answers. `name` is the platform's name, not the driver's."""
+
+    name: str
+
+    def engine_url(self, url: str) -> sa.URL:
+        """Return the URL as SQLAlchemy takes it, with the driver that the product uses."""
+        ...
+
+    def read_options(self) -> dict[str, object]:
+        """Return execution options under which the reads of a transaction see one state."""
+        ...
+
+    def prepare(self, engine: sa.Engine) -> None:
+        """Make each new session one that means the same as a migration's: UTC, keys on."""
+        ...
+
+    def begin_write(self, connection: sa.Connection) -> None:
+        """Called first in a transaction that will write; may take the lock that it needs."""
+        ...

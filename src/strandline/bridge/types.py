@@ -1,0 +1,90 @@
+"""SQLAlchemy types of logical types, with values as the product's own migrations store them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from strandline.dictionary.types import LogicalType, TypeKind
+
+
+class UtcTimestamp(TypeDecorator[datetime]):
+    """A moment in UTC: zone-less in the database, always with the zone UTC in Python.
+
+    A naive value is taken as UTC. SQLite keeps ISO text, microseconds only where there are any:
+    `2025-01-01 00:00:00`, as CURRENT_TIMESTAMP and the migrations write it. One text for one
+    moment is what makes a key on it hold.
+    """
+
+    impl = sa.DateTime
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        if dialect.name == "sqlite":
+            return dialect.type_descriptor(sa.Text())
+        if dialect.name == "mssql":
+            from sqlalchemy.dialects.mssql import DATETIME2
+
+            kind = DATETIME2(precision=7)  # type: ignore[no-untyped-call]
+            return dialect.type_descriptor(kind)
+        return dialect.type_descriptor(sa.DateTime(timezone=False))
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        moment = naive_utc(value)
+        return moment.isoformat(sep=" ") if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        del dialect
+        if value is None:
+            return None
+        moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def naive_utc(moment: datetime) -> datetime:
+    """Return a moment as the databases keep it: in UTC, without a zone; a naive one is UTC."""
+    if moment.tzinfo is None:
+        return moment
+    return moment.astimezone(UTC).replace(tzinfo=None)
+
+
+def type_of(logical: LogicalType) -> TypeEngine[Any]:
+    """Return the SQLAlchemy type of a logical type; arrays and JSON travel as JSON."""
+    match logical.kind:
+        case TypeKind.STRING:
+            return sa.Unicode(logical.length)
+        case TypeKind.TEXT:
+            return sa.UnicodeText()
+        case TypeKind.DECIMAL:
+            return sa.Numeric(logical.precision, logical.scale)
+        case TypeKind.TIMESTAMP:
+            return sa.DateTime(timezone=True) if logical.with_time_zone else UtcTimestamp()
+        case TypeKind.BINARY:
+            return sa.LargeBinary(logical.length)
+        case _:
+            return _PLAIN[logical.kind]()
+
+
+_PLAIN: dict[TypeKind, type[TypeEngine[Any]]] = {
+    TypeKind.SMALLINT: sa.SmallInteger,
+    TypeKind.INTEGER: sa.Integer,
+    TypeKind.BIGINT: sa.BigInteger,
+    TypeKind.FLOAT32: sa.REAL,
+    TypeKind.FLOAT64: sa.Double,
+    TypeKind.BOOLEAN: sa.Boolean,
+    TypeKind.DATE: sa.Date,
+    TypeKind.TIME: sa.Time,
+    TypeKind.UUID: sa.Uuid,
+    TypeKind.JSON: sa.JSON,
+    TypeKind.BINARY_LARGE: sa.LargeBinary,
+    TypeKind.ARRAY: sa.JSON,
+}
+
+PythonValue = None | bool | int | float | str | bytes | date | time | datetime
+"""What a cell of a derived table is in Python."""

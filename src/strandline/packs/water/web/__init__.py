@@ -1,0 +1,1 @@
+"""The pack's part of the web app: endpoints that call services."""

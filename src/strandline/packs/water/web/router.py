@@ -1,0 +1,11 @@
+"""All endpoints of the pack, under /api/v1."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from strandline.packs.water.web.endpoints import sites
+
+router = APIRouter()
+for part in (sites,):
+    router.include_router(part.router)

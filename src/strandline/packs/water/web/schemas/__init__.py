@@ -1,0 +1,1 @@
+"""Responses and requests as Pydantic models: the contract of /api/v1."""
