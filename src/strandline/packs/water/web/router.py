@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from strandline.packs.water.web.endpoints import sites
+from strandline.packs.water.web.endpoints import equipment, lineage, routes, sites, vocabularies
 
 router = APIRouter()
-for part in (sites,):
+for part in (sites, vocabularies, equipment, routes, lineage):
     router.include_router(part.router)
