@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from strandline.bridge.bulk import Batch, Written
+from strandline.bridge.dialects import mssql_bulk
+
 
 class MssqlDialect:
     name = "mssql"
@@ -19,6 +22,9 @@ class MssqlDialect:
 
     def begin_write(self, connection: sa.Connection) -> None:
         """Rows are locked as they are written."""
+
+    def upsert(self, connection: sa.Connection, batch: Batch, *, overwrite: bool) -> Written:
+        return mssql_bulk.upsert(connection, batch, overwrite=overwrite)
 
 
 dialect = MssqlDialect()

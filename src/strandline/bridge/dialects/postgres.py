@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from strandline.bridge.bulk import Batch, Written
+from strandline.bridge.dialects import postgres_bulk
+
 
 class PostgresDialect:
     name = "postgres"
@@ -24,6 +27,9 @@ class PostgresDialect:
 
     def begin_write(self, connection: sa.Connection) -> None:
         """Rows are locked as they are written."""
+
+    def upsert(self, connection: sa.Connection, batch: Batch, *, overwrite: bool) -> Written:
+        return postgres_bulk.upsert(connection, batch, overwrite=overwrite)
 
 
 dialect = PostgresDialect()

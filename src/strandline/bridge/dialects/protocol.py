@@ -6,6 +6,8 @@ from typing import Protocol
 
 import sqlalchemy as sa
 
+from strandline.bridge.bulk import Batch, Written
+
 
 class BridgeDialect(Protocol):
     """One platform's answers. `name` is the platform's name, not the driver's."""
@@ -26,4 +28,12 @@ class BridgeDialect(Protocol):
 
     def begin_write(self, connection: sa.Connection) -> None:
         """Called first in a transaction that will write; may take the lock that it needs."""
+        ...
+
+    def upsert(self, connection: sa.Connection, batch: Batch, *, overwrite: bool) -> Written:
+        """Bring rows into a table: missing ones are added, equal ones left alone.
+
+        Rows stored with other content are overwritten, or left and told. Rows are in order of
+        their key, which is unique in the table; the transaction is the caller's.
+        """
         ...

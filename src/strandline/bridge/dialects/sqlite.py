@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from strandline.bridge.bulk import Batch, Written
+from strandline.bridge.dialects import sqlite_bulk
+
 BUSY_MILLISECONDS = 30_000
 _WRITES = "strandline_writes"
 
@@ -42,6 +45,9 @@ class SqliteDialect:
 
     def begin_write(self, connection: sa.Connection) -> None:
         """BEGIN IMMEDIATE took the only write lock already."""
+
+    def upsert(self, connection: sa.Connection, batch: Batch, *, overwrite: bool) -> Written:
+        return sqlite_bulk.upsert(connection, batch, overwrite=overwrite)
 
 
 dialect = SqliteDialect()
