@@ -6,6 +6,8 @@ out, which its dialect adds.
 
 from __future__ import annotations
 
+import zlib
+
 import sqlalchemy as sa
 
 from strandline.bridge.bulk import Batch, Written
@@ -13,8 +15,13 @@ from strandline.bridge.bulk import Batch, Written
 POSITION = "position"
 
 
-def staging_table(batch: Batch, name: str, *prefixes: str) -> sa.Table:
-    """Return a table of the session that takes a batch's rows with their positions."""
+def staging_table(batch: Batch, *prefixes: str, mark: str = "") -> sa.Table:
+    """Return a table of the session that takes a batch's rows with their positions.
+
+    Its name tells the table and the columns, so that one that a session still has fits.
+    """
+    columns_sum = zlib.crc32(repr(tuple(batch.columns)).encode())
+    name = f"{mark}incoming_{batch.table.name}_{columns_sum:08x}"
     columns = [
         sa.Column(column, batch.table.c[column].type, nullable=column not in batch.key, quote=True)
         for column in batch.columns

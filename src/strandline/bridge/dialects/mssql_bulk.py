@@ -18,7 +18,7 @@ KEEP_OUT = "WITH (UPDLOCK, HOLDLOCK)"
 
 
 def upsert(connection: sa.Connection, batch: Batch, *, overwrite: bool) -> Written:
-    staging = staging_table(batch, f"#incoming_{batch.table.name}")
+    staging = staging_table(batch, mark="#")
     connection.execute(CreateTable(staging))
     for statement in fill(batch, staging):
         connection.execute(statement)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from strandline.bridge.bulk import Batch
+from strandline.bridge.bulk import Batch, Column
+from strandline.bridge.merging import POSITION
 from strandline.bridge.types import UtcTimestamp
 
 if TYPE_CHECKING:
@@ -24,38 +25,45 @@ _HEADER = b"PGCOPY\n\xff\r\n\x00" + bytes(8)
 _END = b"\xff\xff"
 
 
-def copy_rows(connection: sa.Connection, batch: Batch) -> None:
-    """Append a batch's rows; the database raises where a key is taken."""
+def copy_rows(connection: sa.Connection, batch: Batch, *, into: sa.Table | None = None) -> None:
+    """Append a batch's rows to its table, or with their positions to a staging table.
+
+    The database raises where a key is taken.
+    """
+    target, columns = batch.table, dict(batch.columns)
+    if into is not None:
+        target, columns = into, {POSITION: range(batch.size), **columns}
     preparer = connection.dialect.identifier_preparer
-    names = ", ".join(preparer.quote(name) for name in batch.columns)
-    text = f"COPY {preparer.format_table(batch.table)} ({names}) FROM STDIN (FORMAT BINARY)"
+    names = ", ".join(preparer.quote(name) for name in columns)
+    text = f"COPY {preparer.format_table(target)} ({names}) FROM STDIN (FORMAT BINARY)"
     cursor = connection.connection.cursor()
     try:
         with cursor.copy(text) as copy:
             copy.write(_HEADER)
-            copy.write(encoded_rows(batch))
+            copy.write(encoded_rows(target, columns))
             copy.write(_END)
     finally:
         cursor.close()
 
 
-def encoded_rows(batch: Batch) -> bytes:
-    """Return the rows in COPY's binary format.
+def encoded_rows(table: sa.Table, columns: Mapping[str, Column]) -> bytes:
+    """Return rows in COPY's binary format.
 
     Every row is laid out as if no cell were null; the bytes of those that are null are then left
     out and their length becomes -1, which is how the format writes a null.
     """
     import numpy as np
 
+    size = len(next(iter(columns.values())))
     fields: list[tuple[str, str]] = [("count", ">i2")]
-    for at, name in enumerate(batch.columns):
-        fields += [(f"length{at}", ">i4"), (f"cell{at}", _layout(batch.table.c[name].type))]
-    rows = np.zeros(batch.size, dtype=fields)
-    rows["count"] = len(batch.columns)
+    for at, name in enumerate(columns):
+        fields += [(f"length{at}", ">i4"), (f"cell{at}", _layout(table.c[name].type))]
+    rows = np.zeros(size, dtype=fields)
+    rows["count"] = len(columns)
     nulls: list[tuple[int, int, np.ndarray[Any, Any]]] = []
-    for at, (name, column) in enumerate(batch.columns.items()):
+    for at, (name, column) in enumerate(columns.items()):
         kind, offset = rows.dtype.fields[f"cell{at}"][:2]  # type: ignore[index]
-        cells, empty = _cells(batch.table.c[name].type, column)
+        cells, empty = _cells(table.c[name].type, column)
         rows[f"cell{at}"] = cells
         rows[f"length{at}"] = kind.itemsize
         if empty is not None:
@@ -63,7 +71,7 @@ def encoded_rows(batch: Batch) -> bytes:
             nulls.append((offset, kind.itemsize, empty))
     if not nulls:
         return rows.tobytes()
-    laid_out = rows.view(np.uint8).reshape(batch.size, rows.dtype.itemsize)
+    laid_out = rows.view(np.uint8).reshape(size, rows.dtype.itemsize)
     kept = np.ones(laid_out.shape, dtype=bool)
     for offset, width, empty in nulls:
         kept[empty, offset : offset + width] = False
@@ -81,7 +89,7 @@ def _layout(kind: sa.types.TypeEngine[Any]) -> str:
 
 
 def _cells(
-    kind: sa.types.TypeEngine[Any], column: Sequence[Any]
+    kind: sa.types.TypeEngine[Any], column: Column
 ) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any] | None]:
     """Return a column's cells and which of them are null (None: no one is)."""
     import numpy as np
@@ -97,7 +105,7 @@ def _cells(
     return np.array(full, dtype=_layout(kind)), empty
 
 
-def _microseconds(moments: Sequence[datetime]) -> np.ndarray[Any, Any]:
+def _microseconds(moments: Column) -> np.ndarray[Any, Any]:
     """Return aware moments as microseconds since 1970."""
     import numpy as np
 

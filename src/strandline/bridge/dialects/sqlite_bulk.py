@@ -19,7 +19,7 @@ def upsert(connection: sa.Connection, batch: Batch, *, overwrite: bool) -> Writt
     if is_beyond(connection, batch):
         connection.execute(sa.insert(batch.table), _plain(batch))
         return Written(inserted=batch.size)
-    staging = staging_table(batch, f"incoming {batch.table.name}", "TEMPORARY")
+    staging = staging_table(batch, "TEMPORARY")
     connection.execute(CreateTable(staging, if_not_exists=True))
     try:
         connection.execute(sa.insert(staging), batch.rows())

@@ -159,7 +159,7 @@ def test_ten_writers_of_the_same_rows_store_each_once(
 def test_sql_server_gets_statements_it_can_run() -> None:
     table = Tables(water_dictionary())["Value"]
     made = batch(table, 1, dict.fromkeys(range(900), (1.0, None)))
-    staging = staging_table(made, "#incoming_Value")
+    staging = staging_table(made, mark="#")
     filled = list(mssql_bulk.fill(made, staging))
     assert [len(one.compile(dialect=mssql.dialect()).params) for one in filled] == [2000, 2000, 500]
     merged = [
@@ -171,6 +171,6 @@ def test_sql_server_gets_statements_it_can_run() -> None:
         )
     ]
     assert "WITH (UPDLOCK, HOLDLOCK)" in merged[0]
-    assert all("[#incoming_Value]" in sql for sql in merged), merged
+    assert all("[#incoming_Value_" in sql for sql in merged), merged
     assert "LIMIT" not in "".join(merged)
     assert str(update_changed(made, staging).compile(dialect=postgresql.dialect()))
