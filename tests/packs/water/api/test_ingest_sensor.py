@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -288,6 +288,9 @@ def test_two_routes_at_once_are_told_with_their_campaigns(plant: Plant, world: W
     ("value_type", "endpoint"),
     [(2, "/ingest/spectra"), (3, "/ingest/images"), (4, "/ingest/arrays")],
 )
+SHAPES = [(2, "/ingest/spectra"), (3, "/ingest/images"), (4, "/ingest/arrays")]
+
+
 def test_a_series_of_another_shape_is_refused_with_the_right_endpoint(
     plant: Plant, world: World
 ) -> None:
@@ -317,9 +320,9 @@ def test_more_rows_than_the_server_takes_are_refused(
 
 
 def test_ten_clients_that_send_overlapping_values_store_each_once(plant: Plant) -> None:
-    start = datetime(2025, 3, 1)
+    start = utc("2025-03-01")
     rows = [
-        at((start + timedelta(seconds=one)).isoformat() + "Z", float(one)) for one in range(400)
+        at((start + timedelta(seconds=one)).isoformat(), float(one)) for one in range(400)
     ]
     answers: list[Any] = []
 
