@@ -284,10 +284,6 @@ def test_two_routes_at_once_are_told_with_their_campaigns(plant: Plant, world: W
     assert len(answer.json()["details"]["candidates"]) == 2
 
 
-@pytest.mark.parametrize(
-    ("value_type", "endpoint"),
-    [(2, "/ingest/spectra"), (3, "/ingest/images"), (4, "/ingest/arrays")],
-)
 SHAPES = [(2, "/ingest/spectra"), (3, "/ingest/images"), (4, "/ingest/arrays")]
 
 
@@ -321,9 +317,7 @@ def test_more_rows_than_the_server_takes_are_refused(
 
 def test_ten_clients_that_send_overlapping_values_store_each_once(plant: Plant) -> None:
     start = utc("2025-03-01")
-    rows = [
-        at((start + timedelta(seconds=one)).isoformat(), float(one)) for one in range(400)
-    ]
+    rows = [at((start + timedelta(seconds=one)).isoformat(), float(one)) for one in range(400)]
     answers: list[Any] = []
 
     def run(first: int) -> None:
