@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from strandline.packs.water.web.endpoints import equipment, lineage, routes, sites, vocabularies
+from strandline.packs.water.web.endpoints import (
+    equipment,
+    ingest,
+    lineage,
+    routes,
+    sites,
+    vocabularies,
+)
 
 router = APIRouter()
-for part in (sites, vocabularies, equipment, routes, lineage):
+for part in (
+    equipment,
+    ingest,
+    lineage,
+    routes,
+    sites,
+    vocabularies,
+):
     router.include_router(part.router)
