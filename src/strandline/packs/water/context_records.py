@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from strandline.packs.water.records import Series
 
-Whole = TypeVar("Whole", covariant=True)
+Whole_co = TypeVar("Whole_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,13 +293,13 @@ class Lifecycle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part(Generic[Whole]):
+class Part(Generic[Whole_co]):
     """A location, a piece of equipment or a variable as a part of a campaign.
 
     `listed` says that the campaign names it among its resources; otherwise it was only used.
     """
 
-    thing: Whole
+    thing: Whole_co
     listed: bool
     role: str | None
 
