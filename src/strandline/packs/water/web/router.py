@@ -9,10 +9,11 @@ from strandline.packs.water.web.endpoints import (
     campaigns,
     equipment,
     metadata,
+    routes,
     sites,
     vocabularies,
 )
 
 router = APIRouter()
-for part in (sites, vocabularies, equipment, metadata, campaigns, annotations):
+for part in (sites, vocabularies, equipment, metadata, campaigns, annotations, routes):
     router.include_router(part.router)
