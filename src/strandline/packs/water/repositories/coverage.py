@@ -10,11 +10,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from strandline.bridge.database import Session
-from strandline.packs.water.records import Series
+from strandline.packs.water.records import Series, Window
 from strandline.packs.water.repositories.batches import in_batches
 from strandline.packs.water.repositories.shapes.registry import all_shapes, shape_of
 from strandline.packs.water.repositories.shapes.shape import Shape
-from strandline.packs.water.values_records import Window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from strandline.packs.water.context import Water
+from strandline.packs.water.records import Window
 from strandline.packs.water.services.moments import utc_of
-from strandline.packs.water.values_records import Window
 from strandline.rest.errors import Invalid
 
 
