@@ -5,9 +5,12 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from strandline.packs.water.web.endpoints import (
+    campaigns,
     equipment,
     ingest,
     lineage,
+    metadata,
+    remarks,
     routes,
     sites,
     vocabularies,
@@ -15,9 +18,12 @@ from strandline.packs.water.web.endpoints import (
 
 router = APIRouter()
 for part in (
+    campaigns,
     equipment,
     ingest,
     lineage,
+    metadata,
+    remarks,
     routes,
     sites,
     vocabularies,
