@@ -23,6 +23,7 @@ from strandline.cli.commands import (
     exchange,
     guarding,
     judging,
+    packs,
     reading,
     rehearse,
     usages,
@@ -32,6 +33,7 @@ from strandline.errors import StrandlineError
 
 app = typer.Typer(
     name="strandline",
+    cls=packs.WithPacks,
     help="One versioned YAML dictionary for a database's schema, migrations and documentation.",
     no_args_is_help=True,
     add_completion=True,
