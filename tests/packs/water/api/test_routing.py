@@ -217,3 +217,146 @@ def test_dry_run_over_http(client: TestClient, sensor: Sensor) -> None:
     assert answer.json()["metadata_id"] == sensor.here
     late = client.get("/api/v1/routes/resolve", params={**asked, "at": "2024-12-31T23:59:59"})
     assert (late.status_code, late.json()["code"]) == (422, "W040")
+
+
+def _body(sensor: Sensor, series: int, start: str, **more: object) -> dict[str, object]:
+    return {
+        "equipment_id": sensor.equipment,
+        "variable_id": sensor.variable,
+        "metadata_id": series,
+        "valid_from": start,
+        **more,
+    }
+
+
+def test_a_gap_between_routes_is_told(client: TestClient, sensor: Sensor) -> None:
+    sensor.route(sensor.here, "2025-01-01", "2025-03-15")
+    answer = client.post("/api/v1/routes", json=_body(sensor, sensor.there, "2025-03-16"))
+    assert answer.status_code == 201, answer.text
+    codes = {one["code"]: one["message"] for one in answer.json()["warnings"]}
+    assert "2025-03-15T00:00:00Z to 2025-03-16T00:00:00Z" in codes["W049"]
+    assert "installed nowhere" in codes["W053"]
+    assert answer.json()["route"]["valid_to"] is None
+
+
+@pytest.mark.parametrize(
+    ("change", "status", "code"),
+    [
+        ({"valid_from": "2025-02-01"}, 409, "W045"),
+        ({"valid_from": "2024-01-01"}, 409, "W045"),
+        ({"valid_from": "2024-01-01", "valid_to": "2024-01-01"}, 422, "W044"),
+        ({"valid_from": "2024-01-01", "valid_to": "2023-01-01"}, 422, "W044"),
+        ({"equipment_id": 999}, 404, "W042"),
+        ({"variable_id": 999}, 404, "W042"),
+        ({"metadata_id": 999}, 404, "W042"),
+        ({"campaign_id": 999}, 404, "W042"),
+        ({"created_by_person_id": 999}, 404, "W042"),
+        ({"provenance_id": 999}, 404, "W042"),
+        ({"processing_degree": "Cleaned"}, 422, "W048"),
+        ({"provenance_id": 4}, 422, "W048"),
+        ({"valid_from": 2025}, 422, None),
+        ({"valid_from": "0001-01-01T00:00:00+10:00"}, 422, "W061"),
+        ({"processing_degree": "a\x00"}, 422, None),
+        ({"metadata_id": 2**31}, 422, None),
+        ({"unknown": 1}, 422, None),
+    ],
+)
+def test_routes_that_are_refused_write_nothing(
+    client: TestClient, sensor: Sensor, change: dict[str, object], status: int, code: str | None
+) -> None:
+    sensor.route(sensor.here, "2025-01-01", "2025-03-15")
+    body = {**_body(sensor, sensor.there, "2025-03-15"), **change}
+    answer = client.post("/api/v1/routes", json=body)
+    assert answer.status_code == status, answer.text
+    assert answer.json().get("code") == code or code is None
+    assert sensor.world.count("IngestionRoute") == 1
+
+
+def test_a_route_is_closed_and_never_longer_or_inverted(client: TestClient, sensor: Sensor) -> None:
+    route = sensor.route(sensor.here, "2025-01-01")
+    sensor.world.scalars(sensor.here, utc("2025-03-14T23:59:00"), [1.0, 2.0, 3.0])
+
+    def close(at: str) -> tuple[int, dict[str, object]]:
+        answer = client.post(f"/api/v1/routes/{route}/close", json={"valid_to": at})
+        return answer.status_code, answer.json()
+
+    assert close("2025-01-01")[1]["code"] == "W047"
+    status, body = close("2025-03-15")
+    assert (status, body["route"]["valid_to"]) == (200, "2025-03-15T00:00:00Z")  # type: ignore[index]
+    assert "holds 2 instants" in str(body["warnings"])
+    assert close("2025-03-15")[0] == 200
+    assert close("2025-03-16")[1]["code"] == "W050"
+    assert close("2025-02-01")[0] == 200
+    assert (
+        client.post("/api/v1/routes/999/close", json={"valid_to": "2025-01-01"}).status_code == 404
+    )
+
+
+def test_routes_are_listed_by_filters_in_pages(client: TestClient, sensor: Sensor) -> None:
+    sensor.route(sensor.here, "2025-01-01", "2025-03-15")
+    sensor.route(sensor.there, "2025-03-15")
+
+    def found(**params: object) -> list[int]:
+        page = client.get("/api/v1/routes", params=params).json()  # type: ignore[arg-type]
+        assert page["total"] == len(page["items"])
+        return [one["metadata_id"] for one in page["items"]]
+
+    assert found() == [sensor.here, sensor.there]
+    assert found(active_at="2025-03-15T00:00:00Z") == [sensor.there]
+    assert found(location_id=sensor.inlet, equipment_id=sensor.equipment) == [sensor.here]
+    assert found(processing_degree="Cleaned") == []
+    page = client.get("/api/v1/routes", params={"page_size": 1}).json()
+    assert (page["total"], page["has_next"], len(page["items"])) == (2, True, 1)
+
+
+def test_what_disagrees_is_told_for_its_interval(client: TestClient, sensor: Sensor) -> None:
+    """Moved on 10 March; the route follows five days later, and is a day late elsewhere."""
+    sensor.route(sensor.here, "2025-01-01", "2025-03-15")
+    sensor.route(sensor.there, "2025-03-16")
+    stay = {"EquipmentID": sensor.equipment}
+    for place, start, end in (
+        (sensor.inlet, "2025-01-05", "2025-03-10"),
+        (sensor.outlet, "2025-03-10", None),
+    ):
+        sensor.world.add(
+            "EquipmentInstallation",
+            SamplingLocationID=place,
+            InstalledDate=utc(start),
+            RemovedDate=end and utc(end),
+            **stay,
+        )
+    items = client.get("/api/v1/routes/coherence").json()["items"]
+    told = {(one["kind"], one["valid_from"][:10], (one["valid_to"] or "")[:10]) for one in items}
+    assert told == {
+        ("route_without_installation", "2025-01-01", "2025-01-05"),
+        ("route_elsewhere", "2025-03-10", "2025-03-15"),
+        ("route_gap", "2025-03-15", "2025-03-16"),
+        ("installation_without_route", "2025-03-15", "2025-03-16"),
+    }
+    errors = client.get("/api/v1/routes/coherence", params={"severity": "error"}).json()
+    assert [one["route_location"] for one in errors["items"]] == ["Inlet"]
+    assert [one["installation_location"] for one in errors["items"]] == ["Outlet"]
+
+
+def test_stored_faults_are_told(client: TestClient, sensor: Sensor) -> None:
+    sensor.route(sensor.here, "2025-01-01")
+    sensor.route(sensor.there, "2025-02-01")
+    sensor.route(sensor.there, "2025-02-01", "2025-01-01")
+    nowhere = sensor.world.series(
+        EquipmentID=sensor.equipment, VariableID=sensor.variable, ProcessingDegree="Cleaned"
+    )
+    sensor.route(nowhere, "2025-01-01", ProcessingDegree="Cleaned")
+    for place, start in ((sensor.inlet, "2025-01-01"), (sensor.outlet, "2025-02-01")):
+        sensor.world.add(
+            "EquipmentInstallation",
+            EquipmentID=sensor.equipment,
+            SamplingLocationID=place,
+            InstalledDate=utc(start),
+        )
+    items = client.get(f"/api/v1/routes/coherence?equipment_id={sensor.equipment}").json()["items"]
+    assert {one["kind"] for one in items} == {
+        "inverted_route",
+        "overlapping_routes",
+        "overlapping_installations",
+        "series_without_location",
+    }

@@ -12,7 +12,7 @@ from strandline.packs.water.repositories.batches import in_batches
 from strandline.packs.water.routing_records import NewRoute, Route, RouteFilter, RouteKey
 
 
-def rule_query(session: Session, key: RouteKey, at: datetime) -> sa.Select[tuple[int]]:
+def rule_query(session: Session, key: RouteKey, at: datetime) -> sa.Select[int]:
     """Return the rule as a query: the series of a reading. One row is right, two are ambiguous.
 
     The page about ingestion routing shows this query; a test runs both. Services read the routes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -12,6 +12,7 @@ from strandline.packs.water.web.schemas.moments import AskedMoment
 # No database but SQLite stores a NUL in a text.
 _NO_NUL = r"^[^\x00]*$"
 Degree = Annotated[str, Field(min_length=1, max_length=50, pattern=_NO_NUL)]
+Severity = Literal["error", "warning"]
 Notes = Annotated[str, Field(max_length=500, pattern=_NO_NUL)]
 
 
