@@ -27,6 +27,7 @@ class TextTable:
     names: tuple[str, ...]
     units: Mapping[str, str]
     rows: Iterator[Row]
+    delimiter: str = "\t"
     ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
@@ -45,14 +46,14 @@ def read_table(source: SourceText, layout: Layout) -> TextTable:
     if not layout.header:
         names = tuple(str(at) for at in range(1, len(cells) + 1))
         again = _records(source, _chain(first, lines), delimiter, len(before))
-        return TextTable(names=names, units={}, rows=again)
+        return TextTable(names=names, units={}, rows=again, delimiter=delimiter)
     names = unique_names(cells)
     units: dict[str, str] = {}
     if layout.units_row:
         _, row = next(records, (0, []))
         pairs = zip(names, (cell.strip().strip("[]()") for cell in row), strict=False)
         units = {name: unit for name, unit in pairs if unit}
-    return TextTable(names=names, units=units, rows=records)
+    return TextTable(names=names, units=units, rows=records, delimiter=delimiter)
 
 
 def likely_delimiter(line: str) -> str:

@@ -9,15 +9,14 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from strandline.packs.water.importing.layout import Epoch, Fold, TimeColumns
+from strandline.packs.water.importing.time_patterns import time_reader
 
 MOST_WAITING = 200_000
 """Rows of one repeated hour that are kept until the order tells which is which."""
 
-_LEAST, _MOST = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DIGITS = re.compile(r"[+-]?\d{1,18}(\.\d+)?")
 
-# Years that a database and a zone can shift without leaving the calendar.
 UNREADABLE = "W120"
 NEVER = "W121"
 TWICE = "W122"
@@ -28,7 +27,8 @@ class TimeText:
 
     def __init__(self, columns: TimeColumns, places: Sequence[int]) -> None:
         self._places = tuple(places)
-        self._format = " ".join(columns.format.split())
+        form = " ".join(columns.format.split())
+        self._formatted = time_reader(form) if form else datetime.fromisoformat
         self._epoch = columns.epoch
         self._needed = max(self._places) + 1
 
@@ -41,11 +41,8 @@ class TimeText:
             found = self._parse(text)
         except (ValueError, OverflowError):
             return None
-        aware = found if found.tzinfo else found.replace(tzinfo=UTC)
-        try:
-            return found if _LEAST < aware < _MOST else None
-        except OverflowError:
-            return None
+        # Years at the ends of the calendar could leave it when a zone shifts them.
+        return found if 1 < found.year < 9999 else None
 
     def _parse(self, text: str) -> datetime:
         if self._epoch is not None:
@@ -53,9 +50,7 @@ class TimeText:
                 raise ValueError
             scale = 1 if self._epoch is Epoch.SECONDS else 1000
             return _EPOCH + timedelta(seconds=float(text) / scale)
-        if self._format:
-            return datetime.strptime(text, self._format)  # noqa: DTZ007 - the zone comes after
-        return datetime.fromisoformat(text)
+        return self._formatted(text)
 
 
 @dataclass(frozen=True, slots=True)
