@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.mssql import DATETIME2
 
+from strandline.bridge.bulk import Batch, Written
+from strandline.bridge.dialects import mssql_bulk
+
 if TYPE_CHECKING:
     from strandline.bridge.columns import ColumnArray, ColumnKind
 
 
 _DAY = 86_400
-
-from strandline.bridge.bulk import Batch, Written
-from strandline.bridge.dialects import mssql_bulk
 
 
 class MssqlDialect:
@@ -55,6 +55,11 @@ class MssqlDialect:
 
     def number(self, value: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
         return value
+
+    def may_succeed_again(self, error: sa.exc.DBAPIError) -> bool:
+        """Deadlock victims (1205) and update conflicts of snapshots (3960)."""
+        text = str(error.orig)
+        return any(number in text for number in ("1205", "3960"))
 
 
 dialect = MssqlDialect()

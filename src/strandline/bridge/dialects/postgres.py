@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 
+from strandline.bridge.bulk import Batch, Written
+from strandline.bridge.dialects import postgres_bulk
+
 if TYPE_CHECKING:
     import numpy as np
 
@@ -15,9 +18,6 @@ if TYPE_CHECKING:
 
 # Binary times count microseconds from here.
 _EPOCH = "2000-01-01"
-
-from strandline.bridge.bulk import Batch, Written
-from strandline.bridge.dialects import postgres_bulk
 
 
 class PostgresDialect:
@@ -42,6 +42,10 @@ class PostgresDialect:
 
     def upsert(self, connection: sa.Connection, batch: Batch, *, overwrite: bool) -> Written:
         return postgres_bulk.upsert(connection, batch, overwrite=overwrite)
+
+    def may_succeed_again(self, error: sa.exc.DBAPIError) -> bool:
+        """Serialization failures and deadlocks, by SQLSTATE."""
+        return getattr(error.orig, "sqlstate", None) in ("40001", "40P01")
 
     def fetch_columns(
         self, connection: sa.Connection, query: sa.Select[Any], kinds: Sequence[ColumnKind]

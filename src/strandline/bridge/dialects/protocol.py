@@ -58,3 +58,7 @@ class BridgeDialect(Protocol):
     def number(self, value: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
         """Return a float with NULL for what is not a number, so that aggregates leave it out."""
         ...
+
+    def may_succeed_again(self, error: sa.exc.DBAPIError) -> bool:
+        """Tell a deadlock or a lost race, after which the same transaction may succeed."""
+        ...

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from strandline.packs.water.web.endpoints import routes, sites
+from strandline.packs.water.web.endpoints import ingest, routes, sites
 
 router = APIRouter()
-for part in (sites, routes):
+for part in (sites, routes, ingest):
     router.include_router(part.router)
