@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from strandline.errors import NotFound, UsageError
+from strandline.errors import NotFound, PlatformFailure, UsageError
 from strandline.packs.commands import CommandCall, CommandResult, PackCommand, Progress
 from strandline.packs.registry import get_pack
 from strandline.services.project import Project, find_project
@@ -46,7 +48,8 @@ def run_pack_command(
     defaults = {item.name: item.default for item in found.parameters}
     call = CommandCall(directory=directory.absolute(), values={**defaults, **values}, url=target)
     run = cast("Run", _named(pack, found.run))
-    return run(call, progress or _silent)
+    with _failures_told():
+        return run(call, progress or _silent)
 
 
 def _named(pack: str, place: str) -> object:
@@ -64,6 +67,31 @@ def _named(pack: str, place: str) -> object:
             hint=f"pip install 'strandline[{pack}]'",
         ) from None
     return found
+
+
+@contextmanager
+def _failures_told() -> Iterator[None]:
+    """Tell what the database refused by its kind: its own words may hold values."""
+    try:
+        yield
+    except Exception as error:
+        exceptions = sys.modules.get("sqlalchemy.exc")
+        if exceptions is None or not isinstance(error, exceptions.SQLAlchemyError):
+            raise
+        raise _failure(error) from None
+
+
+def _failure(error: Exception) -> PlatformFailure:
+    original = getattr(error, "orig", None) or error
+    state = getattr(original, "sqlstate", None) or getattr(original, "sqlite_errorname", None)
+    kind = type(original).__name__ + (f", {state}" if state else "")
+    return PlatformFailure(
+        "K022",
+        f"the database failed: {kind}",
+        hint="is it reachable, and does it stand at the pack's version? `strandline status` tells; "
+        "what was written before stays, and the command can be run again",
+        details={"kind": kind},
+    )
 
 
 def _project(directory: Path) -> Project:
