@@ -1,7 +1,7 @@
 # Every task of this repository. Needs git, make and Python 3.11 or newer (with pip and venv); each
 # task makes the environment it needs and a second run finds it ready.
 #
-#   make demo    carry an archive from schema 1.0.0 to 1.6.0 and back, on SQLite
+#   make demo    carry an archive from schema 1.0.0 to 1.7.0 and back, on SQLite
 #   make test    the whole suite          make check   format, lint, types, import contracts
 #   make fix     format and repair        make docs    regenerate every generated page
 #   make golden  rewrite expected files   make bench   measure against other tools

@@ -111,7 +111,7 @@ def _page(tallies: list[Any], every: int, seconds: float) -> Iterator[str]:
     yield "lock and of the comparison. *In the middle* counts runs that stopped between two commits"
     yield "of one script, which the next run finished from the journal."
     yield ""
-    yield "*Water* is the chain of 1.0.0 to 1.6.0 with rows in every table of 1.0.0; *generated* are"
+    yield "*Water* is the chain of 1.0.0 to 1.7.0 with rows in every table of 1.0.0; *generated* are"
     yield "random schemas with rows, changed at random; *in parts* makes indexes outside the"
     yield "transaction (CONCURRENTLY on PostgreSQL)."
     yield ""

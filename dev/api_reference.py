@@ -26,9 +26,9 @@ from strandline import api
 
 project = Path("lab")
 api.init(project, pack="water")
-for operation in api.diff(project, "1.5.0", "1.6.0").operations:
+for operation in api.diff(project, "1.6.0", "1.7.0").operations:
     print(operation.describe())
-result = api.apply(project, url="sqlite:///lab.db", to="1.6.0")
+result = api.apply(project, url="sqlite:///lab.db", to="1.7.0")
 print(result.statements, "statements in", len(result.legs), "scripts")
 assert not api.drift(project, url="sqlite:///lab.db").has_drift
 ```

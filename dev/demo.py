@@ -1,4 +1,4 @@
-"""``make demo``: a legacy archive goes from schema 1.0.0 to 1.6.0 and back, and no value changes.
+"""``make demo``: a legacy archive goes from schema 1.0.0 to 1.7.0 and back, and no value changes.
 
 Everything that a user would do is done by the strandline program, and each command is shown; only
 loading the archive and hashing its rows is this script's own. It works in ./demo, or in the folder
@@ -28,7 +28,7 @@ Fingerprints = dict[str, tuple[int, str]]
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description="Carry an archive to schema 1.6.0 and back.")
+    parser = argparse.ArgumentParser(description="Carry an archive to schema 1.7.0 and back.")
     parser.add_argument("folder", nargs="?", type=Path, default=Path(__file__).parents[1])
     parser.add_argument("--values", type=int, default=100_000, help="rows of the largest table")
     options = parser.parse_args(arguments)
@@ -46,11 +46,11 @@ def main(arguments: list[str] | None = None) -> int:
     before = fingerprints(load(legacy_archive(values=options.values)))
     show(before)
 
-    title("Up to 1.6.0, through every version, on the live data")
-    in_project("apply", "--to", "1.6.0", "--yes")
+    title("Up to 1.7.0, through every version, on the live data")
+    in_project("apply", "--to", "1.7.0", "--yes")
     in_project("status")
     in_project("drift", "--exit-code")
-    upgraded = compare("at 1.6.0", before)
+    upgraded = compare("at 1.7.0", before)
     show_new_columns()
 
     title("Old series classified and routed, batch by batch; what is in doubt is reported")
@@ -66,7 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
     script = show_scripts()
     print(f"\nThe rest of it: {script}")
     print(f"The database:   {DATABASE}")
-    print(f"Try:            .venv/bin/strandline -C {PROJECT} diff 1.0.0 1.6.0")
+    print(f"Try:            .venv/bin/strandline -C {PROJECT} diff 1.0.0 1.7.0")
     print(f"\n{time.monotonic() - started:.0f} s in all.")
     return 0 if upgraded and returned else 1
 

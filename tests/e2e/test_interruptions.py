@@ -59,7 +59,7 @@ def statements_to(project: Path, url: str, version: str) -> int:
 @pytest.mark.slow
 def test_killed_at_statements_all_along_the_chain(water: Path, url: str) -> None:
     api.apply(water, url=url, to="1.0.0")
-    total = statements_to(water, url, "1.6.0")
+    total = statements_to(water, url, "1.7.0")
     numbers = sorted({1, 2, 3, total // 3, total // 2, total - 1, total})
     for number in numbers:
         before = api.status(water, url=url).version
@@ -81,7 +81,7 @@ def test_killed_at_statements_all_along_the_chain(water: Path, url: str) -> None
             assert api.apply(water, url=url, to="1.0.0").interrupted
         else:
             assert back.interrupted
-    assert api.apply(water, url=url).end == "1.6.0"
+    assert api.apply(water, url=url).end == "1.7.0"
     assert not api.drift(water, url=url).has_drift
 
 
@@ -101,7 +101,7 @@ def test_two_runs_at_once_one_works_the_other_says_who_holds_the_lock(
         assert str(first.pid) in caught.value.message
     finally:
         assert first.wait(timeout=120) == 0
-    assert api.status(water, url=url).version == "1.6.0"
+    assert api.status(water, url=url).version == "1.7.0"
     assert len(api.history(water, url=url).runs) == 1
 
 
@@ -116,7 +116,7 @@ def test_a_waiting_run_goes_on_when_the_first_is_done(
         second = api.apply(water, url=postgres_url, lock_timeout=60)
     finally:
         assert first.wait(timeout=120) == 0
-    assert (second.changed, second.end) == (False, "1.6.0")
+    assert (second.changed, second.end) == (False, "1.7.0")
 
 
 def test_a_lost_connection_leaves_the_version_before(water: Path, postgres_url: str) -> None:
@@ -136,7 +136,7 @@ def test_a_lost_connection_leaves_the_version_before(water: Path, postgres_url: 
         api.apply(water, url=postgres_url, progress=cut)
     assert "connection" in caught.value.message.lower()
     assert not api.drift(water, url=postgres_url).has_drift
-    assert api.apply(water, url=postgres_url).end == "1.6.0"
+    assert api.apply(water, url=postgres_url).end == "1.7.0"
 
 
 def test_a_statement_that_fails_leaves_nothing_behind(water: Path, postgres_url: str) -> None:
@@ -194,4 +194,4 @@ def test_a_full_disk_is_named_and_leaves_the_version_before(water: Path) -> None
     assert "Traceback" not in finished.stderr
     assert api.status(water, url=url).version == "1.1.0"
     assert not api.drift(water, url=url).has_drift
-    assert api.apply(water, url=url).end == "1.6.0"
+    assert api.apply(water, url=url).end == "1.7.0"

@@ -119,11 +119,11 @@ def stopped(water: Path, url: str) -> Iterator[subprocess.Popen[bytes]]:
 def test_a_stopped_holder_is_waited_for_and_a_killed_one_is_not(
     water: Path, url: str, stopped: subprocess.Popen[bytes]
 ) -> None:
-    (said,) = ten_runs(water, url, "1.6.0", 0.2)[:1]
+    (said,) = ten_runs(water, url, "1.7.0", 0.2)[:1]
     assert said["code"] == "A050"
     assert str(stopped.pid) in str(said["message"])
     stopped.send_signal(signal.SIGKILL)
     stopped.wait()
     # PostgreSQL needs a moment to notice that its client is gone.
-    assert api.apply(water, url=url, lock_timeout=20).end == "1.6.0"
+    assert api.apply(water, url=url, lock_timeout=20).end == "1.7.0"
     assert not api.drift(water, url=url).has_drift

@@ -44,7 +44,7 @@ def test_a_terminal_sees_a_bar_and_a_pipe_does_not(call: Call, tmp_path: Path) -
     assert code == 0
     assert "\x1b[" in screen
     assert "━" in screen
-    assert "1.6.0" in screen
+    assert "1.7.0" in screen
     piped = call("-C", root, "rollback", "--to", "1.0.0", "--yes")
     assert piped.code == 0
     assert piped.err == ""

@@ -26,7 +26,7 @@ from strandline.services.component import ComponentFolder
 from support.postgres import fresh_database, with_database
 
 COMPONENT = "water"
-LABELS = ("1.0.0", "1.0.1", "1.1.0", "1.2.0", "1.3.0", "1.4.0", "1.5.0", "1.6.0")
+LABELS = ("1.0.0", "1.0.1", "1.1.0", "1.2.0", "1.3.0", "1.4.0", "1.5.0", "1.6.0", "1.7.0")
 STEPS = tuple(pairwise(LABELS))
 PLATFORMS = ("sqlite", "duckdb", "postgres")
 

@@ -61,7 +61,7 @@ def numbered(sql: str, parameters: int) -> str:
 
 def context(connection: Listening) -> WorkContext:
     folder, platform = ComponentFolder(DICTIONARY), get_platform("mssql")
-    dictionary = folder.version("1.6.0").dictionary
+    dictionary = folder.version("1.7.0").dictionary
     return WorkContext(
         connection=connection,  # type: ignore[arg-type]
         platform=platform,
@@ -69,7 +69,7 @@ def context(connection: Listening) -> WorkContext:
         lowered=platform.lower(dictionary).dictionary,
         default_schema="dbo",
         labels=folder.labels,
-        standing="1.6.0",
+        standing="1.7.0",
     )
 
 
@@ -129,7 +129,7 @@ def test_the_parser_of_sql_server_2019_accepts_every_statement(
 
 def test_the_sources_name_what_the_model_has(tsql_oracle: TsqlOracle) -> None:
     where = context(Listening([]))
-    script = (DICTIONARY / "migrations" / "v1.6.0_create_mssql.sql").read_text(encoding="utf-8")
+    script = (DICTIONARY / "migrations" / "v1.7.0_create_mssql.sql").read_text(encoding="utf-8")
     plain = tsql_oracle.model(script).added
     made = 0
     for name in ("provenance", "routing"):

@@ -1,4 +1,4 @@
-"""The eight versions on real databases: fresh or walked, up and down, with an archive inside."""
+"""The nine versions on real databases: fresh or walked, up and down, with an archive inside."""
 
 from __future__ import annotations
 

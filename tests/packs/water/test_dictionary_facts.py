@@ -17,6 +17,7 @@ COUNTS = {
     "1.4.0": (43, 230, 65),
     "1.5.0": (44, 242, 71),
     "1.6.0": (46, 255, 74),
+    "1.7.0": (50, 281, 79),
 }
 
 LATER_COLUMNS = {
@@ -92,8 +93,8 @@ def test_the_baseline_has_23_tables_126_columns_and_30_foreign_keys(
 
 
 def test_head_counts(head: Tables, component: dict[str, Any]) -> None:
-    assert component["version"] == "1.6.0"
-    assert counts(head) == COUNTS["1.6.0"]
+    assert component["version"] == "1.7.0"
+    assert counts(head) == COUNTS["1.7.0"]
 
 
 def test_frozen_versions_have_their_counts(frozen: dict[str, Tables]) -> None:
@@ -198,6 +199,57 @@ def test_reference_data(head: Tables, name: str, words: list[str]) -> None:
     assert all(list(row) == column_names(table) for row in rows)
 
 
+def test_quality_codes(head: Tables) -> None:
+    table = head["QualityCode"]
+    rows = table["seed_data"]
+    assert [(row["QualityCodeID"], row["Name"], row["IsUsable"]) for row in rows] == [
+        (1, "Accepted", True),
+        (2, "Suspect", True),
+        (3, "Rejected", False),
+        (4, "BelowLoD", False),
+        (5, "AboveLoQ", False),
+        (6, "Outlier", True),
+    ]
+    assert all(list(row) == column_names(table) for row in rows)
+    # The vocabulary is documented, not enforced: values may carry codes of another origin.
+    assert all(
+        parent != "QualityCode" for one in head.values() for _, parent, _ in foreign_keys(one)
+    )
+
+
+ANNOTATION_TYPES = [
+    "Fault",
+    "Maintenance",
+    "Calibration Period",
+    "Anomaly",
+    "Experiment",
+    "Process Event",
+    "Data Quality",
+    "Note",
+    "Exclusion",
+    "Validated",
+]
+
+
+def luminance(color: str) -> float:
+    """How bright a colour is to the eye, from 0 to 1, as WCAG 2 computes it."""
+    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_annotation_types_have_colours_that_can_be_read(head: Tables) -> None:
+    rows = head["AnnotationType"]["seed_data"]
+    names = [(row["AnnotationTypeID"], row["Name"]) for row in rows]
+    assert names == list(enumerate(ANNOTATION_TYPES, 1))
+    colors = [row["Color"] for row in rows]
+    assert len(set(colors)) == len(colors)
+    for color in colors:
+        assert re.fullmatch("#[0-9A-F]{6}", color)
+        # Text of the colour on white, and white text on it, keep to WCAG level AA.
+        assert 1.05 / (luminance(color) + 0.05) >= 4.5, color
+
+
 def test_each_shape_names_a_table_that_exists(head: Tables) -> None:
     for row in head["ValueType"]["seed_data"]:
         assert {"MetaDataID", "tstamp"} <= set(column_names(head[row["ValueTableName"]]))
@@ -228,6 +280,8 @@ def test_defaults(head: Tables) -> None:
         ("IngestionRoute", "DataProvenanceID"): 1,
         ("IngestionRoute", "ProcessingDegree"): "'Raw'",
         ("IngestionRoute", "CreatedAt"): "CURRENT_TIMESTAMP",
+        ("Annotation", "CreatedAt"): "CURRENT_TIMESTAMP",
+        ("IngestRequest", "CreatedAt"): "CURRENT_TIMESTAMP",
     }
 
 

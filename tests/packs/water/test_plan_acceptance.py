@@ -66,7 +66,7 @@ def test_task_0_2_a_complex_table_with_foreign_keys_is_defined_in_the_format() -
     assert [one for one in loaded.findings if one.severity.value == "error"] == []
     tables = {name.name: table for name, table in loaded.dictionary.tables.items()}
     assert len(tables["MetaData"].foreign_keys) == 16
-    assert len(tables["MetaData"].indexes) == 3
+    assert len(tables["MetaData"].indexes) == 5
 
 
 def test_task_0_2_the_format_holds_every_feature_of_the_first_schema() -> None:
@@ -168,18 +168,18 @@ def test_task_0_4_the_command_line_works_end_to_end(own_project: Path) -> None:
     assert printed.returncode == 0, printed.stderr
     assert "CREATE TABLE [dbo].[ValueType]" in printed.stdout
 
-    edit(own_project / "water/component.yaml", 'version: "1.6.0"', 'version: "1.7.0"')
+    edit(own_project / "water/component.yaml", 'version: "1.7.0"', 'version: "1.8.0"')
     unit = own_project / "water/tables/Unit.yaml"
     edit(unit, "  primary_key:", "    - {name: Symbol, logical_type: text}\n  primary_key:")
-    released = strandline(own_project, "release", "1.7.0")
+    released = strandline(own_project, "release", "1.8.0")
     assert released.returncode == 0, released.stderr
-    written = {path.name for path in (own_project / "water/migrations").glob("*1.7.0*")}
-    assert {"v1.6.0_to_v1.7.0_mssql.sql", "v1.7.0_to_v1.6.0_mssql_rollback.sql"} <= written
+    written = {path.name for path in (own_project / "water/migrations").glob("*1.8.0*")}
+    assert {"v1.7.0_to_v1.8.0_mssql.sql", "v1.8.0_to_v1.7.0_mssql_rollback.sql"} <= written
     url = f"sqlite:///{own_project / 'try.db'}"
     for command in (["apply"], ["rollback"], ["apply"]):
         done = strandline(own_project, *command, "--url", url, "--yes")
         assert done.returncode == 0, done.stderr
-    assert api.status(own_project, url=url).version == "1.7.0"
+    assert api.status(own_project, url=url).version == "1.8.0"
 
 
 # ---- 0.5 the version table ----------------------------------------------------------------------
@@ -220,7 +220,7 @@ def test_task_0_6_a_broken_foreign_key_fails_the_build(own_project: Path) -> Non
 
 
 def test_task_0_6_a_migration_without_its_rollback_fails(own_project: Path) -> None:
-    rollback = "v1.6.0_to_v1.5.0_sqlite_rollback.sql"
+    rollback = "v1.7.0_to_v1.6.0_sqlite_rollback.sql"
     (own_project / "water/migrations" / rollback).unlink()
     errors = [one for one in api.check(own_project).findings if one.severity is Severity.ERROR]
     assert [(one.code, one.subject) for one in errors] == [("A030", f"migrations/{rollback}")]

@@ -64,7 +64,7 @@ def findings() -> tuple[Finding, ...]:
     if squawk is None:
         pytest.skip("NO SQUAWK: install the test dependencies (squawk-cli)")
     scripts = sorted(MIGRATIONS.glob("*_postgres*.sql"))
-    assert len(scripts) == 22
+    assert len(scripts) == 25
     options = ["--reporter", "json", "--pg-version", OLDEST_SERVER]
     options += ["--include", "require-table-schema"]
     done = subprocess.run(
