@@ -7,7 +7,7 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form, Query, Request
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from strandline.console.frame import MARK, stylesheet
@@ -31,7 +31,7 @@ def login_routes(authenticate: Authenticate, sessions: Sessions) -> APIRouter:
         request: Request,
         key: Annotated[str, Form(max_length=LONGEST_KEY)] = "",
         after: Annotated[str, Form(alias="next")] = "/",
-    ) -> HTMLResponse | RedirectResponse:
+    ) -> Response:
         try:
             await run_in_threadpool(authenticate, with_key(request, key.strip()))
         except StrandlineError as error:
