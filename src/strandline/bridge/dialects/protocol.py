@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
 import sqlalchemy as sa
+
+if TYPE_CHECKING:
+    from strandline.bridge.columns import ColumnArray, ColumnKind
 
 
 class BridgeDialect(Protocol):
@@ -26,4 +30,21 @@ class BridgeDialect(Protocol):
 
     def begin_write(self, connection: sa.Connection) -> None:
         """Called first in a transaction that will write; may take the lock that it needs."""
+        ...
+
+    def fetch_columns(
+        self, connection: sa.Connection, query: sa.Select[Any], kinds: Sequence[ColumnKind]
+    ) -> list[ColumnArray]:
+        """Run a query, which has an order and a limit, and return its columns, in its order."""
+        ...
+
+    def bucket_start(self, moment: sa.ColumnElement[Any], seconds: int) -> sa.ColumnElement[Any]:
+        """Return the start of a moment's interval; intervals are counted from 0001-01-01.
+
+        That day is a Monday: days, hours and weeks begin where people expect them to.
+        """
+        ...
+
+    def number(self, value: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
+        """Return a float with NULL for what is not a number, so that aggregates leave it out."""
         ...

@@ -231,3 +231,57 @@ class Annotation:
     campaign: str | None
     event_id: int | None
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measurement:
+    """A series that an event concerns, and its part in it: reference standard, sensor under test."""
+
+    event_id: int
+    metadata_id: int
+    role: str | None
+    variable: str | None
+    location: str | None
+    equipment: str | None
+    provenance: str | None
+    processing_degree: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventWithMeasurements:
+    event: Event
+    measurements: tuple[Measurement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignUse:
+    """A campaign that a piece of equipment or a location belongs to; `role` where one was given.
+
+    `listed` says that the campaign names it among its resources.
+    """
+
+    campaign: Campaign
+    listed: bool
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One line of a story: when, what kind of thing, and a sentence."""
+
+    at: datetime
+    kind: str
+    text: str
+    id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lifecycle:
+    """What happened to a piece of equipment; `truncated` counts lists that were cut, by name."""
+
+    equipment: Equipment
+    installations: list[Installation]
+    events: list[EventWithMeasurements]
+    campaigns: list[CampaignUse]
+    narrative: list[Happening]
+    truncated: dict[str, int]

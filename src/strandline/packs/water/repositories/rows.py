@@ -42,9 +42,13 @@ def list_rows(
     *,
     offset: int = 0,
     limit: int,
+    also: Sequence[sa.ColumnElement[bool]] = (),
 ) -> tuple[list[Row], int]:
-    """Return some rows in the kind's order, and how many there are in all."""
-    conditions = conditions_of(session.tables, kind, wanted)
+    """Return some rows in the kind's order, and how many there are in all.
+
+    `also` holds further conditions on the kind's own table.
+    """
+    conditions = [*conditions_of(session.tables, kind, wanted), *also]
     order = _order(session.tables, kind, newest_first=wanted.newest_first)
     query = query_of(session.tables, kind).where(*conditions).order_by(*order)
     found = read_rows(session, kind, query.offset(offset).limit(limit))

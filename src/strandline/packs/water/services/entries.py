@@ -81,10 +81,17 @@ def replace_entry(water: Water, kind: Kind[Row], row_id: int, given: Mapping[str
     """Write every field of a row anew, and return it as it is read."""
     with water.database.write() as session:
         found_row(session, kind, row_id)
-        values = _values(water, session, kind, given)
-        _check_name(session, kind, values, own_id=row_id)
-        rows.update_row(session, kind, row_id, values)
+        change_row(water, session, kind, row_id, given)
         return found_row(session, kind, row_id)
+
+
+def change_row(
+    water: Water, session: Session, kind: Kind[Row], row_id: int, given: Mapping[str, object]
+) -> None:
+    """Write fields of a row that is there, within the caller's transaction."""
+    values = _values(water, session, kind, given)
+    _check_name(session, kind, values, own_id=row_id)
+    rows.update_row(session, kind, row_id, values)
 
 
 def delete_entry(water: Water, kind: Kind[Row], row_id: int) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from strandline.packs.water.web.endpoints import sites, vocabularies
+from strandline.packs.water.web.endpoints import equipment, sites, vocabularies
 
 router = APIRouter()
-for part in (sites, vocabularies):
+for part in (sites, vocabularies, equipment):
     router.include_router(part.router)
