@@ -76,7 +76,7 @@ def _bar(page: Page, visit: Visit, principal: Principal) -> None:
         ui.html(
             f'<a class="sl-brand" href="/">{MARK}<span>Strandline</span></a>'
             f'<nav aria-label="Pages"><ul>{links}</ul></nav>'
-            f'<div class="sl-who"><span>{escape(principal.name)}{mode}</span>{leave}</div>',
+            f'<div class="sl-who"><span>times in UTC</span><span>{escape(principal.name)}{mode}</span>{leave}</div>',
             sanitize=False,
         ).classes("sl-bar")
 

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from nicegui import background_tasks, run, ui
 
+from strandline.console.frame import heading
 from strandline.console.visits import Visit
 from strandline.errors import StrandlineError
 from strandline.rest.principals import Action
@@ -20,7 +21,8 @@ _log = logging.getLogger("strandline.console")
 class Section(Generic[Found]):
     """A part of a page that is read in a thread and drawn when that is done.
 
-    `reload` reads anew; when two reads overlap, only the later one is drawn.
+    `reload` reads anew; when two reads overlap, only the later one is drawn. `title` heads the page
+    of a section that draws the heading itself, should it fail.
     """
 
     def __init__(
@@ -31,8 +33,10 @@ class Section(Generic[Found]):
         *,
         loading: str = "Reading…",
         lines: int = 4,
+        title: str = "",
     ) -> None:
         self._visit = visit
+        self._title = title
         self._read = read
         self._draw = draw
         self._loading = loading
@@ -56,6 +60,8 @@ class Section(Generic[Found]):
         self._box.props(remove="aria-busy")
         with self._box:
             if isinstance(done, StrandlineError):
+                if self._title:
+                    heading(self._title)
                 problem(done, retry=self.reload)
                 return
             self._draw(done)
