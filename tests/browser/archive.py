@@ -249,7 +249,9 @@ def _spectra(
         MaxWavelength_nm=590.0,
     )
     bins = [
-        world.add("WavelengthBin", WavelengthAxisID=axis, BinIndex=place, Wavelength_nm=200.0 + 10 * place)
+        world.add(
+            "WavelengthBin", WavelengthAxisID=axis, BinIndex=place, Wavelength_nm=200.0 + 10 * place
+        )
         for place in range(40)
     ]
     series = world.series(

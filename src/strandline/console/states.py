@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from html import escape
 from typing import Generic, TypeVar
 
-from nicegui import background_tasks, run, ui
+from nicegui import background_tasks, ui
 
 from strandline.console.frame import heading
+from strandline.console.threads import in_thread
 from strandline.console.visits import Visit
-from strandline.errors import StrandlineError
+from strandline.errors import InternalError, StrandlineError
 from strandline.rest.principals import Action
+from strandline.telemetry.logs import get_log, told
 
 Found = TypeVar("Found")
-_log = logging.getLogger("strandline.console")
 
 
 class Section(Generic[Found]):
@@ -78,12 +78,11 @@ async def attempt(
             return work()
         except StrandlineError as error:
             return error
-        except Exception:  # a page says so and stays open
-            _log.exception("a page failed")
+        except Exception as error:  # noqa: BLE001 - a page says so and stays open
+            get_log().error("page failure", **told(error))
             return _unexpected()
 
-    result: Found | StrandlineError = await run.io_bound(permitted)
-    return result
+    return await in_thread(permitted)
 
 
 def skeleton(label: str, lines: int = 4) -> None:
@@ -117,7 +116,7 @@ def problem(error: StrandlineError, retry: Callable[[], None] | None = None) -> 
 
 
 def _unexpected() -> StrandlineError:
-    return StrandlineError(
+    return InternalError(
         "H100",
         "the page met an error that nobody expected",
         hint="try again; the server's log has the details",

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Protocol
-from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request
-from fastapi.responses import PlainTextResponse, RedirectResponse, Response
-from nicegui import core, run, ui
-from starlette.datastructures import Headers
+from fastapi.responses import RedirectResponse, Response
+from nicegui import core, ui
 from starlette.routing import Match, Mount
-from starlette.types import Receive, Scope, Send
+from starlette.types import Scope
 
 from strandline.console import states
 from strandline.console.frame import frame, heading
 from strandline.console.html import address
+from strandline.console.threads import in_thread
 from strandline.console.visits import Console, Page, Visit, open_console, the_console
 from strandline.errors import StrandlineError
 from strandline.rest.errors import Unauthorized
@@ -27,7 +27,6 @@ from strandline.web.console.sessions import Authenticate, Sessions, with_session
 
 # Below these the API answers alone: an unknown path there is a problem document, no page.
 RESERVED = ("/api", "/docs", "/redoc", "/openapi.json", "/healthz", "/readyz", "/metrics")
-_SAFE = ("GET", "HEAD", "OPTIONS")
 # Longer than a slow read: a page that is still being built must not be given up.
 BUILD_SECONDS = 20.0
 NOBODY = Principal(name="", identity="", scopes=())
@@ -85,7 +84,7 @@ def _add(console: Console, page: Page) -> None:
     async def build(request: Request) -> Response | None:
         visit = Visit(request=request, pack=page.pack, authenticate=console.authenticate)
         try:
-            principal = await run.io_bound(visit.require, Action.READ)
+            principal = await in_thread(partial(visit.require, Action.READ))
         except Unauthorized:
             there = request.url.path + (f"?{request.url.query}" if request.url.query else "")
             return RedirectResponse(address("/login", next=there), status_code=303)
@@ -117,31 +116,10 @@ def _no_such_page() -> None:
 
 
 class _ConsoleMount(Mount):
-    """The console, except where the API answers, and for nobody who comes from another site."""
+    """The console, except where the API answers."""
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         path = str(scope.get("path", ""))
         if any(path == start or path.startswith(f"{start}/") for start in RESERVED):
             return Match.NONE, {}
         return super().matches(scope)
-
-    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "websocket" or scope.get("method") not in _SAFE:
-            if not same_site(scope):
-                await _turn_away(scope, receive, send)
-                return
-        await super().handle(scope, receive, send)
-
-
-def same_site(scope: Scope) -> bool:
-    """Return whether a browser sends this for a page of this host, or no browser sends it."""
-    headers = Headers(scope=scope)
-    origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == headers.get("host")
-
-
-async def _turn_away(scope: Scope, receive: Receive, send: Send) -> None:
-    if scope["type"] == "websocket":
-        await send({"type": "websocket.close", "code": 1008})
-        return
-    await PlainTextResponse("asked from another site\n", status_code=403)(scope, receive, send)

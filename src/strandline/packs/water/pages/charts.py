@@ -74,7 +74,13 @@ def time_chart(
         },
         "tooltip": _tooltip("axis"),
         "toolbox": {"show": False},
-        "xAxis": {"type": "time", "min": start, "max": end, **_axis(), "splitLine": {"show": False}},
+        "xAxis": {
+            "type": "time",
+            "min": start,
+            "max": end,
+            **_axis(),
+            "splitLine": {"show": False},
+        },
         "yAxis": [
             {
                 "type": "value",

@@ -25,7 +25,7 @@ from strandline.packs.water.context_records import (
 from strandline.packs.water.pages import words
 from strandline.packs.water.pages.lists import every
 from strandline.packs.water.pages.search import searched
-from strandline.packs.water.pages.stories import Stay, Mark, story, strip
+from strandline.packs.water.pages.stories import Mark, Stay, story, strip
 from strandline.packs.water.services import entries, equipment
 
 _COLUMNS = (
@@ -117,8 +117,10 @@ def draw_life(life: Lifecycle) -> None:
         with card("Its story"):
             if life.narrative:
                 ui.html(
-                    story([(one.at, one.text, _mood(one.kind, one.text)) for one in life.narrative])
-                    , sanitize=False,
+                    story(
+                        [(one.at, one.text, _mood(one.kind, one.text)) for one in life.narrative]
+                    ),
+                    sanitize=False,
                 )
             else:
                 states.empty("Nothing is recorded yet")
@@ -163,7 +165,9 @@ def _stays(life: Lifecycle) -> None:
         for one in life.installations
     ]
     marks = [Mark(one.event.event_type, one.event.occurred_at) for one in life.events]
-    ui.html(strip(stays, marks, now=datetime.now(UTC).replace(second=0)), sanitize=False).classes("sl-section")
+    ui.html(strip(stays, marks, now=datetime.now(UTC).replace(second=0)), sanitize=False).classes(
+        "sl-section"
+    )
     ui.html(
         table_html(
             "Installations",
@@ -206,7 +210,9 @@ def _event(one: EventWithMeasurements) -> list[Content]:
         for part in one.measurements
     ]
     said = [tag(one.event.event_type, _mood("event", one.event.event_type))]
-    notes = f'<div class="sl-note">{joined([one.event.notes]).text}</div>' if one.event.notes else ""
+    notes = (
+        f'<div class="sl-note">{joined([one.event.notes]).text}</div>' if one.event.notes else ""
+    )
     return [
         words.moment(one.event.occurred_at),
         Html(joined(list(said)).text + notes),

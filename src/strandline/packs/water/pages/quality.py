@@ -79,4 +79,3 @@ def swatch(colour: str) -> str:
     """Return a square of a stored colour; only the letters and figures that one is made of."""
     safe = "".join(letter for letter in colour if letter.isalnum() or letter == "#")
     return f'<i style="background:{safe}"></i>'
-

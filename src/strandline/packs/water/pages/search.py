@@ -46,5 +46,3 @@ def searched(
 def fits(wanted: str, texts: Sequence[str | None]) -> bool:
     """Return whether one of the texts holds the word, which is folded already."""
     return any(wanted in (text or "").casefold() for text in texts)
-
-

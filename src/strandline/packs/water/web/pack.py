@@ -7,7 +7,6 @@ from strandline.packs.water.web.router import router
 from strandline.rest.pack import PackWeb
 
 
-
 def _pages(services: object) -> None:
     """Imported when a console is there: an API alone needs no NiceGUI."""
     from strandline.packs.water.pages.register import register
