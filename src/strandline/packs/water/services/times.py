@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from strandline.packs.water.context import Water
-from strandline.packs.water.records import Window
+from strandline.packs.water.values_records import Window
 from strandline.rest.errors import Invalid
 
 

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from strandline.packs.water.web.endpoints import equipment, sites, vocabularies
+from strandline.packs.water.web.endpoints import (
+    annotations,
+    campaigns,
+    equipment,
+    metadata,
+    sites,
+    vocabularies,
+)
 
 router = APIRouter()
-for part in (sites, vocabularies, equipment):
+for part in (sites, vocabularies, equipment, metadata, campaigns, annotations):
     router.include_router(part.router)
