@@ -27,13 +27,14 @@ from strandline.api.database import apply, drift, history, recover, rollback, st
 from strandline.api.exchange import export_alembic, import_alembic, import_sql
 from strandline.api.guarding import approvals, approve, precheck, rehearse
 from strandline.api.judging import check_fix, explain, lint, lint_fix, save_baseline
+from strandline.api.serving import create_key, list_keys, revoke_key
 
 __all__ = [
     "apply", "approvals", "approve", "approve_purge", "archives", "backfill_list",
     "backfill_report", "backfill_reset", "backfill_run", "backfill_seal", "backfill_status",
-    "check", "check_fix", "diff", "docs", "drift", "explain", "export_alembic",
+    "check", "check_fix", "create_key", "diff", "docs", "drift", "explain", "export_alembic",
     "export_archive", "history", "import_alembic", "import_sql", "init", "inspect", "lint",
-    "lint_fix", "load", "plan", "precheck", "purge_archives", "recover", "rehearse",
-    "release", "restore_archive", "rollback", "save_baseline", "show_archive", "status",
+    "lint_fix", "list_keys", "load", "plan", "precheck", "purge_archives", "recover", "rehearse",
+    "release", "restore_archive", "revoke_key", "rollback", "save_baseline", "show_archive", "status",
     "usages", "usages_audit",
 ]  # fmt: skip

@@ -23,8 +23,10 @@ from strandline.cli.commands import (
     exchange,
     guarding,
     judging,
+    keys,
     reading,
     rehearse,
+    serve,
     usages,
 )
 from strandline.cli.output import Console
@@ -87,6 +89,8 @@ backfill.register(app)
 judging.register(app)
 rehearse.register(app)
 usages.register(app)
+serve.register(app)
+keys.register(app)
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -61,8 +62,12 @@ def create_app(
     log: Log | None = None,
     telemetry: Telemetry | None = None,
     on_close: Callable[[], None] | None = None,
+    console: bool = False,
 ) -> FastAPI:
-    """Return the app that serves these packs; `on_close` is called when it stops."""
+    """Return the app that serves these packs.
+
+    `on_close` is called when it stops. With `console` the packs' pages are mounted at /.
+    """
     settings = settings or WebSettings()
 
     @asynccontextmanager
@@ -104,6 +109,11 @@ def create_app(
         access_log=settings.access_log,
     )
     _add_layers(app, settings, watch)
+    if console:
+        # Last: what the API routes itself comes first. NiceGUI is imported by this alone.
+        mount: Callable[[FastAPI, Sequence[ServedPack]], None]
+        mount = import_module("strandline.web.console").mount
+        mount(app, packs)
     return app
 
 
