@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,3 +44,11 @@ class Series:
     analyst_person_id: int | None
     analyst: str | None
     wavelength_axis_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A stretch of time from `start` until just before `end`; None leaves a side open."""
+
+    start: datetime | None = None
+    end: datetime | None = None

@@ -7,9 +7,9 @@ import sqlalchemy as sa
 from strandline.bridge.database import Session
 from strandline.packs.water import kinds
 from strandline.packs.water.context_records import CampaignUse
+from strandline.packs.water.records import Window
 from strandline.packs.water.repositories import rows
 from strandline.packs.water.repositories.rows import Wanted
-from strandline.packs.water.values_records import Window
 
 
 def campaigns_of_equipment(

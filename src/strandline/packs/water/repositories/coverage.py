@@ -10,11 +10,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from strandline.bridge.database import Session
-from strandline.packs.water.records import Series
+from strandline.packs.water.records import Series, Window
 from strandline.packs.water.repositories.batches import in_batches
 from strandline.packs.water.repositories.shapes.registry import all_shapes, shape_of
 from strandline.packs.water.repositories.shapes.shape import Shape
-from strandline.packs.water.values_records import Window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,15 +78,15 @@ def _within(session: Session, shape: Shape, window: Window) -> list[sa.ColumnEle
     return found
 
 
-def has_values(session: Session) -> sa.ColumnElement[bool]:
-    """Return the condition on MetaData that a series has a value of its shape."""
+def has_values(session: Session, window: Window = EVER) -> sa.ColumnElement[bool]:
+    """Return the condition on MetaData that a series has a value of its shape in a window."""
     series = session.tables["MetaData"].c
     return sa.or_(
         *(
             sa.and_(
                 series.ValueTypeID == shape.value_type_id,
                 sa.exists()
-                .where(session.tables[shape.table].c.MetaDataID == series.MetaDataID)
+                .where(*_within(session, shape, window))
                 .correlate(session.tables["MetaData"]),
             )
             for shape in all_shapes().values()

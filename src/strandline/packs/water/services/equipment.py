@@ -14,12 +14,12 @@ from strandline.packs.water.context_records import (
     Installation,
     Lifecycle,
 )
+from strandline.packs.water.records import Window
 from strandline.packs.water.repositories import campaign_uses, rows
 from strandline.packs.water.repositories.rows import Wanted
 from strandline.packs.water.services import entries
 from strandline.packs.water.services.events import with_measurements
 from strandline.packs.water.services.times import window_of
-from strandline.packs.water.values_records import Window
 from strandline.rest.pages import MOST_ITEMS
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from strandline.packs.water.web.endpoints import (
-    annotations,
     campaigns,
     equipment,
     metadata,
+    remarks,
+    routes,
     sites,
     vocabularies,
 )
 
 router = APIRouter()
-for part in (sites, vocabularies, equipment, metadata, campaigns, annotations):
+for part in (sites, vocabularies, equipment, metadata, campaigns, remarks, routes):
     router.include_router(part.router)

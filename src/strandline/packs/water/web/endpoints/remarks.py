@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from strandline.packs.water import kinds
-from strandline.packs.water.services import annotations, entries
+from strandline.packs.water.services import entries, remarks
 from strandline.packs.water.web.entry_routes import Reference, add_one, add_writes
 from strandline.packs.water.web.schemas.common import RowId
 from strandline.packs.water.web.schemas.context import AnnotationAnswer, AnnotationBody
@@ -32,7 +32,7 @@ def list_annotations(
     before: Annotated[GivenMoment | None, Query(alias="to")] = None,
 ) -> Page[AnnotationAnswer]:
     """Annotations by their start; `from` and `to` keep to those that overlap the window."""
-    found, total = annotations.list_annotations(
+    found, total = remarks.list_annotations(
         water,
         paging,
         metadata_ids=metadata_id,
