@@ -83,6 +83,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
+        generate_unique_id_function=_operation_id,
     )
     app.state.authenticate = Rates(authenticate, per_minute=settings.rate_limit)
     app.state.packs = {pack.name: pack.services for pack in packs}
@@ -93,11 +94,7 @@ def create_app(
     app.include_router(manual.router)
     app.include_router(health.versioned, prefix=PREFIX)
     for pack in packs:
-        app.include_router(
-            pack.web.router,
-            prefix=PREFIX,
-            generate_unique_id_function=partial(_operation_id, pack.name),
-        )
+        app.include_router(pack.web.router, prefix=PREFIX)
     app.openapi = partial(document, app)  # type: ignore[method-assign]
     for kind in (StrandlineError, HTTPException, RequestValidationError, SQLAlchemyError):
         app.add_exception_handler(kind, refuse)
@@ -137,5 +134,6 @@ def _add_layers(app: FastAPI, settings: WebSettings, watch: Watch) -> None:
     app.add_middleware(Door, watch=watch)
 
 
-def _operation_id(pack: str, route: APIRoute) -> str:
-    return f"{pack}_{route.name}"
+def _operation_id(route: APIRoute) -> str:
+    """Return the name of an endpoint's function: what a generated client calls it by."""
+    return route.name

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
 
+from strandline.packs.water.lineage_records import Graph, SeriesVersion
 from strandline.packs.water.records import Series
 
 Whole_co = TypeVar("Whole_co", covariant=True)
@@ -345,3 +346,23 @@ class Overlap:
     equipment: list[SharedResource]
     variables: list[SharedResource]
     in_time: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FullContext:
+    """A series with all that explains its values in a window.
+
+    `degrees` are all series of its variable at its location. `truncated` counts the lists that
+    were cut, by name.
+    """
+
+    series: Series
+    degrees: list[SeriesVersion]
+    events: list[EventWithMeasurements]
+    installations: list[Installation]
+    campaign: Campaign | None
+    campaigns: list[CampaignUse]
+    annotations: list[Annotation]
+    samples: list[Sample]
+    lineage: Graph
+    truncated: dict[str, int]

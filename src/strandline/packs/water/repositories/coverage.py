@@ -78,15 +78,15 @@ def _within(session: Session, shape: Shape, window: Window) -> list[sa.ColumnEle
     return found
 
 
-def has_values(session: Session) -> sa.ColumnElement[bool]:
-    """Return the condition on MetaData that a series has a value of its shape."""
+def has_values(session: Session, window: Window = EVER) -> sa.ColumnElement[bool]:
+    """Return the condition on MetaData that a series has a value of its shape in a window."""
     series = session.tables["MetaData"].c
     return sa.or_(
         *(
             sa.and_(
                 series.ValueTypeID == shape.value_type_id,
                 sa.exists()
-                .where(session.tables[shape.table].c.MetaDataID == series.MetaDataID)
+                .where(*_within(session, shape, window))
                 .correlate(session.tables["MetaData"]),
             )
             for shape in all_shapes().values()
