@@ -1,8 +1,7 @@
 """The Python API: one function for each verb; the command line uses nothing else.
 
-`project` is a folder in or below a project (strandline.toml). States are named as on the command
-line: a version, `HEAD`, a directory, a database URL or a `.sql` file. Every function returns a
-result record with `as_json()`, and raises a `StrandlineError` whose `exit_code` is the command's.
+`project` is a folder in or below a project. States are named as on the command line. Functions
+return a record with `as_json()`, and raise a `StrandlineError` whose `exit_code` is the command's.
 """
 
 from strandline.api.archiving import (
