@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from strandline.packs.water.web.endpoints import equipment, lineage, routes, sites, vocabularies
+from strandline.packs.water.web.endpoints import (
+    equipment,
+    lineage,
+    moves,
+    routes,
+    sites,
+    vocabularies,
+)
 
 router = APIRouter()
-for part in (sites, vocabularies, equipment, routes, lineage):
+for part in (sites, vocabularies, equipment, routes, lineage, moves):
     router.include_router(part.router)
