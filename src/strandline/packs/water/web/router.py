@@ -5,14 +5,29 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from strandline.packs.water.web.endpoints import (
+    campaigns,
     equipment,
+    ingest,
     lineage,
+    metadata,
     moves,
+    remarks,
     routes,
     sites,
     vocabularies,
 )
 
 router = APIRouter()
-for part in (sites, vocabularies, equipment, routes, lineage, moves):
+for part in (
+    campaigns,
+    equipment,
+    ingest,
+    lineage,
+    metadata,
+    moves,
+    remarks,
+    routes,
+    sites,
+    vocabularies,
+):
     router.include_router(part.router)
