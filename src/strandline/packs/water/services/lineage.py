@@ -198,9 +198,7 @@ def _nearest(walks: Iterable[tuple[int, dict[int, int]]]) -> dict[int, int]:
     return found
 
 
-def _steps(
-    session: Session, links: list[Link], depths: dict[int, int]
-) -> tuple[StepNode, ...]:
+def _steps(session: Session, links: list[Link], depths: dict[int, int]) -> tuple[StepNode, ...]:
     sides: dict[tuple[int, Role], list[int]] = {}
     for link in links:
         sides.setdefault((link.step_id, link.role), []).append(link.metadata_id)

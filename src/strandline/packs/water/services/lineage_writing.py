@@ -101,9 +101,7 @@ def _between(
     return None
 
 
-def _alike(
-    session: Session, step: NewStep, inputs: Sequence[int]
-) -> list[tuple[Step, list[Link]]]:
+def _alike(session: Session, step: NewStep, inputs: Sequence[int]) -> list[tuple[Step, list[Link]]]:
     """Return the steps of the same sources, method, version and parameters, with their sides."""
     if not inputs:
         return []
