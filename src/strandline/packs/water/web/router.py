@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from strandline.packs.water.web.endpoints import ingest, routes, sites
+from strandline.packs.water.web.endpoints import (
+    equipment,
+    ingest,
+    lineage,
+    routes,
+    sites,
+    vocabularies,
+)
 
 router = APIRouter()
-for part in (sites, routes, ingest):
+for part in (sites, vocabularies, equipment, routes, lineage, ingest):
     router.include_router(part.router)
