@@ -36,7 +36,7 @@ def write(water: Water, session: Session, request: LabValues) -> Ingested:
     check_size(len(request.sent), water.settings.most_rows)
     sample = _require_rows(session, request)
     refusals = Refusals(request.rules)
-    moments = moments_of(request.sent.times, water.settings.zone, refusals, default=sample.taken_at)
+    moments = moments_of(request.sent.times, water, refusals, default=sample.taken_at)
     refuse_repeats(moments, refusals, hint=_REPLICATE)
     refusals.stop()
     metadata_id, warnings = _series(session, request, sample)

@@ -144,7 +144,7 @@ def _write_values(
 ) -> Ingested:
     sent, rules = request.sent, request.rules
     refusals = Refusals(rules)
-    moments = moments_of(sent.times, water.settings.zone, refusals)
+    moments = moments_of(sent.times, water, refusals)
     refuse_repeats(moments, refusals)
     refusals.stop()
     lock_rows(session, "MetaData", [metadata_id])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from strandline.errors import StrandlineError
+from strandline.packs.water.context import Water
 from strandline.packs.water.ingest_records import RowResult, RowStatus, Rules
-from strandline.packs.water.services.moments import in_utc
+from strandline.packs.water.services.times import in_utc
 from strandline.rest.errors import Conflict, Invalid, TooLarge
 
 MOST_TOLD = 100
@@ -84,7 +84,7 @@ def check_size(rows: int, most: int) -> None:
 
 def moments_of(
     times: Sequence[str | datetime | None],
-    zone: ZoneInfo,
+    water: Water,
     refusals: Refusals,
     *,
     default: datetime | None = None,
@@ -100,13 +100,13 @@ def moments_of(
             return found
     except (ValueError, TypeError):
         pass
-    return [_moment(row, time, zone, refusals, default) for row, time in enumerate(times)]
+    return [_moment(row, time, water, refusals, default) for row, time in enumerate(times)]
 
 
 def _moment(
     row: int,
     time: str | datetime | None,
-    zone: ZoneInfo,
+    water: Water,
     refusals: Refusals,
     default: datetime | None,
 ) -> datetime:
@@ -116,7 +116,7 @@ def _moment(
         read = datetime.fromisoformat(time) if isinstance(time, str) else time
         if read is None:
             raise ValueError("no time")
-        return in_utc(read, zone, name="tstamp")
+        return in_utc(water, read, parameter="tstamp")
     except ValueError:
         refusals.add(row, _unreadable())
     except Invalid as error:

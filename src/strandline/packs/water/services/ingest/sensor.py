@@ -32,7 +32,7 @@ def write(water: Water, session: Session, request: SensorValues) -> Ingested:
     sent, rules = request.sent, request.rules
     check_size(len(sent), water.settings.most_rows)
     refusals = Refusals(rules)
-    moments = moments_of(sent.times, water.settings.zone, refusals)
+    moments = moments_of(sent.times, water, refusals)
     refuse_repeats(moments, refusals)
     refusals.stop()
     choice = SeriesChoice(equipment_id=request.equipment_id, variable_id=request.variable_id)

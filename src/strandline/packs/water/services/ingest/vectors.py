@@ -49,7 +49,7 @@ def write(water: Water, session: Session, request: VectorValues) -> Ingested:
     sent = request.sent
     check_size(sent.cells, water.settings.most_rows)
     refusals = Refusals(request.rules)
-    moments = moments_of(sent.times, water.settings.zone, refusals)
+    moments = moments_of(sent.times, water, refusals)
     refuse_repeats(moments, refusals)
     refusals.stop()
     shape = ValueType.ARRAY if request.axis is None else ValueType.SPECTRUM

@@ -18,7 +18,7 @@ from strandline.packs.water.ingest_records import (
     VectorValues,
 )
 from strandline.packs.water.lineage_records import NewStep
-from strandline.packs.water.services import moments
+from strandline.packs.water.services import times
 from strandline.packs.water.services.ingest import lab, once, processed, sensor, vectors
 from strandline.packs.water.web.bodies import Body, JsonBody, documented, read
 from strandline.packs.water.web.schemas.ingest import (
@@ -158,7 +158,7 @@ def _step(water: Water, asked: Processing) -> NewStep:
         method_version=asked.method_version,
         parameters=asked.parameters,
         executed_at=asked.executed_at
-        and moments.utc_of(water, asked.executed_at, name="processing.executed_at"),
+        and times.in_utc(water, asked.executed_at, parameter="processing.executed_at"),
         executed_by_person_id=asked.executed_by_person_id,
     )
 

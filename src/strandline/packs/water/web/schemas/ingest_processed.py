@@ -28,7 +28,7 @@ from strandline.packs.water.web.schemas.ingest_vectors import (
     check_qualities,
     sent_vectors,
 )
-from strandline.packs.water.web.schemas.moments import AskedMoment
+from strandline.packs.water.web.schemas.moments import GivenMoment
 
 MOST_SOURCES = 1000
 
@@ -61,7 +61,7 @@ class Processing(Request):
     parameters: dict[str, Any] | None = None
     name: Annotated[str, Field(min_length=1, max_length=200)] | None = None
     description: Annotated[str, Field(max_length=2000)] | None = None
-    executed_at: AskedMoment | None = None
+    executed_at: GivenMoment | None = None
     executed_by_person_id: RowId | None = None
 
 
