@@ -7,6 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Generic, TypeVar
+
+from strandline.packs.water.lineage_records import Graph, SeriesVersion
+from strandline.packs.water.records import Series, Window
+
+Whole_co = TypeVar("Whole_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,4 +290,80 @@ class Lifecycle:
     events: list[EventWithMeasurements]
     campaigns: list[CampaignUse]
     narrative: list[Happening]
+    truncated: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part(Generic[Whole_co]):
+    """A location, a piece of equipment or a variable as a part of a campaign.
+
+    `listed` says that the campaign names it among its resources; otherwise it was only used.
+    """
+
+    thing: Whole_co
+    listed: bool
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeRange:
+    """When a campaign was planned, and when its series have values."""
+
+    start_date: datetime | None
+    end_date: datetime | None
+    first_value: datetime | None
+    last_value: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignContext:
+    """All that belongs to a campaign; `counts` are of whole lists, `truncated` names cut ones."""
+
+    campaign: Campaign
+    locations: list[Part[Location]]
+    equipment: list[Part[Equipment]]
+    variables: list[Part[Variable]]
+    metadata: list[Series]
+    samples: list[Sample]
+    events: list[EventWithMeasurements]
+    time_range: TimeRange
+    counts: dict[str, int]
+    truncated: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedResource:
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlap:
+    """What another campaign shares with one; `in_time` says whether both run at one time."""
+
+    campaign: Campaign
+    locations: list[SharedResource]
+    equipment: list[SharedResource]
+    variables: list[SharedResource]
+    in_time: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FullContext:
+    """A series with all that explains its values in a window.
+
+    `degrees` are all series of its variable at its location. `truncated` counts the lists that
+    were cut, by name.
+    """
+
+    series: Series
+    window: Window
+    degrees: list[SeriesVersion]
+    events: list[EventWithMeasurements]
+    installations: list[Installation]
+    campaign: Campaign | None
+    campaigns: list[CampaignUse]
+    annotations: list[Annotation]
+    samples: list[Sample]
+    lineage: Graph
     truncated: dict[str, int]

@@ -67,8 +67,8 @@ WRONG: list[tuple[str, dict[str, Any], int, str | None]] = [
     ),
     ("samples", {"location": 1, "sampled_at": "2025"}, 422, None),
     ("samples", {"location": 1, "sampled_at": 1740821400}, 422, None),
-    ("samples", {"location": 1, "sampled_at": "9999-12-31T23:59:59-05:00"}, 422, "W164"),
-    ("samples", {"location": 1, "sampled_at": "0001-01-01T00:00:00+05:00"}, 422, "W164"),
+    ("samples", {"location": 1, "sampled_at": "9999-12-31T23:59:59-05:00"}, 422, "W061"),
+    ("samples", {"location": 1, "sampled_at": "0001-01-01T00:00:00+05:00"}, 422, "W061"),
 ]
 
 

@@ -73,7 +73,7 @@ def _uses(
     )
     lists = tables[junction].c
     query = sa.select(lists.CampaignID, lists.Role).where(lists[column] == row_id)
-    roles: dict[int, str | None] = dict(session.connection.execute(query).tuples().all())
+    roles = {row[0]: row[1] for row in session.connection.execute(query)}
     return [
         CampaignUse(
             campaign=campaign,

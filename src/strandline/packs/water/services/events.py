@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from strandline.bridge.database import Session
-from strandline.errors import NotFound
 from strandline.packs.water import kinds
 from strandline.packs.water.context import Water
 from strandline.packs.water.context_records import Event, EventWithMeasurements, Measurement
-from strandline.packs.water.repositories import events, rows, series
+from strandline.packs.water.repositories import events, rows
 from strandline.packs.water.repositories.rows import Wanted
 from strandline.packs.water.services import entries
+from strandline.packs.water.services.metadata import found_series, no_series
 from strandline.packs.water.services.names import find_all
 from strandline.packs.water.services.times import in_utc, window_of
 from strandline.packs.water.things import Thing
@@ -65,8 +65,7 @@ def list_events_of_series(
 ) -> Found:
     """Return a page of the events that a series was measured for; NotFound for no such series."""
     with water.database.read() as session:
-        if series.find_series(session, metadata_id) is None:
-            raise no_series(metadata_id)
+        found_series(session, metadata_id)
         found = find_all(session, {Thing.EVENT_TYPE: event_type})
         if found is None:
             return [], 0
@@ -134,16 +133,6 @@ def with_measurements(session: Session, listed: Sequence[Event]) -> list[EventWi
 def measurements_of(water: Water, event_id: int) -> list[Measurement]:
     """Return the series that were measured for an event; NotFound for no such event."""
     return list(get_event(water, event_id).measurements)
-
-
-def no_series(metadata_id: int) -> NotFound:
-    """Return the error for a series that is not there."""
-    return NotFound(
-        "W170",
-        f"there is no series {metadata_id}",
-        hint="GET /api/v1/metadata lists series by site, location, variable and more",
-        details={"kind": "series", "id": metadata_id},
-    )
 
 
 def _list(

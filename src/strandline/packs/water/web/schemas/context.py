@@ -20,16 +20,21 @@ def _storable(text: str) -> str:
     return text
 
 
-def _named(text: str) -> str:
+def _tidy(text: str) -> str:
     if not text.strip() or text != text.strip():
-        raise ValueError("a name is not empty and has no blanks around it")
+        raise ValueError("the text is empty or has blanks around it")
+    return text
+
+
+def _named(text: str) -> str:
     if text.isascii() and text.isdigit():
         raise ValueError("a name of digits only would be taken for an id")
     return text
 
 
 Text = Annotated[str, AfterValidator(_storable)]
-Name = Annotated[str, Field(min_length=1), AfterValidator(_storable), AfterValidator(_named)]
+Title = Annotated[Text, Field(min_length=1, max_length=200), AfterValidator(_tidy)]
+Name = Annotated[Text, Field(min_length=1), AfterValidator(_tidy), AfterValidator(_named)]
 Text50 = Annotated[Text, Field(max_length=50)]
 Text100 = Annotated[Text, Field(max_length=100)]
 Text200 = Annotated[Text, Field(max_length=200)]
@@ -298,7 +303,7 @@ class AnnotationBody(Request):
     annotation_type: IdOrName
     start: GivenMoment
     end: GivenMoment | None = None
-    title: Name200
+    title: Title
     comment: LongText | None = None
     author: IdOrName | None = None
     campaign: IdOrName | None = None
