@@ -208,7 +208,7 @@ def test_moves_that_are_refused_write_nothing(plant: Plant) -> None:
         (plant.secondary, "2025-03-15", {"preview_token": "other"}, 409, "W067"),
         (plant.secondary, "0001-01-01T00:00:00+10:00", {}, 422, "W061"),
         (plant.secondary, "12345", {}, 422, ""),
-        (plant.secondary, "2025-03-15", {"notes": "a\x00"}, 422, ""),
+        (plant.secondary, "2025-03-15", {"notes": "a\x00"}, 400, "H007"),
         (plant.secondary, "2025-03-15", {"more": 1}, 422, ""),
     )
     for place, at, more, status, code in cases:

@@ -254,7 +254,7 @@ REFUSED: tuple[tuple[dict[str, object], int, str | None], ...] = (
     ({"provenance_id": 4}, 422, "W048"),
     ({"valid_from": 2025}, 422, None),
     ({"valid_from": "0001-01-01T00:00:00+10:00"}, 422, "W061"),
-    ({"processing_degree": "a\x00"}, 422, None),
+    ({"processing_degree": "a\x00"}, 400, "H007"),
     ({"metadata_id": 2**31}, 422, None),
     ({"unknown": 1}, 422, None),
 )
