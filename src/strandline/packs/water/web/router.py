@@ -7,9 +7,11 @@ from fastapi import APIRouter
 from strandline.packs.water.web.endpoints import (
     campaigns,
     equipment,
+    full_context,
     ingest,
     lineage,
     metadata,
+    moves,
     remarks,
     routes,
     sites,
@@ -18,14 +20,16 @@ from strandline.packs.water.web.endpoints import (
 
 router = APIRouter()
 for part in (
-    campaigns,
-    equipment,
-    ingest,
-    lineage,
-    metadata,
-    remarks,
-    routes,
     sites,
     vocabularies,
+    equipment,
+    metadata,
+    campaigns,
+    remarks,
+    full_context,
+    routes,
+    lineage,
+    ingest,
+    moves,
 ):
     router.include_router(part.router)
