@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,3 +58,11 @@ class Site:
     province: str | None
     country: str | None
     watershed_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A stretch of time from `start` until just before `end`; None leaves a side open."""
+
+    start: datetime | None = None
+    end: datetime | None = None
