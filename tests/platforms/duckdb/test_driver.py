@@ -166,7 +166,7 @@ def test_many_rows_are_fast(memory):
     memory.execute(
         'CREATE TABLE "t" ("a" BIGINT, "b" VARCHAR, "c" DOUBLE, "d" BLOB, "e" TIMESTAMP)'
     )
-    at = datetime(2020, 1, 1, 12, 30, 0, 5)  # noqa: DTZ001 - a naive column
+    at = datetime(2020, 1, 1, 12, 30, 0, 5)
     rows = ((i, f"it's {i}", i / 7, b"\x00\xff", at) for i in range(60_000))
     insert = 'INSERT INTO "t" ("a", "b", "c", "d", "e") VALUES (?, ?, ?, ?, ?)'
     started = time.perf_counter()

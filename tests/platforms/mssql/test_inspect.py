@@ -116,7 +116,7 @@ def recorded() -> Recorded:
     answers = (TABLES, COLUMNS, INDEXES, KEYS, CHECKS, TRIGGERS, VIEWS, OTHERS)
     found = dict(zip(catalog.ALL, answers, strict=True))
     found[READ] = [
-        (10, "a", True, dt.datetime(2024, 1, 2, 3, 4, 5), None, Decimal("1.5000"), Decimal(2), "q")  # noqa: DTZ001
+        (10, "a", True, dt.datetime(2024, 1, 2, 3, 4, 5), None, Decimal("1.5000"), Decimal(2), "q")
     ]
     return Recorded(found)
 

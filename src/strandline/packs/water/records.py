@@ -47,20 +47,6 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    """A place that is studied: a plant, a river station, a sewer."""
-
-    site_id: int
-    name: str
-    site_type: str | None
-    description: str | None
-    city: str | None
-    province: str | None
-    country: str | None
-    watershed_id: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
     """A stretch of time from `start` until just before `end`; None leaves a side open."""
 

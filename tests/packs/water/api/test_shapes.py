@@ -181,7 +181,7 @@ def test_key_and_value_columns_are_those_of_the_table(water: Water) -> None:
 def test_a_series_that_is_not_there_is_named(water: Water) -> None:
     with pytest.raises(NotFound, match="there is no series 7") as missing:
         list(get_values(water, 7))
-    assert missing.value.code == "W011"
+    assert missing.value.code == "W170"
 
 
 TICK = timedelta(microseconds=1)

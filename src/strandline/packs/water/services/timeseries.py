@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from strandline.errors import NotFound
 from strandline.packs.water.context import Water
 from strandline.packs.water.records import Series, Window
-from strandline.packs.water.repositories import series as series_rows
 from strandline.packs.water.repositories import values
 from strandline.packs.water.repositories.shapes.registry import shape_of
 from strandline.packs.water.repositories.shapes.shape import Shape
+from strandline.packs.water.services.metadata import found_series
 from strandline.packs.water.services.reading import (
     Reading,
     ReadRequest,
@@ -25,14 +24,7 @@ from strandline.rest.errors import Invalid
 def get_series(water: Water, metadata_id: int) -> Series:
     """Return one series; NotFound when there is none of this id."""
     with water.database.read() as session:
-        found = series_rows.find_series(session, metadata_id)
-    if found is None:
-        raise NotFound(
-            "W011",
-            f"there is no series {metadata_id}",
-            hint="GET /api/v1/metadata lists the series, by location, variable and more",
-        )
-    return found
+        return found_series(session, metadata_id)
 
 
 def get_values(water: Water, metadata_id: int, window: Window | None = None) -> Iterator[Frame]:

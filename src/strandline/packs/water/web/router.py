@@ -4,8 +4,30 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from strandline.packs.water.web.endpoints import sites, timeseries
+from strandline.packs.water.web.endpoints import (
+    campaigns,
+    equipment,
+    full_context,
+    lineage,
+    metadata,
+    remarks,
+    routes,
+    sites,
+    timeseries,
+    vocabularies,
+)
 
 router = APIRouter()
-for part in (sites, timeseries):
+for part in (
+    sites,
+    vocabularies,
+    equipment,
+    metadata,
+    campaigns,
+    remarks,
+    full_context,
+    routes,
+    lineage,
+    timeseries,
+):
     router.include_router(part.router)
