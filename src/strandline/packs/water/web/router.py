@@ -8,6 +8,7 @@ from strandline.packs.water.web.endpoints import (
     campaigns,
     equipment,
     full_context,
+    ingest,
     lineage,
     metadata,
     remarks,
@@ -29,5 +30,6 @@ for part in (
     routes,
     lineage,
     timeseries,
+    ingest,
 ):
     router.include_router(part.router)
