@@ -15,6 +15,7 @@ from strandline.packs.water.web.endpoints import (
     remarks,
     routes,
     sites,
+    timeseries,
     vocabularies,
 )
 
@@ -29,6 +30,7 @@ for part in (
     full_context,
     routes,
     lineage,
+    timeseries,
     ingest,
     moves,
 ):
