@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 
 from packs.water.databases import WaterDatabase, copied_url
-from packs.water.pages import EXAMPLE, EXPLANATIONS, PAGES, Query, queries, shown, value_of
+from packs.water.pages import (
+    EXPLANATIONS,
+    PAGES,
+    Query,
+    example_loaded,
+    queries,
+    shown,
+    value_of,
+)
 from strandline import api
 
 Tables = dict[str, dict[str, Any]]
@@ -47,20 +53,6 @@ class Reader:
         return str(value) if self._text_times and isinstance(value, datetime) else value
 
 
-def opened(platform: str, url: str) -> Any:
-    """A plain driver's session with the example loaded, as its file says to load it."""
-    script = EXAMPLE.read_text(encoding="utf-8")
-    if platform == "postgres":
-        connection = psycopg.connect(url, autocommit=True)
-        connection.execute("SET search_path TO dbo")
-        connection.execute(script.encode())
-        return connection
-    file = sqlite3.connect(url.partition(":///")[2])
-    file.execute("PRAGMA foreign_keys = ON")
-    file.executescript(script)
-    return file
-
-
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
 def reader(
     request: pytest.FixtureRequest,
@@ -73,7 +65,7 @@ def reader(
     with ExitStack() as stack:
         url = stack.enter_context(copied_url(source.url, tmp_path_factory.mktemp("pages"), server))
         api.backfill_run(source.project, url=url)
-        connection = stack.enter_context(closing(opened(platform, url)))
+        connection = stack.enter_context(closing(example_loaded(platform, url)))
         marks = r"%(\1)s" if platform == "postgres" else r":\1"
         yield Reader(connection, marks=marks, text_times=platform == "sqlite")
 
