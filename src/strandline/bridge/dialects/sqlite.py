@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
 import sqlalchemy as sa
 
+from strandline.bridge.bulk import Batch, Written
+from strandline.bridge.dialects import sqlite_bulk
+
+if TYPE_CHECKING:
+    from strandline.bridge.columns import ColumnArray, ColumnKind
+
+# Seconds from 0001-01-01 to 1970-01-01, from which SQLite counts.
+_TO_1970 = 62_135_596_800
 BUSY_MILLISECONDS = 30_000
 _WRITES = "strandline_writes"
 
@@ -21,6 +32,9 @@ class SqliteDialect:
 
     def read_options(self) -> dict[str, object]:
         return {}
+
+    def limit_reads(self, connection: sa.Connection, seconds: int) -> None:
+        """SQLite runs in this process and knows no such limit."""
 
     def prepare(self, engine: sa.Engine) -> None:
         """Transactions are begun by us alone: the driver would begin them too late."""
@@ -42,6 +56,31 @@ class SqliteDialect:
 
     def begin_write(self, connection: sa.Connection) -> None:
         """BEGIN IMMEDIATE took the only write lock already."""
+
+    def upsert(self, connection: sa.Connection, batch: Batch, *, overwrite: bool) -> Written:
+        return sqlite_bulk.upsert(connection, batch, overwrite=overwrite)
+
+    def fetch_columns(
+        self, connection: sa.Connection, query: sa.Select[Any], kinds: Sequence[ColumnKind]
+    ) -> list[ColumnArray]:
+        from strandline.bridge.columns import fetch_rows
+
+        return fetch_rows(connection, query, kinds)
+
+    def bucket_start(self, moment: sa.ColumnElement[Any], seconds: int) -> sa.ColumnElement[Any]:
+        """Return text as the column holds it."""
+        second = sa.cast(sa.func.strftime("%s", moment, type_=sa.Text), sa.BigInteger)
+        start = second - (second + _TO_1970) % seconds
+        return sa.func.datetime(start, "unixepoch", type_=sa.Text)
+
+    def number(self, value: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
+        """SQLite keeps NaN as NULL already."""
+        return value
+
+    def may_succeed_again(self, error: sa.exc.DBAPIError) -> bool:
+        """The write lock is taken at the beginning, with a long wait: there are no deadlocks."""
+        del error
+        return False
 
 
 dialect = SqliteDialect()

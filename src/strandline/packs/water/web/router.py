@@ -4,8 +4,28 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from strandline.packs.water.web.endpoints import sites
+from strandline.packs.water.web.endpoints import (
+    campaigns,
+    equipment,
+    ingest,
+    lineage,
+    metadata,
+    remarks,
+    routes,
+    sites,
+    vocabularies,
+)
 
 router = APIRouter()
-for part in (sites,):
+for part in (
+    campaigns,
+    equipment,
+    ingest,
+    lineage,
+    metadata,
+    remarks,
+    routes,
+    sites,
+    vocabularies,
+):
     router.include_router(part.router)

@@ -1,0 +1,57 @@
+"""Results of queries as columns of numbers: what long series are read into."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import sqlalchemy as sa
+from sqlalchemy.types import NullType
+
+ColumnArray = npt.NDArray[Any]
+NO_INTEGER = -(2**63)
+"""What stands for an empty cell in a column of integers: no column of a table is as wide."""
+
+
+class ColumnKind(enum.Enum):
+    """What a column's cells become: never-empty moments in UTC, numbers, or objects.
+
+    MOMENT: datetime64[us]; FLOAT: float64, NaN for an empty cell; INTEGER: int64, NO_INTEGER for
+    an empty cell; TEXT: str or None.
+    """
+
+    MOMENT = "moment"
+    FLOAT = "float"
+    INTEGER = "integer"
+    TEXT = "text"
+
+
+def fetch_rows(
+    connection: sa.Connection, query: sa.Select[Any], kinds: Sequence[ColumnKind]
+) -> list[ColumnArray]:
+    """Run a query and turn its rows into columns: the way that works on every database."""
+    raw = [
+        sa.type_coerce(column, NullType()) if kind is ColumnKind.MOMENT else column
+        for column, kind in zip(query.selected_columns, kinds, strict=True)
+    ]
+    rows = connection.execute(query.with_only_columns(*raw, maintain_column_froms=True)).all()
+    cells: Sequence[Sequence[object]] = list(zip(*rows, strict=True)) or [()] * len(kinds)
+    return [to_array(column, kind) for column, kind in zip(cells, kinds, strict=True)]
+
+
+def to_array(cells: Sequence[object], kind: ColumnKind) -> ColumnArray:
+    """Return the cells of one column as a driver gave them; moments as datetimes or ISO text."""
+    match kind:
+        case ColumnKind.MOMENT:
+            return np.array(cells, dtype="datetime64[us]")
+        case ColumnKind.FLOAT:
+            return np.array(cells, dtype=np.float64)
+        case ColumnKind.INTEGER:
+            return np.array(
+                [NO_INTEGER if cell is None else cell for cell in cells], dtype=np.int64
+            )
+        case ColumnKind.TEXT:
+            return np.array(cells, dtype=object)
