@@ -61,6 +61,8 @@ EXITS = {
     "TooLarge": 4,
     "UnsupportedMedia": 4,
     "NotReady": 4,
+    "NotAllowed": 4,
+    "Malformed": 1,
     "PlatformFailure": 5,
     "InternalError": 70,
 }

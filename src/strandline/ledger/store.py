@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from strandline.ledger.api_keys import API_KEYS
 from strandline.ledger.approvals import APPROVALS
 from strandline.ledger.archives import ARCHIVES
 from strandline.ledger.backfills import BACKFILLS, DOUBTFUL
@@ -19,6 +20,7 @@ LEDGER_TABLES: tuple[LedgerTable, ...] = (
     DOUBTFUL,
     JOURNAL,
     APPROVALS,
+    API_KEYS,
 )
 """Every table of the ledger; made together."""
 

@@ -37,3 +37,13 @@ class UnsupportedMedia(Refused):
 
 class NotReady(Refused):
     """The database does not stand where the service needs it (503)."""
+
+
+class Malformed(StrandlineError):
+    """A request that cannot be read at all: broken JSON, a NUL in the path (400)."""
+
+    exit_code = 1
+
+
+class NotAllowed(Refused):
+    """The path exists, and not for this method (405)."""

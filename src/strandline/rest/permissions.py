@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Callable
 from typing import Any
 
 from fastapi import Depends, Request
 from fastapi.params import Depends as Dependency
-from fastapi.routing import APIRoute
+from fastapi.routing import APIRoute, RouteContext
 
 from strandline.rest.errors import Forbidden
-from strandline.rest.principals import Action, Principal
+from strandline.rest.principals import ANY_PACK, Action, Principal
 
 _DECLARED = "strandline_permission"
+_FORWARDED = ("forwarded", "x-forwarded-for")
 
 
 def permit(pack: str, action: Action) -> Dependency:
@@ -37,6 +39,56 @@ def permit(pack: str, action: Action) -> Dependency:
     return dependency
 
 
+def any_key() -> Dependency:
+    """Return the dependency of a route that every caller with a key may ask, whatever its scopes.
+
+    For what says nothing of the data: the version, the document of the API.
+    """
+
+    def check(request: Request) -> Principal:
+        principal: Principal = request.app.state.authenticate(request)
+        request.state.principal = principal
+        return principal
+
+    setattr(check, _DECLARED, "key")
+    dependency: Dependency = Depends(check)
+    return dependency
+
+
+def loopback_or_admin() -> Dependency:
+    """Return the dependency of a route for whoever runs the server: from this machine, or `*:admin`.
+
+    A proxy on this machine speaks for others, and says so.
+    """
+
+    def check(request: Request) -> None:
+        client = request.client.host if request.client else ""
+        if is_loopback(client) and not any(name in request.headers for name in _FORWARDED):
+            return
+        principal: Principal = request.app.state.authenticate(request)
+        request.state.principal = principal
+        if not principal.may(ANY_PACK, Action.ADMIN):
+            raise Forbidden(
+                "H026",
+                f"the key {principal.name} has no scope {ANY_PACK}:{Action.ADMIN.value}",
+                hint="ask from the machine that the server runs on, or with such a key",
+            )
+
+    setattr(check, _DECLARED, "loopback or *:admin")
+    dependency: Dependency = Depends(check)
+    return dependency
+
+
+def is_loopback(name: str) -> bool:
+    """Say whether a name or an address can only mean this machine."""
+    if name == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
 def public() -> Dependency:
     """Return the declaration of a route that needs no key: health, and nothing that holds data."""
 
@@ -48,8 +100,12 @@ def public() -> Dependency:
     return dependency
 
 
-def declared_permission(route: APIRoute) -> str | None:
-    """Return what a route declares (`water:read`, `public`), None for one that says nothing."""
+def declared_permission(route: APIRoute | RouteContext) -> str | None:
+    """Return what a route declares (`water:read`, `key`, `public`), None for one that says nothing.
+
+    A route of an included router is asked through its context (`fastapi.routing`), which also has
+    what the routers around it declare.
+    """
     found = [_declared(dependency.call) for dependency in route.dependant.dependencies]
     return next((name for name in found if name), None)
 

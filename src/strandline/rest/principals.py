@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass
+
+from strandline.errors import UsageError
 
 
 class Action(enum.Enum):
@@ -16,6 +19,7 @@ class Action(enum.Enum):
 
 _RANK = {action: rank for rank, action in enumerate(Action)}
 ANY_PACK = "*"
+_WRITTEN = re.compile(r"(\*|[a-z][a-z0-9_-]{0,50}):([a-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,20 @@ class Scope:
 
     def __str__(self) -> str:
         return f"{self.pack}:{self.action.value}"
+
+    @classmethod
+    def parse(cls, text: str) -> Scope:
+        """Return the scope that a text such as `water:read` or `*:admin` names."""
+        found = _WRITTEN.fullmatch(text.strip())
+        actions = {action.value: action for action in Action}
+        if found is None or found[2] not in actions:
+            raise UsageError(
+                "H040",
+                f"{text[:80]!r} is no scope",
+                hint=f"write PACK:ACTION, such as water:read or *:admin; actions: "
+                f"{', '.join(actions)}",
+            )
+        return cls(pack=found[1], action=actions[found[2]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
 from strandline.errors import (
     InvalidInput,
@@ -18,6 +21,8 @@ from strandline.rest.errors import (
     Conflict,
     Forbidden,
     Invalid,
+    Malformed,
+    NotAllowed,
     NotReady,
     TooLarge,
     TooMany,
@@ -34,6 +39,8 @@ _STATUS: tuple[tuple[type[StrandlineError], HTTPStatus], ...] = (
     (TooLarge, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
     (UnsupportedMedia, HTTPStatus.UNSUPPORTED_MEDIA_TYPE),
     (NotReady, HTTPStatus.SERVICE_UNAVAILABLE),
+    (NotAllowed, HTTPStatus.METHOD_NOT_ALLOWED),
+    (Malformed, HTTPStatus.BAD_REQUEST),
     (Conflict, HTTPStatus.CONFLICT),
     (Unsupported, HTTPStatus.NOT_IMPLEMENTED),
     (Refused, HTTPStatus.CONFLICT),
@@ -53,25 +60,44 @@ def status_of(error: StrandlineError) -> HTTPStatus:
     return HTTPStatus.INTERNAL_SERVER_ERROR
 
 
-def problem(error: StrandlineError, *, request_id: str, instance: str) -> dict[str, Any]:
-    """Return the problem document of an error.
+def problem(
+    error: StrandlineError, *, request_id: str, instance: str, status: HTTPStatus | None = None
+) -> dict[str, Any]:
+    """Return the problem document of an error; `status` where it is not that of the error's kind.
 
     `type` is a URN made of the code: it names the kind of problem and leads nowhere by itself; the
     codes' page of the documentation says more. `details` carries plain facts for programs.
     """
-    status = status_of(error)
+    status = status or status_of(error)
     document: dict[str, Any] = {
         "type": f"urn:strandline:problem:{error.code}",
         "title": status.phrase,
         "status": int(status),
-        "detail": error.message,
+        "detail": plain(error.message),
         "code": error.code,
-        "hint": error.hint,
-        "instance": instance,
+        "hint": plain(error.hint),
+        "instance": quote(plain(instance), safe="/:@!$&'()*+,;=~%"),
         "request_id": request_id,
     }
     if error.details:
-        document["details"] = error.details
+        document["details"] = plain(error.details)
     if isinstance(error, InvalidInput):
-        document["findings"] = [finding.as_json() for finding in error.findings]
+        document["findings"] = plain([finding.as_json() for finding in error.findings])
     return document
+
+
+def plain(value: Any) -> Any:
+    """Return a value as JSON in UTF-8 can hold it, whatever a caller sent."""
+    match value:
+        case None | bool() | int():
+            return value
+        case float():
+            return value if math.isfinite(value) else str(value)
+        case str():
+            return value.encode("utf-8", "replace").decode("utf-8").replace("\0", "?")
+        case Mapping():
+            return {str(plain(str(key))): plain(item) for key, item in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [plain(item) for item in value]
+        case _:
+            return plain(str(value))

@@ -8,6 +8,7 @@ from strandline.packs.water.web.endpoints import (
     campaigns,
     equipment,
     full_context,
+    ingest,
     lineage,
     metadata,
     remarks,
@@ -18,14 +19,15 @@ from strandline.packs.water.web.endpoints import (
 
 router = APIRouter()
 for part in (
+    campaigns,
+    equipment,
+    full_context,
+    ingest,
+    lineage,
+    metadata,
+    remarks,
+    routes,
     sites,
     vocabularies,
-    equipment,
-    metadata,
-    campaigns,
-    remarks,
-    full_context,
-    routes,
-    lineage,
 ):
     router.include_router(part.router)
