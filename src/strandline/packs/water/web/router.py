@@ -15,6 +15,7 @@ from strandline.packs.water.web.endpoints import (
     remarks,
     routes,
     sites,
+    timeseries,
     vocabularies,
 )
 
@@ -31,5 +32,13 @@ for part in (
     routes,
     sites,
     vocabularies,
+    campaigns,
+    equipment,
+    full_context,
+    lineage,
+    metadata,
+    remarks,
+    routes,
+    timeseries,
 ):
     router.include_router(part.router)
