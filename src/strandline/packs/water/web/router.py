@@ -31,14 +31,7 @@ for part in (
     remarks,
     routes,
     sites,
-    vocabularies,
-    campaigns,
-    equipment,
-    full_context,
-    lineage,
-    metadata,
-    remarks,
-    routes,
     timeseries,
+    vocabularies,
 ):
     router.include_router(part.router)
