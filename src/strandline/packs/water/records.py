@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +47,8 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    """A place that is studied: a plant, a river station, a sewer."""
+class Window:
+    """A stretch of time from `start` until just before `end`; None leaves a side open."""
 
-    site_id: int
-    name: str
-    site_type: str | None
-    description: str | None
-    city: str | None
-    province: str | None
-    country: str | None
-    watershed_id: int | None
+    start: datetime | None = None
+    end: datetime | None = None

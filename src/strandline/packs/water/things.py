@@ -34,6 +34,8 @@ class Thing(enum.Enum):
     LABORATORY = "laboratory"
     SHAPE = "shape"
     EVENT_TYPE = "equipment event type"
+    WATERSHED = "watershed"
+    ANNOTATION_TYPE = "annotation type"
 
     @property
     def place(self) -> Place:
@@ -57,4 +59,6 @@ _PLACES: dict[Thing, Place] = {
     Thing.LABORATORY: Place("Laboratory", "LaboratoryID", "Name"),
     Thing.SHAPE: Place("ValueType", "ValueTypeID", "ValueTypeName"),
     Thing.EVENT_TYPE: Place("EquipmentEventType", "EquipmentEventTypeID", "EquipmentEventTypeName"),
+    Thing.WATERSHED: Place("Watershed", "WatershedID", "Name"),
+    Thing.ANNOTATION_TYPE: Place("AnnotationType", "AnnotationTypeID", "Name"),
 }

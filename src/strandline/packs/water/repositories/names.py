@@ -16,6 +16,8 @@ def ids_named(
     `site_id` keeps to the locations of one site. A name outside ASCII is compared here: not every
     database knows the other case of its letters.
     """
+    if not _storable(name):
+        return []
     place = thing.place
     columns = session.tables[place.table].c
     key, column = columns[place.key], columns[place.name]
@@ -34,3 +36,8 @@ def row_exists(session: Session, thing: Thing, row_id: int) -> bool:
     place = thing.place
     key = session.tables[place.table].c[place.key]
     return session.connection.execute(sa.select(key).where(key == row_id)).first() is not None
+
+
+def _storable(text: str) -> bool:
+    """Say whether a database could hold this text at all: UTF-8, without NUL."""
+    return "\x00" not in text and text.encode(errors="ignore").decode() == text

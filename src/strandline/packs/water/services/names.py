@@ -51,6 +51,20 @@ def require_id(session: Session, thing: Thing, text: str, *, site_id: int | None
     return found
 
 
+def require_all(session: Session, wanted: Mapping[Thing, str | None]) -> dict[Thing, int]:
+    """Return the ids of rows that are there; NotFound for one that is not.
+
+    One that is None is left out; a location's name is looked for at the site that is named.
+    """
+    found: dict[Thing, int] = {}
+    for thing in sorted(wanted, key=_site_first):
+        text = wanted[thing]
+        if text is not None:
+            site_id = found.get(Thing.SITE) if thing is Thing.LOCATION else None
+            found[thing] = require_id(session, thing, text, site_id=site_id)
+    return found
+
+
 def find_all(session: Session, wanted: Mapping[Thing, str | None]) -> dict[Thing, int] | None:
     """Return the ids that several filters mean together, None when one of them fits nothing.
 

@@ -2,22 +2,57 @@
 
 from __future__ import annotations
 
-from strandline.errors import NotFound
+from datetime import datetime
+
+from strandline.packs.water import kinds
 from strandline.packs.water.context import Water
-from strandline.packs.water.records import Site
-from strandline.packs.water.repositories import sites
+from strandline.packs.water.context_records import Location, Site
+from strandline.packs.water.repositories import rows
+from strandline.packs.water.repositories.rows import Wanted
+from strandline.packs.water.services import entries
+from strandline.packs.water.services.times import in_utc
+from strandline.rest.pages import PageRequest
 
 
 def list_sites(water: Water, *, offset: int, limit: int) -> tuple[list[Site], int]:
     """Return some sites by name, and how many there are in all."""
     with water.database.read() as session:
-        return sites.list_sites(session, offset=offset, limit=limit)
+        return rows.list_rows(session, kinds.SITES, offset=offset, limit=limit)
 
 
 def get_site(water: Water, site_id: int) -> Site:
     """Return one site; NotFound when there is none of this id."""
+    return entries.get_entry(water, kinds.SITES, site_id)
+
+
+def list_locations(
+    water: Water,
+    page: PageRequest,
+    *,
+    site: str | None = None,
+    name: str | None = None,
+    at: datetime | None = None,
+) -> tuple[list[Location], int]:
+    """Return a page of locations by name; `at` keeps to those that exist at a moment."""
+    moment = None if at is None else in_utc(water, at, parameter="at")
+    return entries.list_entries(
+        water,
+        kinds.LOCATIONS,
+        page,
+        references={"site": site},
+        wanted=Wanted(at=moment),
+        name=name,
+    )
+
+
+def list_site_locations(
+    water: Water, site_id: int, page: PageRequest, *, at: datetime | None = None
+) -> tuple[list[Location], int]:
+    """Return a page of a site's locations by name; NotFound for a site that is not there."""
+    moment = None if at is None else in_utc(water, at, parameter="at")
     with water.database.read() as session:
-        site = sites.find_site(session, site_id)
-    if site is None:
-        raise NotFound("W001", f"there is no site {site_id}", hint="GET /api/v1/sites lists them")
-    return site
+        entries.found_row(session, kinds.SITES, site_id)
+        wanted = Wanted(equal={"site_id": site_id}, at=moment)
+        return rows.list_rows(
+            session, kinds.LOCATIONS, wanted, offset=page.offset, limit=page.page_size
+        )

@@ -4,8 +4,30 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from strandline.packs.water.web.endpoints import ingest, routes, sites
+from strandline.packs.water.web.endpoints import (
+    campaigns,
+    equipment,
+    full_context,
+    ingest,
+    lineage,
+    metadata,
+    remarks,
+    routes,
+    sites,
+    vocabularies,
+)
 
 router = APIRouter()
-for part in (sites, routes, ingest):
+for part in (
+    sites,
+    vocabularies,
+    equipment,
+    metadata,
+    campaigns,
+    remarks,
+    full_context,
+    routes,
+    lineage,
+    ingest,
+):
     router.include_router(part.router)

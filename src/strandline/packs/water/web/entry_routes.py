@@ -1,0 +1,106 @@
+"""Routes that every kind of row has alike: list, read, make, replace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from strandline.packs.water.kinds import Kind, Row
+from strandline.packs.water.services import entries
+from strandline.packs.water.web.schemas.common import Answer, RowId
+from strandline.packs.water.web.schemas.common import Request as Body
+from strandline.packs.water.web.services import READ, WRITE, WaterServices
+from strandline.rest.pages import Page, Paging
+
+NameFilter = Annotated[
+    str | None, Query(alias="name", max_length=200, description="Exact name, in any case.")
+]
+Reference = Annotated[str | None, Query(max_length=200, description="By id, or by name.")]
+"""A filter by a row's id, or its exact name in any case."""
+
+
+def add_list(router: APIRouter, kind: Kind[Row], answer: type[Answer]) -> None:
+    """Add the list of a kind, with its name as a filter."""
+
+    def read_list(water: WaterServices, paging: Paging, name: NameFilter = None) -> Page[Any]:
+        found, total = entries.list_entries(water, kind, paging, name=name)
+        return paging.page_of([answer.model_validate(row) for row in found], total)
+
+    router.add_api_route(
+        f"/{kind.path}",
+        read_list,
+        response_model=Page[answer],  # type: ignore[valid-type]
+        dependencies=[READ],
+        name=f"list_{_slug(kind.path)}",
+        summary=f"All of {_words(kind.path)}, in order",
+    )
+
+
+def add_one(router: APIRouter, kind: Kind[Row], answer: type[Answer]) -> None:
+    """Add the reading of one row of a kind."""
+
+    def read_one(water: WaterServices, row_id: RowId) -> Any:
+        return answer.model_validate(entries.get_entry(water, kind, row_id))
+
+    router.add_api_route(
+        f"/{kind.path}/{{row_id}}",
+        read_one,
+        response_model=answer,
+        dependencies=[READ],
+        name=f"get_{_slug(kind.word)}",
+        summary=f"One {kind.word}",
+    )
+
+
+def add_writes(router: APIRouter, kind: Kind[Row], answer: type[Answer], body: type[Body]) -> None:
+    """Add the making and the replacing of a row of a kind."""
+
+    def make(
+        water: WaterServices, body: Any, place: Annotated[str, Depends(_at)], response: Response
+    ) -> Any:
+        made = entries.create_entry(water, kind, body.model_dump())
+        response.headers["Location"] = f"{place}/{getattr(made, kind.key[0])}"
+        return answer.model_validate(made)
+
+    def replace(water: WaterServices, row_id: RowId, body: Any) -> Any:
+        return answer.model_validate(entries.replace_entry(water, kind, row_id, body.model_dump()))
+
+    router.add_api_route(
+        f"/{kind.path}",
+        _takes(make, body),
+        methods=["POST"],
+        status_code=201,
+        response_model=answer,
+        dependencies=[WRITE],
+        name=f"create_{_slug(kind.word)}",
+        summary=f"Make a {kind.word}",
+    )
+    router.add_api_route(
+        f"/{kind.path}/{{row_id}}",
+        _takes(replace, body),
+        methods=["PUT"],
+        response_model=answer,
+        dependencies=[WRITE],
+        name=f"replace_{_slug(kind.word)}",
+        summary=f"Replace a {kind.word}: a field that is left out becomes empty",
+    )
+
+
+def _at(request: Request) -> str:
+    return request.url.path.rstrip("/")
+
+
+def _takes(endpoint: Callable[..., Any], body: type[Body]) -> Callable[..., Any]:
+    """Name the model of a body that is known only here."""
+    endpoint.__annotations__["body"] = body
+    return endpoint
+
+
+def _slug(text: str) -> str:
+    return text.replace("-", "_").replace(" ", "_")
+
+
+def _words(path: str) -> str:
+    return path.replace("-", " ")

@@ -1,0 +1,77 @@
+"""Series: MetaData rows with the names of what they point at."""
+
+from __future__ import annotations
+
+from strandline.packs.water.services.metadata import SeriesWithCoverage
+from strandline.packs.water.web.schemas.common import Answer, Moment, Request, RowId
+from strandline.packs.water.web.schemas.context import IdOrName, Text50
+
+
+class MetadataAnswer(Answer):
+    metadata_id: int
+    value_type_id: int
+    shape: str
+    site_id: int | None
+    site: str | None
+    location_id: int | None
+    location: str | None
+    variable_id: int | None
+    variable: str | None
+    unit_id: int | None
+    unit: str | None
+    equipment_id: int | None
+    equipment: str | None
+    provenance_id: int | None
+    provenance: str | None
+    processing_degree: str | None
+    campaign_id: int | None
+    campaign: str | None
+    project_id: int | None
+    project: str | None
+    purpose_id: int | None
+    purpose: str | None
+    procedure_id: int | None
+    procedure: str | None
+    sample_id: int | None
+    laboratory_id: int | None
+    laboratory: str | None
+    analyst_person_id: int | None
+    analyst: str | None
+    wavelength_axis_id: int | None
+    from_timestamp: Moment | None = None
+    to_timestamp: Moment | None = None
+    row_count: int | None = None
+
+
+class MetadataBody(Request):
+    """A new series. Its variable and its location are the least that says what it is."""
+
+    variable: IdOrName
+    location: IdOrName
+    site: IdOrName | None = None
+    provenance: IdOrName
+    shape: IdOrName = "Scalar"
+    processing_degree: Text50 = "Raw"
+    unit: IdOrName | None = None
+    equipment: IdOrName | None = None
+    campaign: IdOrName | None = None
+    project: IdOrName | None = None
+    purpose: IdOrName | None = None
+    procedure: IdOrName | None = None
+    laboratory: IdOrName | None = None
+    analyst: IdOrName | None = None
+    sample_id: RowId | None = None
+    wavelength_axis_id: RowId | None = None
+
+
+def metadata_answer(found: SeriesWithCoverage) -> MetadataAnswer:
+    fields = {name: getattr(found.series, name) for name in found.series.__slots__}
+    covered = found.coverage
+    if covered is None:
+        return MetadataAnswer(**fields)
+    return MetadataAnswer(
+        **fields,
+        from_timestamp=covered.first,
+        to_timestamp=covered.last,
+        row_count=covered.row_count,
+    )
