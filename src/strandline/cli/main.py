@@ -23,9 +23,11 @@ from strandline.cli.commands import (
     exchange,
     guarding,
     judging,
+    keys,
     packs,
     reading,
     rehearse,
+    serve,
     usages,
 )
 from strandline.cli.output import Console
@@ -89,6 +91,8 @@ backfill.register(app)
 judging.register(app)
 rehearse.register(app)
 usages.register(app)
+serve.register(app)
+keys.register(app)
 
 
 def main() -> None:

@@ -27,6 +27,9 @@ class MssqlDialect:
     def read_options(self) -> dict[str, object]:
         return {}
 
+    def limit_reads(self, connection: sa.Connection, seconds: int) -> None:
+        """The driver has no limit for one transaction alone."""
+
     def prepare(self, engine: sa.Engine) -> None:
         """Times are zone-less and in UTC; a session has nothing to set."""
 

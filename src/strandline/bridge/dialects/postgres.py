@@ -29,6 +29,9 @@ class PostgresDialect:
     def read_options(self) -> dict[str, object]:
         return {"isolation_level": "REPEATABLE READ"}
 
+    def limit_reads(self, connection: sa.Connection, seconds: int) -> None:
+        connection.exec_driver_sql(f"SET LOCAL statement_timeout = '{int(seconds)}s'")
+
     def prepare(self, engine: sa.Engine) -> None:
         @sa.event.listens_for(engine, "connect")
         def _utc(session: sa.engine.interfaces.DBAPIConnection, _record: object) -> None:

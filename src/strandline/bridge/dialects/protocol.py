@@ -26,6 +26,10 @@ class BridgeDialect(Protocol):
         """Return execution options under which the reads of a transaction see one state."""
         ...
 
+    def limit_reads(self, connection: sa.Connection, seconds: int) -> None:
+        """Let no statement of this transaction run longer, where the database can be told so."""
+        ...
+
     def prepare(self, engine: sa.Engine) -> None:
         """Make each new session one that means the same as a migration's: UTC, keys on."""
         ...

@@ -33,6 +33,9 @@ class SqliteDialect:
     def read_options(self) -> dict[str, object]:
         return {}
 
+    def limit_reads(self, connection: sa.Connection, seconds: int) -> None:
+        """SQLite runs in this process and knows no such limit."""
+
     def prepare(self, engine: sa.Engine) -> None:
         """Transactions are begun by us alone: the driver would begin them too late."""
 
