@@ -68,14 +68,14 @@ def test_a_wrong_mapping_is_shown_with_its_line(call: Call, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("arguments", "exit_code", "code"),
     [
-        (["--url", "sqlite:///none.db"], 5, "K022"),
+        (["--url", "sqlite:///none.db"], 5, "X203"),
+        (["--url", "sqlite:///empty.db"], 4, "K023"),
         ([], 2, "A004"),
         (["--env", "prod"], 1, "A005"),
         (["--url", "sqlite:///none.db", "--zone", "Mars"], 2, "W118"),
         (["--url", "sqlite:///none.db", "--delimiter", "||"], 2, "W119"),
         (["--url", "sqlite:///none.db", "--encoding", "klingon"], 2, "W119"),
         (["--url", "sqlite:///none.db", "--since", "soon"], 2, "W119"),
-        (["--url", "duckdb:///none.db"], 4, "H090"),
     ],
 )
 def test_what_cannot_be_done_is_told(
@@ -83,17 +83,19 @@ def test_what_cannot_be_done_is_told(
 ) -> None:
     (tmp_path / "log.csv").write_text(CSV, encoding="utf-8")
     (tmp_path / "m.yaml").write_text(MAPPING, encoding="utf-8")
+    (tmp_path / "empty.db").touch()
     told = call(
         *("-C", tmp_path, "water", "import", "log.csv", "--mapping", "m.yaml", "--json"),
         *arguments,
     )
     assert (told.code, told.document["error"]["code"]) == (exit_code, code)
     assert told.document["error"]["hint"]
+    assert not (tmp_path / "none.db").exists(), "a mistyped URL makes no database"
 
 
 def test_files_that_are_not_there(call: Call, tmp_path: Path) -> None:
     (tmp_path / "m.yaml").write_text(MAPPING, encoding="utf-8")
-    where = ("--mapping", "m.yaml", "--url", "sqlite:///none.db", "--json")
+    where = ("--mapping", "m.yaml", "--url", "sqlite:///none.db", "--json", "--delimiter", ",")
     told = call("-C", tmp_path, "water", "import", "none.csv", *where)
     assert (told.code, told.document["error"]["code"]) == (2, "W111")
     assert call("-C", tmp_path, "water", "import", tmp_path, *where).document["error"]["code"] == "W111"  # fmt: skip
