@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from strandline.errors import InvalidInput
+from strandline.packs.water.importing import mapping_file
 from strandline.packs.water.importing.mapping_file import load_mapping
+from support.repository import ROOT
 
 TIME = "time: {column: t}\n"
 COLUMN = "columns:\n  - {column: a, equipment: E, variable: V}\n"
@@ -71,3 +74,15 @@ def test_aliases_that_multiply_are_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput) as caught:
         load_mapping(path)
     assert [one.code for one in caught.value.findings] == ["D003"]
+
+
+def test_the_page_names_every_key_and_its_mapping_can_be_read(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "how-to" / "import-files.md").read_text(encoding="utf-8")
+    keys = {*mapping_file._KEYS, *mapping_file._TARGET_KEYS, "first", "last", "column", "map", "other", "epoch"}  # fmt: skip
+    assert not [key for key in keys if f"`{key}`" not in page and f"{key}," not in page]
+    blocks = re.findall(r"^( *)```yaml\n(.*?)^ *```$", page, re.DOTALL | re.MULTILINE)
+    assert len(blocks) == 2
+    for number, (indent, block) in enumerate(blocks):
+        path = tmp_path / f"{number}.yaml"
+        path.write_text("\n".join(line.removeprefix(indent) for line in block.splitlines()))
+        assert load_mapping(path).targets
