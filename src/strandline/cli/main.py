@@ -24,6 +24,7 @@ from strandline.cli.commands import (
     guarding,
     judging,
     keys,
+    packs,
     reading,
     rehearse,
     serve,
@@ -34,6 +35,7 @@ from strandline.errors import StrandlineError
 
 app = typer.Typer(
     name="strandline",
+    cls=packs.WithPacks,
     help="One versioned YAML dictionary for a database's schema, migrations and documentation.",
     no_args_is_help=True,
     add_completion=True,

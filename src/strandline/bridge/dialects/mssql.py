@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.mssql import DATETIME2
 
+from strandline.bridge.bulk import Batch, Written
+from strandline.bridge.dialects import mssql_bulk
+
 if TYPE_CHECKING:
     from strandline.bridge.columns import ColumnArray, ColumnKind
 
@@ -33,6 +36,9 @@ class MssqlDialect:
     def begin_write(self, connection: sa.Connection) -> None:
         """Rows are locked as they are written."""
 
+    def upsert(self, connection: sa.Connection, batch: Batch, *, overwrite: bool) -> Written:
+        return mssql_bulk.upsert(connection, batch, overwrite=overwrite)
+
     def fetch_columns(
         self, connection: sa.Connection, query: sa.Select[Any], kinds: Sequence[ColumnKind]
     ) -> list[ColumnArray]:
@@ -52,6 +58,11 @@ class MssqlDialect:
 
     def number(self, value: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
         return value
+
+    def may_succeed_again(self, error: sa.exc.DBAPIError) -> bool:
+        """Deadlock victims (1205) and update conflicts of snapshots (3960)."""
+        text = str(error.orig)
+        return any(number in text for number in ("1205", "3960"))
 
 
 dialect = MssqlDialect()

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 
+from strandline.bridge.bulk import Batch, Written
+from strandline.bridge.dialects import postgres_bulk
+
 if TYPE_CHECKING:
     import numpy as np
 
@@ -39,6 +42,13 @@ class PostgresDialect:
 
     def begin_write(self, connection: sa.Connection) -> None:
         """Rows are locked as they are written."""
+
+    def upsert(self, connection: sa.Connection, batch: Batch, *, overwrite: bool) -> Written:
+        return postgres_bulk.upsert(connection, batch, overwrite=overwrite)
+
+    def may_succeed_again(self, error: sa.exc.DBAPIError) -> bool:
+        """Serialization failures and deadlocks, by SQLSTATE."""
+        return getattr(error.orig, "sqlstate", None) in ("40001", "40P01")
 
     def fetch_columns(
         self, connection: sa.Connection, query: sa.Select[Any], kinds: Sequence[ColumnKind]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import sqlalchemy as sa
 
+from strandline.bridge.bulk import Batch, Written
+
 if TYPE_CHECKING:
     from strandline.bridge.columns import ColumnArray, ColumnKind
 
@@ -36,6 +38,14 @@ class BridgeDialect(Protocol):
         """Called first in a transaction that will write; may take the lock that it needs."""
         ...
 
+    def upsert(self, connection: sa.Connection, batch: Batch, *, overwrite: bool) -> Written:
+        """Bring rows into a table: missing ones are added, equal ones left alone.
+
+        Rows stored with other content are overwritten, or left and told. Rows are in order of
+        their key, which is unique in the table; the transaction is the caller's.
+        """
+        ...
+
     def fetch_columns(
         self, connection: sa.Connection, query: sa.Select[Any], kinds: Sequence[ColumnKind]
     ) -> list[ColumnArray]:
@@ -51,4 +61,8 @@ class BridgeDialect(Protocol):
 
     def number(self, value: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
         """Return a float with NULL for what is not a number, so that aggregates leave it out."""
+        ...
+
+    def may_succeed_again(self, error: sa.exc.DBAPIError) -> bool:
+        """Tell a deadlock or a lost race, after which the same transaction may succeed."""
         ...

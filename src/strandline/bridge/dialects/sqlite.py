@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from strandline.bridge.bulk import Batch, Written
+from strandline.bridge.dialects import sqlite_bulk
+
 if TYPE_CHECKING:
     from strandline.bridge.columns import ColumnArray, ColumnKind
 
@@ -54,6 +57,9 @@ class SqliteDialect:
     def begin_write(self, connection: sa.Connection) -> None:
         """BEGIN IMMEDIATE took the only write lock already."""
 
+    def upsert(self, connection: sa.Connection, batch: Batch, *, overwrite: bool) -> Written:
+        return sqlite_bulk.upsert(connection, batch, overwrite=overwrite)
+
     def fetch_columns(
         self, connection: sa.Connection, query: sa.Select[Any], kinds: Sequence[ColumnKind]
     ) -> list[ColumnArray]:
@@ -70,6 +76,11 @@ class SqliteDialect:
     def number(self, value: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
         """SQLite keeps NaN as NULL already."""
         return value
+
+    def may_succeed_again(self, error: sa.exc.DBAPIError) -> bool:
+        """The write lock is taken at the beginning, with a long wait: there are no deadlocks."""
+        del error
+        return False
 
 
 dialect = SqliteDialect()

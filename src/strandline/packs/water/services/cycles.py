@@ -25,11 +25,6 @@ def cycles_in(graph: Next) -> list[tuple[int, ...]]:
     return sorted(groups)
 
 
-def reaches(start: int, goals: set[int], graph: Next) -> bool:
-    """Say whether a walk from one node comes to one of some others, or starts at one."""
-    return bool(_reached(start, graph, set()) & goals)
-
-
 def _finished(graph: Next) -> list[int]:
     """Return all nodes, each after every node that a depth-first walk reached from it."""
     done: list[int] = []

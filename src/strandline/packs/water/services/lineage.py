@@ -28,6 +28,8 @@ from strandline.packs.water.repositories import stored
 from strandline.packs.water.repositories.series import find_series, list_series
 from strandline.packs.water.services import parameters
 from strandline.packs.water.services.cycles import cycles_in
+from strandline.packs.water.services.names import require_id
+from strandline.packs.water.things import Thing
 from strandline.packs.water.vocabulary import Role
 from strandline.rest.errors import Invalid
 
@@ -99,6 +101,16 @@ def place_and_variable(water: Water, metadata_id: int) -> tuple[int, int]:
             details={"metadata_id": metadata_id},
         )
     return series.location_id, series.variable_id
+
+
+def named(water: Water, *, location: str, variable: str, site: str | None) -> tuple[int, int]:
+    """Return the ids of a location and a variable that are given by id or by name."""
+    with water.database.read() as session:
+        site_id = None if site is None else require_id(session, Thing.SITE, site)
+        return (
+            require_id(session, Thing.LOCATION, location, site_id=site_id),
+            require_id(session, Thing.VARIABLE, variable),
+        )
 
 
 def require_series(session: Session, metadata_id: int) -> Series:

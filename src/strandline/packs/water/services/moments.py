@@ -5,13 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from strandline.packs.water.context import Water
 from strandline.rest.errors import Invalid
-
-
-def utc_of(water: Water, moment: datetime, *, name: str = "at") -> datetime:
-    """Return a moment in UTC; one without an offset is meant in the server's zone."""
-    return in_utc(moment, water.settings.zone, name=name)
 
 
 def in_utc(moment: datetime, zone: ZoneInfo, *, name: str = "at") -> datetime:

@@ -7,7 +7,8 @@ same session, and gives them with all moments to `resolve_moments`.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 
@@ -17,6 +18,8 @@ from strandline.packs.water.context import Water
 from strandline.packs.water.repositories import references, routes
 from strandline.packs.water.routing_records import Assignment, Route, RouteFilter, RouteKey
 from strandline.packs.water.services.intervals import iso, span
+from strandline.packs.water.services.names import find_all
+from strandline.packs.water.things import Thing
 from strandline.packs.water.vocabulary import RAW, Provenance
 from strandline.rest.errors import Invalid
 
@@ -27,11 +30,27 @@ _Edges = tuple[list[datetime], list[tuple[Route, ...]]]
 
 
 def list_routes(
-    water: Water, wanted: RouteFilter, *, offset: int, limit: int
+    water: Water,
+    wanted: RouteFilter,
+    words: Mapping[Thing, str | None],
+    *,
+    offset: int,
+    limit: int,
 ) -> tuple[list[Route], int]:
-    """Return some routes, and how many there are in all."""
+    """Return some routes, and how many there are in all; `words` narrow them by id or name."""
     with water.database.read() as session:
-        return routes.list_routes(session, wanted, offset=offset, limit=limit)
+        ids = find_all(session, words)
+        if ids is None:
+            return [], 0
+        narrowed = replace(
+            wanted,
+            equipment_id=ids.get(Thing.EQUIPMENT),
+            variable_id=ids.get(Thing.VARIABLE),
+            location_id=ids.get(Thing.LOCATION),
+            campaign_id=ids.get(Thing.CAMPAIGN),
+            provenance_id=ids.get(Thing.PROVENANCE),
+        )
+        return routes.list_routes(session, narrowed, offset=offset, limit=limit)
 
 
 def get_route(water: Water, route_id: int) -> Route:

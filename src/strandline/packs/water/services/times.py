@@ -6,13 +6,13 @@ from datetime import datetime
 
 from strandline.packs.water.context import Water
 from strandline.packs.water.records import Window
-from strandline.packs.water.services.moments import utc_of
+from strandline.packs.water.services import moments
 from strandline.rest.errors import Invalid
 
 
 def in_utc(water: Water, moment: datetime, *, parameter: str) -> datetime:
     """Return a moment in UTC; one without an offset is in the zone that the server was given."""
-    return utc_of(water, moment, name=parameter)
+    return moments.in_utc(moment, water.settings.zone, name=parameter)
 
 
 def window_of(
@@ -23,8 +23,8 @@ def window_of(
     names: tuple[str, str] = ("from", "to"),
 ) -> Window:
     """Return a half-open window in UTC; Invalid where it would hold nothing."""
-    since = None if start is None else utc_of(water, start, name=names[0])
-    before = None if end is None else utc_of(water, end, name=names[1])
+    since = None if start is None else in_utc(water, start, parameter=names[0])
+    before = None if end is None else in_utc(water, end, parameter=names[1])
     if since is not None and before is not None and since >= before:
         raise Invalid(
             "W166",

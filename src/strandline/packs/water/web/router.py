@@ -7,6 +7,8 @@ from fastapi import APIRouter
 from strandline.packs.water.web.endpoints import (
     campaigns,
     equipment,
+    ingest,
+    lineage,
     metadata,
     remarks,
     routes,
@@ -15,5 +17,15 @@ from strandline.packs.water.web.endpoints import (
 )
 
 router = APIRouter()
-for part in (sites, vocabularies, equipment, metadata, campaigns, remarks, routes):
+for part in (
+    campaigns,
+    equipment,
+    ingest,
+    lineage,
+    metadata,
+    remarks,
+    routes,
+    sites,
+    vocabularies,
+):
     router.include_router(part.router)

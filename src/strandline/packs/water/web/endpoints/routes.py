@@ -9,10 +9,12 @@ from fastapi import APIRouter, Query
 
 from strandline.packs.water.placement_records import Notice
 from strandline.packs.water.routing_records import NewRoute, Route, RouteFilter, RouteKey
-from strandline.packs.water.services import coherence, moments, route_changes, routing
+from strandline.packs.water.services import coherence, route_changes, routing, times
+from strandline.packs.water.things import Thing
 from strandline.packs.water.vocabulary import RAW, Provenance
+from strandline.packs.water.web.entry_routes import Reference
 from strandline.packs.water.web.schemas.common import RowId
-from strandline.packs.water.web.schemas.moments import AskedMoment
+from strandline.packs.water.web.schemas.moments import GivenMoment
 from strandline.packs.water.web.schemas.routes import (
     CloseRouteRequest,
     Degree,
@@ -33,27 +35,31 @@ router = APIRouter(prefix="/routes", tags=["routing"])
 def list_routes(
     water: WaterServices,
     paging: Paging,
-    equipment_id: RowId | None = None,
-    variable_id: RowId | None = None,
+    equipment: Reference = None,
+    variable: Reference = None,
+    location: Reference = None,
+    campaign: Reference = None,
+    provenance: Reference = None,
     metadata_id: RowId | None = None,
-    campaign_id: RowId | None = None,
-    location_id: RowId | None = None,
-    provenance_id: RowId | None = None,
     processing_degree: Degree | None = None,
-    active_at: AskedMoment | None = None,
+    active_at: GivenMoment | None = None,
 ) -> Page[RouteAnswer]:
-    """Routes by instrument, variable and beginning."""
+    """Routes by instrument, variable and beginning; filters take an id or a name."""
+    words = {
+        Thing.EQUIPMENT: equipment,
+        Thing.VARIABLE: variable,
+        Thing.LOCATION: location,
+        Thing.CAMPAIGN: campaign,
+        Thing.PROVENANCE: provenance,
+    }
     wanted = RouteFilter(
-        equipment_id=equipment_id,
-        variable_id=variable_id,
         metadata_id=metadata_id,
-        campaign_id=campaign_id,
-        location_id=location_id,
-        provenance_id=provenance_id,
         processing_degree=processing_degree,
-        active_at=active_at and moments.utc_of(water, active_at, name="active_at"),
+        active_at=active_at and times.in_utc(water, active_at, parameter="active_at"),
     )
-    found, total = routing.list_routes(water, wanted, offset=paging.offset, limit=paging.page_size)
+    found, total = routing.list_routes(
+        water, wanted, words, offset=paging.offset, limit=paging.page_size
+    )
     return paging.page_of([RouteAnswer.model_validate(route) for route in found], total)
 
 
@@ -68,8 +74,8 @@ def add_route(water: WaterServices, asked: NewRouteRequest) -> WrittenRouteAnswe
             processing_degree=asked.processing_degree,
         ),
         metadata_id=asked.metadata_id,
-        valid_from=moments.utc_of(water, asked.valid_from, name="valid_from"),
-        valid_to=asked.valid_to and moments.utc_of(water, asked.valid_to, name="valid_to"),
+        valid_from=times.in_utc(water, asked.valid_from, parameter="valid_from"),
+        valid_to=asked.valid_to and times.in_utc(water, asked.valid_to, parameter="valid_to"),
         campaign_id=asked.campaign_id,
         created_by_person_id=asked.created_by_person_id,
         notes=asked.notes,
@@ -82,12 +88,12 @@ def resolve_route(
     water: WaterServices,
     equipment_id: RowId,
     variable_id: RowId,
-    at: Annotated[AskedMoment, Query(description="Instant of the reading.")],
+    at: Annotated[GivenMoment, Query(description="Instant of the reading.")],
     provenance_id: RowId = int(Provenance.SENSOR),
     processing_degree: Degree = RAW,
 ) -> RouteAnswer:
     """The route that a reading would take: a dry run of ingestion."""
-    moment = moments.utc_of(water, at)
+    moment = times.in_utc(water, at, parameter="at")
     found = routing.resolve(
         water, equipment_id, variable_id, moment, provenance_id, processing_degree
     )
@@ -119,7 +125,7 @@ def close_route(
     water: WaterServices, route_id: RowId, asked: CloseRouteRequest
 ) -> WrittenRouteAnswer:
     """Let a route end; values that are stored after its end stay where they are, and are told."""
-    valid_to = moments.utc_of(water, asked.valid_to, name="valid_to")
+    valid_to = times.in_utc(water, asked.valid_to, parameter="valid_to")
     return _written(*route_changes.close_route(water, route_id, valid_to))
 
 

@@ -7,13 +7,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from strandline.packs.water.web.schemas.common import Answer, Moment, Request, RowId
-from strandline.packs.water.web.schemas.moments import AskedMoment
+from strandline.packs.water.web.schemas.moments import GivenMoment
 
 # No database but SQLite stores a NUL in a text.
-_NO_NUL = r"^[^\x00]*$"
-Degree = Annotated[str, Field(min_length=1, max_length=50, pattern=_NO_NUL)]
+NO_NUL = r"^[^\x00]*$"
+Degree = Annotated[str, Field(min_length=1, max_length=50, pattern=NO_NUL)]
 Severity = Literal["error", "warning"]
-Notes = Annotated[str, Field(max_length=500, pattern=_NO_NUL)]
+Notes = Annotated[str, Field(max_length=500, pattern=NO_NUL)]
 
 
 class RouteAnswer(Answer):
@@ -59,8 +59,8 @@ class NewRouteRequest(Request):
     equipment_id: RowId
     variable_id: RowId
     metadata_id: RowId
-    valid_from: AskedMoment
-    valid_to: AskedMoment | None = None
+    valid_from: GivenMoment
+    valid_to: GivenMoment | None = None
     provenance_id: RowId = 1
     processing_degree: Degree = "Raw"
     campaign_id: RowId | None = None
@@ -71,7 +71,7 @@ class NewRouteRequest(Request):
 class CloseRouteRequest(Request):
     """Where a route ends; excluded."""
 
-    valid_to: AskedMoment
+    valid_to: GivenMoment
 
 
 class IncoherenceAnswer(Answer):

@@ -1,0 +1,105 @@
+"""Bodies of requests that store data: read once as bytes, hashed, checked by a model."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar
+
+from fastapi import Depends, Header, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ValidationError
+
+from strandline.packs.water.ingest_records import RequestKey
+from strandline.rest.errors import Invalid, UnsupportedMedia
+from strandline.rest.permissions import caller_of
+
+Model = TypeVar("Model", bound=BaseModel)
+MOST_KEY = 200
+
+IdempotencyKey = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        description=(
+            "A key of your own, at most 200 characters. The same request with the same key is done"
+            " once; its answer is kept 30 days and sent again with Idempotent-Replayed: true."
+        ),
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A JSON body as it came, and the key of its request, if it has one."""
+
+    content: bytes
+    key: RequestKey | None
+
+
+async def _json_body(request: Request, idempotency_key: IdempotencyKey = None) -> Body:
+    kind = request.headers.get("content-type", "application/json").partition(";")[0].strip()
+    if kind.lower() != "application/json":
+        raise UnsupportedMedia(
+            "W078",
+            "the body is not JSON",
+            hint="send Content-Type: application/json; files go to POST /api/v1/ingest/bulk",
+        )
+    content = await request.body()
+    digest = hashlib.sha256(content)
+    return Body(content, request_key(request, idempotency_key, digest.hexdigest()))
+
+
+JsonBody = Annotated[Body, Depends(_json_body)]
+"""What an endpoint takes to read its body by a model, with `read`."""
+
+
+def request_key(request: Request, key: str | None, content_hash: str) -> RequestKey | None:
+    """Return the key of a request; its hash covers what was sent, and where to."""
+    if key is None:
+        return None
+    if not 1 <= len(key) <= MOST_KEY or not key.isascii() or not key.isprintable():
+        raise Invalid(
+            "W076",
+            f"the Idempotency-Key is not 1 to {MOST_KEY} printable ASCII characters",
+            hint="a UUID made for this one request does well",
+        )
+    endpoint = f"{request.method} {request.url.path}"
+    whole = f"{endpoint}\n{request.url.query}\n{content_hash}"
+    return RequestKey(
+        caller=caller_of(request).identity,
+        key=key,
+        endpoint=endpoint[:100],
+        request_hash=hashlib.sha256(whole.encode()).hexdigest(),
+    )
+
+
+def read(model: type[Model], body: Body) -> Model:
+    """Return a body as its model; what does not fit is told like any other bad parameter."""
+    try:
+        return model.model_validate_json(body.content)
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_context=False, include_input=False)
+        told: list[dict[str, Any]] = [{**one, "loc": ("body", *one["loc"])} for one in found]
+        raise RequestValidationError(told) from None
+
+
+def documented(model: type[BaseModel]) -> dict[str, Any]:
+    """Return what the OpenAPI document says of a body that is read by `read`."""
+    schema = model.model_json_schema()
+    parts = schema.pop("$defs", {})
+    content = {"application/json": {"schema": _inlined(schema, parts)}}
+    return {"requestBody": {"required": True, "content": content}}
+
+
+def _inlined(node: Any, parts: dict[str, Any]) -> Any:
+    """Put the parts of a schema where they are named: the models are small and not recursive."""
+    if isinstance(node, list):
+        return [_inlined(one, parts) for one in node]
+    if not isinstance(node, dict):
+        return node
+    name = node.get("$ref")
+    if isinstance(name, str):
+        rest = {key: value for key, value in node.items() if key != "$ref"}
+        return _inlined({**parts[name.rpartition("/")[2]], **rest}, parts)
+    return {key: _inlined(value, parts) for key, value in node.items()}
