@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from strandline.packs.water.web.endpoints import (
     campaigns,
     equipment,
+    full_context,
     ingest,
     lineage,
     metadata,
@@ -20,6 +21,7 @@ router = APIRouter()
 for part in (
     campaigns,
     equipment,
+    full_context,
     ingest,
     lineage,
     metadata,
