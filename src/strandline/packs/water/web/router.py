@@ -14,6 +14,7 @@ from strandline.packs.water.web.endpoints import (
     remarks,
     routes,
     sites,
+    timeseries,
     vocabularies,
 )
 
@@ -28,6 +29,7 @@ for part in (
     remarks,
     routes,
     sites,
+    timeseries,
     vocabularies,
 ):
     router.include_router(part.router)
