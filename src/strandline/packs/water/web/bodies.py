@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypeVar
 from fastapi import Depends, Header, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from strandline.packs.water.ingest_records import RequestKey
 from strandline.rest.errors import Invalid, UnsupportedMedia
@@ -79,9 +80,23 @@ def read(model: type[Model], body: Body) -> Model:
     try:
         return model.model_validate_json(body.content)
     except ValidationError as error:
-        found = error.errors(include_url=False, include_context=False, include_input=False)
-        told: list[dict[str, Any]] = [{**one, "loc": ("body", *one["loc"])} for one in found]
-        raise RequestValidationError(told) from None
+        raise RequestValidationError([_told(one, body) for one in _plain(error)]) from None
+
+
+def _plain(error: ValidationError) -> list[ErrorDetails]:
+    return error.errors(include_url=False, include_input=False)
+
+
+def _told(one: ErrorDetails, body: Body) -> dict[str, Any]:
+    if one["type"] != "json_invalid":
+        return {"type": one["type"], "loc": ("body", *one["loc"]), "msg": one["msg"]}
+    # The parser tells line and column, the app's other routes the character.
+    problem, _, place = str(one["ctx"]["error"]).partition(" at line ")
+    line, _, column = place.partition(" column ")
+    before = body.content.split(b"\n")[: int(line or 1) - 1]
+    character = sum(len(text) + 1 for text in before) + int(column or 0)
+    where = ("body", character)
+    return {"type": one["type"], "loc": where, "msg": one["msg"], "ctx": {"error": problem}}
 
 
 def documented(model: type[BaseModel]) -> dict[str, Any]:

@@ -8,14 +8,31 @@ from typing import Any
 from fastapi import APIRouter, Response
 
 from strandline.packs.water.context import Water
-from strandline.packs.water.ingest_records import Ingested, LabValues, RequestKey, SensorValues
-from strandline.packs.water.services.ingest import lab, once, sensor
-from strandline.packs.water.web.bodies import JsonBody, documented, read
+from strandline.packs.water.ingest_records import (
+    AxisChoice,
+    Ingested,
+    LabValues,
+    ProcessedValues,
+    RequestKey,
+    SensorValues,
+    VectorValues,
+)
+from strandline.packs.water.lineage_records import NewStep
+from strandline.packs.water.services import times
+from strandline.packs.water.services.ingest import lab, once, processed, sensor, vectors
+from strandline.packs.water.web.bodies import Body, JsonBody, documented, read
 from strandline.packs.water.web.schemas.ingest import (
     IngestAnswer,
     LabRequest,
+    ProcessedAnswer,
     SensorRequest,
     sent_rows,
+)
+from strandline.packs.water.web.schemas.ingest_processed import ProcessedRequest, Processing
+from strandline.packs.water.web.schemas.ingest_vectors import (
+    ArrayRequest,
+    SpectraRequest,
+    sent_vectors,
 )
 from strandline.packs.water.web.services import WRITE, WaterServices
 
@@ -68,13 +85,94 @@ def ingest_lab(water: WaterServices, body: JsonBody) -> Response:
     return _answer(water, body.key, lambda session: lab.write(water, session, values))
 
 
-def _answer(water: Water, key: RequestKey | None, work: Callable[[Any], Ingested]) -> Response:
-    stored = once.answer(water, key, work, _rendered)
+@router.post(
+    "/processed",
+    status_code=201,
+    dependencies=[WRITE],
+    response_model=ProcessedAnswer,
+    openapi_extra=documented(ProcessedRequest),
+)
+def ingest_processed(water: WaterServices, body: JsonBody) -> Response:
+    """What a processing step made of series: the step, its lineage, the new series, its values.
+
+    The same step again (sources, method, version, parameters, degree) adds to the series that it
+    made. `values` may be empty, to record a step whose result is not stored.
+    """
+    asked = read(ProcessedRequest, body)
+    values = ProcessedValues(
+        sources=tuple(asked.source_metadata_ids),
+        step=_step(water, asked.processing),
+        output=asked.output.choice,
+        axis=asked.output.axis,
+        sent=asked.output.sent,
+        rules=asked.rules,
+    )
+    return _answer(
+        water,
+        body.key,
+        lambda session: processed.write(water, session, values),
+        ProcessedAnswer,
+    )
+
+
+@router.post(
+    "/spectra",
+    status_code=201,
+    dependencies=[WRITE],
+    response_model=IngestAnswer,
+    openapi_extra=documented(SpectraRequest),
+)
+def ingest_spectra(water: WaterServices, body: JsonBody) -> Response:
+    """Spectra of an instrument, or of a series; counts are spectra, not single numbers.
+
+    The axis of exactly the wavelengths sent is found or made; a series stays on its axis.
+    """
+    asked = read(SpectraRequest, body)
+    return _vectors(water, body, asked, asked.axis)
+
+
+@router.post(
+    "/arrays",
+    status_code=201,
+    dependencies=[WRITE],
+    response_model=IngestAnswer,
+    openapi_extra=documented(ArrayRequest),
+)
+def ingest_arrays(water: WaterServices, body: JsonBody) -> Response:
+    """Arrays of any length of an instrument, or of a series; counts are arrays."""
+    return _vectors(water, body, read(ArrayRequest, body), None)
+
+
+def _vectors(water: Water, body: Body, asked: ArrayRequest, axis: AxisChoice | None) -> Response:
+    values = VectorValues(
+        choice=asked.choice, axis=axis, sent=sent_vectors(asked.values), rules=asked.rules
+    )
+    return _answer(water, body.key, lambda session: vectors.write(water, session, values))
+
+
+def _step(water: Water, asked: Processing) -> NewStep:
+    return NewStep(
+        name=asked.name or asked.method,
+        description=asked.description,
+        method=asked.method,
+        method_version=asked.method_version,
+        parameters=asked.parameters,
+        executed_at=asked.executed_at
+        and times.in_utc(water, asked.executed_at, parameter="processing.executed_at"),
+        executed_by_person_id=asked.executed_by_person_id,
+    )
+
+
+def _answer(
+    water: Water,
+    key: RequestKey | None,
+    work: Callable[[Any], Ingested],
+    model: type[IngestAnswer] = IngestAnswer,
+) -> Response:
+    stored = once.answer(
+        water, key, work, lambda done: model.model_validate(done).model_dump_json()
+    )
     headers = {"Idempotent-Replayed": "true"} if stored.replayed else {}
     return Response(
         stored.body, status_code=stored.status, media_type="application/json", headers=headers
     )
-
-
-def _rendered(done: Ingested) -> str:
-    return IngestAnswer.model_validate(done).model_dump_json()

@@ -114,6 +114,17 @@ class IngestAnswer(Answer):
     results: list[RowAnswer] | None
 
 
+class ProcessedAnswer(IngestAnswer):
+    """What a processed request did; `step_created` is false where the same step was there before.
+
+    Its values were then added to the series that the step had made.
+    """
+
+    metadata_id: int
+    processing_step_id: int
+    step_created: bool
+
+
 def sent_rows(rows: Sequence[Any]) -> Sent:
     """Return rows column by column."""
     return Sent(
