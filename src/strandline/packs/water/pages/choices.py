@@ -34,7 +34,7 @@ class Chosen:
 
     @property
     def path(self) -> str:
-        zoom = None if self.zoom is None else "~".join(map(iso, self.zoom))
+        zoom = None if self.zoom is None else f"{iso(self.zoom[0])}~{iso(self.zoom[1])}"
         return address(
             PATH,
             location=self.location,
@@ -103,7 +103,8 @@ def read_choice(water: Water, chosen: Chosen) -> Choice:
     series, _ = every(lambda page: metadata.list_metadata(water, page, things=at_place))
     variables = _variables([one.series for one in series])
     if chosen.variable is None:
-        chosen = _replace(chosen, variable=next(iter(variables), None))
+        numbers = _variables([one.series for one in series if one.series.shape == "Scalar"])
+        chosen = _replace(chosen, variable=next(iter(numbers or variables), None))
     if chosen.variable is None:
         return Choice(chosen=chosen, locations=locations, variables={}, listed=[], window=Window())
     wanted = {**at_place, Thing.VARIABLE: str(chosen.variable)}
@@ -127,11 +128,15 @@ def window_for(chosen: Chosen, listed: Sequence[SeriesWithCoverage]) -> Window:
     firsts = [one.first for one in covered if one.first is not None]
     lasts = [one.last for one in covered if one.last is not None]
     start = chosen.start or min(firsts, default=None)
-    # The end is not included, and the last value is to be seen.
-    end = chosen.end or max((last + timedelta(seconds=1) for last in lasts), default=None)
+    # The end is not included, and the last value is to be seen; the field shows minutes.
+    end = chosen.end or max((_next_minute(last) for last in lasts), default=None)
     if start is not None and end is not None and start >= end:
         end = start + timedelta(days=1)
     return Window(start=start, end=end)
+
+
+def _next_minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0) + timedelta(minutes=1)
 
 
 def iso(moment: datetime | None) -> str | None:

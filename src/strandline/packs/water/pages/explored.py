@@ -303,7 +303,7 @@ def _series_row(one: Series, coverage: object, span: dict[str, str | None]) -> l
         _download(
             "with context", address(base, format="csv", bundle="zip", **span), one.metadata_id
         ),
-        _download("context", address(f"{base}/metadata-sidecar", **span), one.metadata_id),
+        _download("Sidecar", address(f"{base}/metadata-sidecar", **span), one.metadata_id),
     ]
     sample = None if one.sample_id is None else f"sample {one.sample_id}"
     return [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from strandline.console.html import Content, joined, link
-from strandline.console.tables import Column, table_html
 from strandline.packs.water.lineage_records import Graph, SeriesNode, StepNode
 from strandline.packs.water.pages import words
 from strandline.packs.water.records import Series
@@ -36,31 +35,24 @@ def picture(graph: Graph) -> str | None:
         if one.role is Role.OUTPUT:
             source, target = target, source
         lines.append(f"  {source} --> {target}")
-    lines += [
-        "  classDef series fill:var(--surface),stroke:var(--line),color:var(--ink)",
-        "  classDef here fill:var(--accent-soft),stroke:var(--accent),color:var(--ink)",
-        "  classDef step fill:var(--sunk),stroke:var(--line),color:var(--ink-2)",
-        "  linkStyle default stroke:var(--ink-3)",
-    ]
     return "\n".join(lines)
 
 
 def told(graph: Graph) -> str:
-    """Return the graph's steps as a table."""
+    """Return the graph's steps in words, each with its series."""
     names = {node.series.metadata_id: node for node in graph.series}
-    columns = (Column("Step"), Column("From"), Column("To"), Column("Run"))
-    return table_html("Processing steps", columns, [_row(step, names) for step in graph.steps])
+    steps = "".join(_said(step, names) for step in graph.steps)
+    return f'<ol class="sl-story" aria-label="Processing steps">{steps}</ol>'
 
 
-def _row(node: StepNode, names: dict[int, SeriesNode]) -> list[Content]:
+def _said(node: StepNode, names: dict[int, SeriesNode]) -> str:
     step = node.step
     method = " ".join(part for part in (step.method, step.method_version) if part)
-    return [
-        f"{step.name} ({method})" if method else step.name,
-        _all(node.inputs, names),
-        _all(node.outputs, names),
-        words.moment(step.executed_at),
-    ]
+    run = words.moment(step.executed_at)
+    when = "" if run is None else run.text
+    how = f'<p class="sl-note">{joined([method]).text}</p>' if method else ""
+    flow = joined([_all(node.inputs, names), _all(node.outputs, names)], " → ").text
+    return f"<li>{when}{joined([step.name]).text}{how}<p>{flow}</p></li>"
 
 
 def _all(ids: tuple[int, ...], names: dict[int, SeriesNode]) -> Content:
