@@ -275,9 +275,12 @@ def test_ready_only_while_the_database_stands_where_it_must(
 
 
 def test_keys_by_the_command_line(
-    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    call = _caller(project, capsys, monkeypatch)
+    folder = tmp_path / "plant"
+    api.init(folder, pack="water")
+    (folder / "water.db").touch()
+    call = _caller(folder, capsys, monkeypatch)
     code, out, _ = call("keys", "create", "gateway", "--scope", "water:write", "--expires", "90d")
     assert code == 0
     text = out.splitlines()[0]
