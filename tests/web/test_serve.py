@@ -100,7 +100,7 @@ def _wait(server: Running) -> None:
 
 
 def test_a_server_on_loopback_and_its_keys(project: Path) -> None:
-    with running(project) as server:
+    with running(project, "--no-pages") as server:
         assert server.document["auth"] == "none"
         assert server.document["packs"] == [{"pack": "water", "version": "1.7.0"}]
         assert server.get("/api/v1/sites").json()["items"] == []
@@ -157,6 +157,8 @@ def test_broken_requests_do_no_harm(project: Path) -> None:
             b"GET /api/v1/sites HTTP/1.1\r\nHost: localhost\r\nHost: evil\r\n\r\n",
             b"POST /api/v1/sites HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n{",
             b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\n\r\n",
+            b"GET /\xff\xfe?a=\xff HTTP/1.1\r\nHost: localhost\r\n\r\n",
+            b"GET / HTTP/1.1\r\nHost: \xff\r\nX-Request-ID: \xff\r\n\r\n",
             b"GET /%ff%fe HTTP/1.1\r\nHost: localhost\r\n\r\n",
         ):
             with socket.create_connection((host, int(port)), timeout=30) as caller:
