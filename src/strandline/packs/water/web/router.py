@@ -8,6 +8,7 @@ from strandline.packs.water.web.endpoints import (
     campaigns,
     equipment,
     full_context,
+    health,
     ingest,
     lineage,
     metadata,
@@ -15,21 +16,24 @@ from strandline.packs.water.web.endpoints import (
     remarks,
     routes,
     sites,
+    timeseries,
     vocabularies,
 )
 
 router = APIRouter()
 for part in (
-    sites,
-    vocabularies,
-    equipment,
-    metadata,
     campaigns,
-    remarks,
+    equipment,
     full_context,
-    routes,
-    lineage,
+    health,
     ingest,
+    lineage,
+    metadata,
     moves,
+    remarks,
+    routes,
+    sites,
+    timeseries,
+    vocabularies,
 ):
     router.include_router(part.router)
