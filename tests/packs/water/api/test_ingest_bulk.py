@@ -84,6 +84,12 @@ def test_every_format_brings_the_same_rows(plant: Plant) -> None:
     ]
 
 
+def test_blank_lines_end_nothing(plant: Plant) -> None:
+    gap = b"\n" * 25_000
+    content = PLAIN + gap + b"2025-03-02T10:00:00Z,3.5,1\n"
+    assert send(plant, content).json()["inserted"] == 3
+
+
 def test_text_may_come_packed(plant: Plant) -> None:
     answer = send(plant, gzip.compress(PLAIN), headers={"Content-Encoding": "gzip"})
     assert (answer.status_code, answer.json()["inserted"]) == (201, 2), answer.text
@@ -213,6 +219,7 @@ def test_hostile_files_are_answered_and_leave_nothing(
     plant: Plant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(unpacking.unpacked, "__kwdefaults__", {"most": 1_000_000})
+    assert len(REFUSED[-4][1]) < 10_000
     for name, content, kind, more, status, code in REFUSED:
         answer = send(plant, content, kind, **more)
         assert (answer.status_code, answer.json()["code"]) == (status, code), (name, answer.text)

@@ -63,7 +63,7 @@ def _decoded(content: BinaryIO) -> Iterator[str]:
 def _read_rows(reader: Any) -> list[tuple[int, Sequence[str]]]:
     """Return the next rows, each with the line that it ends on; blank lines are no rows."""
     try:
-        return [(reader.line_num + 1, row) for row in islice(reader, ROWS) if row]
+        return list(islice(((reader.line_num + 1, row) for row in reader if row), ROWS))
     except csv.Error:
         raise _broken(reader.line_num + 1, "is no row of CSV (a quote is open?)") from None
 
