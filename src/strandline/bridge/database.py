@@ -29,11 +29,15 @@ class Session:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Database:
-    """One database and the tables of one component in it. Safe to use from many threads."""
+    """One database and the tables of one component in it. Safe to use from many threads.
+
+    A statement that reads may take `read_seconds`, where the platform can be told so; 0 for ever.
+    """
 
     engine: sa.Engine
     tables: Tables
     dialect: BridgeDialect
+    read_seconds: int = 0
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -41,6 +45,8 @@ class Database:
         with self.engine.connect() as plain:
             connection = plain.execution_options(**self.dialect.read_options())
             with connection.begin() as transaction:
+                if self.read_seconds:
+                    self.dialect.limit_reads(connection, self.read_seconds)
                 yield self._session(connection)
                 transaction.rollback()
 
@@ -60,7 +66,7 @@ class Database:
         return Session(connection=connection, tables=self.tables, dialect=self.dialect)
 
 
-def open_database(url: str, dictionary: Dictionary) -> Database:
+def open_database(url: str, dictionary: Dictionary, *, read_seconds: int = 0) -> Database:
     """Return a database by its URL; connects when it is first used."""
     platform = platform_for_url(url)
     dialect = get_dialect(platform.name)
@@ -78,4 +84,6 @@ def open_database(url: str, dictionary: Dictionary) -> Database:
         hide_parameters=True,
     )
     dialect.prepare(engine)
-    return Database(engine=engine, tables=Tables(dictionary), dialect=dialect)
+    return Database(
+        engine=engine, tables=Tables(dictionary), dialect=dialect, read_seconds=read_seconds
+    )

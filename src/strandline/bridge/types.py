@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.mssql import DATETIME2
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -15,29 +16,15 @@ from strandline.dictionary.types import LogicalType, TypeKind
 class UtcTimestamp(TypeDecorator[datetime]):
     """A moment in UTC: zone-less in the database, always with the zone UTC in Python.
 
-    A naive value is taken as UTC. SQLite keeps ISO text, microseconds only where there are any:
-    `2025-01-01 00:00:00`, as CURRENT_TIMESTAMP and the migrations write it. One text for one
-    moment is what makes a key on it hold.
+    A naive value is taken as UTC.
     """
 
-    impl = sa.DateTime
+    impl: TypeEngine[Any] | type[TypeEngine[Any]] = sa.DateTime(timezone=False)
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        if dialect.name == "sqlite":
-            return dialect.type_descriptor(sa.Text())
-        if dialect.name == "mssql":
-            from sqlalchemy.dialects.mssql import DATETIME2
-
-            kind = DATETIME2(precision=7)  # type: ignore[no-untyped-call]
-            return dialect.type_descriptor(kind)
-        return dialect.type_descriptor(sa.DateTime(timezone=False))
-
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
-        if value is None:
-            return None
-        moment = naive_utc(value)
-        return moment.isoformat(sep=" ") if dialect.name == "sqlite" else moment
+        del dialect
+        return None if value is None else naive_utc(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         del dialect
@@ -45,6 +32,33 @@ class UtcTimestamp(TypeDecorator[datetime]):
             return None
         moment = datetime.fromisoformat(value) if isinstance(value, str) else value
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+class UtcText(UtcTimestamp):
+    """A moment as SQLite keeps it: ISO text, microseconds only where there are any.
+
+    `2025-01-01 00:00:00`, as CURRENT_TIMESTAMP and the migrations write it. One text for one
+    moment is what makes a key on it hold.
+    """
+
+    impl = sa.Text()
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        moment = super().process_bind_param(value, dialect)
+        return None if moment is None else moment.isoformat(sep=" ")
+
+
+class UtcDatetime2(UtcTimestamp):
+    """A moment as SQL Server keeps it; the seventh digit stays unused."""
+
+    impl = DATETIME2(precision=7)  # type: ignore[no-untyped-call]
+    cache_ok = True
+
+
+def utc_timestamp() -> TypeEngine[Any]:
+    """Return the type of a zone-less timestamp, as each database keeps it."""
+    return UtcTimestamp().with_variant(UtcText(), "sqlite").with_variant(UtcDatetime2(), "mssql")
 
 
 def naive_utc(moment: datetime) -> datetime:
@@ -64,7 +78,7 @@ def type_of(logical: LogicalType) -> TypeEngine[Any]:
         case TypeKind.DECIMAL:
             return sa.Numeric(logical.precision, logical.scale)
         case TypeKind.TIMESTAMP:
-            return sa.DateTime(timezone=True) if logical.with_time_zone else UtcTimestamp()
+            return sa.DateTime(timezone=True) if logical.with_time_zone else utc_timestamp()
         case TypeKind.BINARY:
             return sa.LargeBinary(logical.length)
         case _:

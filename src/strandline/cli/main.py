@@ -23,8 +23,11 @@ from strandline.cli.commands import (
     exchange,
     guarding,
     judging,
+    keys,
+    packs,
     reading,
     rehearse,
+    serve,
     usages,
 )
 from strandline.cli.output import Console
@@ -32,6 +35,7 @@ from strandline.errors import StrandlineError
 
 app = typer.Typer(
     name="strandline",
+    cls=packs.WithPacks,
     help="One versioned YAML dictionary for a database's schema, migrations and documentation.",
     no_args_is_help=True,
     add_completion=True,
@@ -87,6 +91,8 @@ backfill.register(app)
 judging.register(app)
 rehearse.register(app)
 usages.register(app)
+serve.register(app)
+keys.register(app)
 
 
 def main() -> None:

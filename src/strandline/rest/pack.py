@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Request
@@ -41,6 +42,13 @@ class PackWeb:
     open_services: Callable[[Database, PackSettings], object]
     router: APIRouter
     pages: Callable[[object], None] | None = None
+
+
+def load_web(place: str) -> PackWeb:
+    """Return what a pack's spec names as "module:attribute"."""
+    module, _, attribute = place.partition(":")
+    web: PackWeb = getattr(import_module(module), attribute)
+    return web
 
 
 def services_of(request: Request, pack: str) -> object:

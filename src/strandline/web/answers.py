@@ -28,7 +28,6 @@ from strandline.web.databases import of_database, unavailable
 from strandline.web.validation import of_validation
 
 RETRY_SECONDS = 5
-UNEXPECTED = "H089"
 
 
 def answer(
@@ -77,7 +76,7 @@ def refuse(request: Request, raised: Exception) -> Response:
 def unexpected() -> InternalError:
     """Return what a caller is told of an exception that nobody expected: nothing about it."""
     return InternalError(
-        UNEXPECTED,
+        "H089",
         "the server met an error that it does not know",
         hint="ask whoever runs the server to look for the request id in its log",
     )

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -61,8 +62,12 @@ def create_app(
     log: Log | None = None,
     telemetry: Telemetry | None = None,
     on_close: Callable[[], None] | None = None,
+    console: bool = False,
 ) -> FastAPI:
-    """Return the app that serves these packs; `on_close` is called when it stops."""
+    """Return the app that serves these packs.
+
+    `on_close` is called when it stops. With `console` the packs' pages are mounted at /.
+    """
     settings = settings or WebSettings()
 
     @asynccontextmanager
@@ -78,6 +83,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
+        generate_unique_id_function=_operation_id,
     )
     app.state.authenticate = Rates(authenticate, per_minute=settings.rate_limit)
     app.state.packs = {pack.name: pack.services for pack in packs}
@@ -88,11 +94,7 @@ def create_app(
     app.include_router(manual.router)
     app.include_router(health.versioned, prefix=PREFIX)
     for pack in packs:
-        app.include_router(
-            pack.web.router,
-            prefix=PREFIX,
-            generate_unique_id_function=partial(_operation_id, pack.name),
-        )
+        app.include_router(pack.web.router, prefix=PREFIX)
     app.openapi = partial(document, app)  # type: ignore[method-assign]
     for kind in (StrandlineError, HTTPException, RequestValidationError, SQLAlchemyError):
         app.add_exception_handler(kind, refuse)
@@ -104,6 +106,11 @@ def create_app(
         access_log=settings.access_log,
     )
     _add_layers(app, settings, watch)
+    if console:
+        # Last: what the API routes itself comes first. NiceGUI is imported by this alone.
+        mount: Callable[[FastAPI, Sequence[ServedPack]], None]
+        mount = import_module("strandline.web.console").mount
+        mount(app, packs)
     return app
 
 
@@ -127,5 +134,6 @@ def _add_layers(app: FastAPI, settings: WebSettings, watch: Watch) -> None:
     app.add_middleware(Door, watch=watch)
 
 
-def _operation_id(pack: str, route: APIRoute) -> str:
-    return f"{pack}_{route.name}"
+def _operation_id(route: APIRoute) -> str:
+    """Return the name of an endpoint's function: what a generated client calls it by."""
+    return route.name

@@ -99,7 +99,7 @@ def _complete_operation(operation: dict[str, Any], permission: str) -> None:
         operation["security"] = []
     else:
         operation["security"] = [{KEY_SCHEME: []}]
-        operation["x-strandline-permission"] = permission
+        operation["x-permission"] = permission
         statuses += _OF_KEYS
     if "requestBody" in operation:
         statuses += _OF_BODIES

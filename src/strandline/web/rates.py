@@ -38,15 +38,11 @@ class Rates:
         self._lock = threading.Lock()
 
     def __call__(self, request: Request) -> Principal:
-        state = request.scope.setdefault("state", {})
-        known: Principal | None = state.get("authenticated")
-        if known is not None:
-            # Two permissions on one route are one request.
-            return known
         principal = self._authenticate(request)
-        if self._most and principal is not LOCAL:
+        state = request.scope.setdefault("state", {})
+        # Two permissions on one route are one request, and so is a page that stays open.
+        if self._most and principal is not LOCAL and "quota" not in state:
             state["quota"] = self._take(principal)
-        state["authenticated"] = principal
         return principal
 
     def _take(self, principal: Principal) -> dict[str, str]:

@@ -12,8 +12,7 @@ class WebSettings:
     `most_body_bytes`: largest request body that is not a streamed upload. `cors_origins`: origins
     whose pages may call the API. `trusted_hosts`: names that a request may address the server by,
     empty for any. `rate_limit`: requests that one key may make in a minute, 0 for no limit.
-    `loopback_only`: only a client on this machine, addressing the server by a loopback name, is
-    served. `access_log`: whether each request writes a line.
+    `loopback_only`: requests must address the server by a loopback name or a trusted one. `access_log`: whether each request writes a line.
     """
 
     most_body_bytes: int = 20_000_000

@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.dialects import mssql, postgresql, sqlite
 
-from strandline.bridge.types import UtcTimestamp, naive_utc, type_of
+from strandline.bridge.types import naive_utc, type_of, utc_timestamp
 from strandline.dictionary.types import LogicalType, TypeKind
 
 ABROAD = timezone(timedelta(hours=-5))
@@ -46,7 +46,7 @@ def test_a_timestamp_is_zone_less(dialect: sa.Dialect, text: str) -> None:
 )
 def test_sqlite_keeps_one_text_for_one_moment(given: datetime, kept: str) -> None:
     engine = sa.create_engine("sqlite://")
-    table = sa.Table("t", sa.MetaData(), sa.Column("at", UtcTimestamp()))
+    table = sa.Table("t", sa.MetaData(), sa.Column("at", utc_timestamp()))
     with engine.begin() as connection:
         table.create(connection)
         connection.execute(sa.insert(table).values(at=given))
@@ -66,7 +66,7 @@ def test_moments_sort_as_texts_do() -> None:
 @pytest.mark.parametrize("text", ["2025-01-01T00:00:00", "2025-01-01 00:00:00.5", "2025-01-01"])
 def test_texts_of_other_writers_are_read(text: str) -> None:
     engine = sa.create_engine("sqlite://")
-    table = sa.Table("t", sa.MetaData(), sa.Column("at", UtcTimestamp()))
+    table = sa.Table("t", sa.MetaData(), sa.Column("at", utc_timestamp()))
     with engine.begin() as connection:
         table.create(connection)
         connection.exec_driver_sql("INSERT INTO t VALUES (?)", (text,))

@@ -27,6 +27,9 @@ class MssqlDialect:
     def read_options(self) -> dict[str, object]:
         return {}
 
+    def limit_reads(self, connection: sa.Connection, seconds: int) -> None:
+        """The driver has no limit for one transaction alone."""
+
     def prepare(self, engine: sa.Engine) -> None:
         """Times are zone-less and in UTC; a session has nothing to set."""
 
@@ -60,6 +63,15 @@ class MssqlDialect:
         """Deadlock victims (1205) and update conflicts of snapshots (3960)."""
         text = str(error.orig)
         return any(number in text for number in ("1205", "3960"))
+
+    def seconds_between(
+        self, start: sa.ColumnElement[Any], end: sa.ColumnElement[Any]
+    ) -> sa.ColumnElement[Any]:
+        # Of seconds, it would count those that were crossed.
+        micros = sa.func.datediff_big(
+            sa.literal_column("microsecond"), start, end, type_=sa.BigInteger
+        )
+        return sa.cast(micros, sa.Double) / 1_000_000.0
 
 
 dialect = MssqlDialect()

@@ -29,6 +29,9 @@ class PostgresDialect:
     def read_options(self) -> dict[str, object]:
         return {"isolation_level": "REPEATABLE READ"}
 
+    def limit_reads(self, connection: sa.Connection, seconds: int) -> None:
+        connection.exec_driver_sql(f"SET LOCAL statement_timeout = '{int(seconds)}s'")
+
     def prepare(self, engine: sa.Engine) -> None:
         @sa.event.listens_for(engine, "connect")
         def _utc(session: sa.engine.interfaces.DBAPIConnection, _record: object) -> None:
@@ -73,6 +76,11 @@ class PostgresDialect:
 
     def number(self, value: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
         return sa.func.nullif(value, sa.cast(sa.literal_column("'NaN'"), sa.Double))
+
+    def seconds_between(
+        self, start: sa.ColumnElement[Any], end: sa.ColumnElement[Any]
+    ) -> sa.ColumnElement[Any]:
+        return sa.cast(sa.extract("epoch", end - start), sa.Double)
 
 
 def _binary(column: sa.ColumnElement[Any], kind: ColumnKind) -> sa.ColumnElement[bytes]:

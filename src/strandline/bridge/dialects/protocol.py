@@ -26,6 +26,10 @@ class BridgeDialect(Protocol):
         """Return execution options under which the reads of a transaction see one state."""
         ...
 
+    def limit_reads(self, connection: sa.Connection, seconds: int) -> None:
+        """Let no statement of this transaction run longer, where the database can be told so."""
+        ...
+
     def prepare(self, engine: sa.Engine) -> None:
         """Make each new session one that means the same as a migration's: UTC, keys on."""
         ...
@@ -61,4 +65,10 @@ class BridgeDialect(Protocol):
 
     def may_succeed_again(self, error: sa.exc.DBAPIError) -> bool:
         """Tell a deadlock or a lost race, after which the same transaction may succeed."""
+        ...
+
+    def seconds_between(
+        self, start: sa.ColumnElement[Any], end: sa.ColumnElement[Any]
+    ) -> sa.ColumnElement[Any]:
+        """Return the seconds from one moment to another as a float, to the millisecond at least."""
         ...

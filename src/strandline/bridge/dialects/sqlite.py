@@ -33,6 +33,9 @@ class SqliteDialect:
     def read_options(self) -> dict[str, object]:
         return {}
 
+    def limit_reads(self, connection: sa.Connection, seconds: int) -> None:
+        """SQLite runs in this process and knows no such limit."""
+
     def prepare(self, engine: sa.Engine) -> None:
         """Transactions are begun by us alone: the driver would begin them too late."""
 
@@ -78,6 +81,13 @@ class SqliteDialect:
         """The write lock is taken at the beginning, with a long wait: there are no deadlocks."""
         del error
         return False
+
+    def seconds_between(
+        self, start: sa.ColumnElement[Any], end: sa.ColumnElement[Any]
+    ) -> sa.ColumnElement[Any]:
+        """Days of SQLite's calendar are exact to the millisecond."""
+        days = sa.func.julianday(end, type_=sa.Double) - sa.func.julianday(start, type_=sa.Double)
+        return sa.func.round(days * 86_400.0, 3, type_=sa.Double)
 
 
 dialect = SqliteDialect()

@@ -11,4 +11,5 @@ pack = PackSpec(
     summary="Water-quality time series with provenance, routing and lineage",
     components=(("water", Path(__file__).parent / "dictionary"),),
     web="strandline.packs.water.web.pack:web",
+    commands="strandline.packs.water.commands:commands",
 )

@@ -52,6 +52,11 @@ def _app(water: Water) -> FastAPI:
     )
 
 
+def _schema(app: FastAPI) -> schemathesis.BaseSchema:
+    """The document as a caller with a key reads it."""
+    return schemathesis.openapi.from_asgi("/openapi.json", app, headers={"Authorization": KEY})
+
+
 def _labels() -> list[str]:
     """Method and path of every operation; no database is opened for it."""
     water = Water(database=open_water_database("sqlite://"))
@@ -85,7 +90,7 @@ def served(
 @pytest.mark.slow
 @pytest.mark.parametrize("label", _labels())
 def test_no_request_breaks_the_api(served: FastAPI, label: str) -> None:
-    schema = schemathesis.openapi.from_asgi("/openapi.json", served)
+    schema = _schema(served)
     method, _, path = label.partition(" ")
     operation = schema[path][method]
 
@@ -105,7 +110,7 @@ def test_no_request_breaks_the_api(served: FastAPI, label: str) -> None:
 
 @pytest.mark.parametrize("label", _labels())
 def test_no_operation_answers_without_a_key(served: FastAPI, label: str) -> None:
-    schema = schemathesis.openapi.from_asgi("/openapi.json", served)
+    schema = _schema(served)
     method, _, path = label.partition(" ")
     if not path.startswith("/api/v1/") or path == "/api/v1/health":
         pytest.skip("public")

@@ -1,0 +1,1 @@
+"""Files of measurements as readings: pure parsers, no database and no terminal."""
