@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from datetime import datetime
@@ -13,6 +15,8 @@ import pytest
 
 from packs.water.databases import WaterDatabase, copied_url
 from packs.water.pages import (
+    DOCS,
+    EXAMPLE,
     EXPLANATIONS,
     PAGES,
     Query,
@@ -82,6 +86,30 @@ def test_there_is_a_page_for_each_subject() -> None:
         "quality-and-annotations",
         "sensor-lifecycle",
     ]
+
+
+@pytest.mark.parametrize("platform", ["sqlite", "postgres"])
+def test_the_example_loads_with_the_programs_that_it_names(
+    platform: str,
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    template: Callable[[str, int], WaterDatabase],
+) -> None:
+    program = {"sqlite": "sqlite3", "postgres": "psql"}[platform]
+    if shutil.which(program) is None:
+        pytest.skip(f"NO {program} PROGRAM: install it; the other tests load the file by a driver")
+    header = EXAMPLE.read_text(encoding="utf-8").splitlines()
+    (said,) = (line.removeprefix("-- ") for line in header if line.startswith(f"--   {program} "))
+    server = request.getfixturevalue("postgres_server") if platform == "postgres" else None
+    with copied_url(template(platform, 500).url, tmp_path, server) as url:
+        place = url if platform == "postgres" else url.partition(":///")[2]
+        command = said.strip().replace("demo/water/water.db", place)
+        if platform == "postgres":
+            command = command.replace("psql ", f"psql -X -q '{url}' ")
+        done = subprocess.run(
+            command, shell=True, cwd=DOCS.parent, capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("query", ALL)
