@@ -167,6 +167,13 @@ def test_every_page_leads_to_the_current_diagram(page: Path) -> None:
     assert "../../reference/packs/water/erd.html" in page.read_text(encoding="utf-8")
 
 
+def test_the_diagram_has_every_table_of_today(head: Tables) -> None:
+    diagram = (DOCS / "reference/packs/water/erd.html").read_text(encoding="utf-8")
+    assert [
+        name for name in head if f">{name}<" not in diagram and f'"{name}"' not in diagram
+    ] == []
+
+
 def test_the_baseline_page_lists_the_baseline(baseline: Tables) -> None:
     text = next(page for page in PAGES if page.stem == "current-schema").read_text("utf-8")
     rows = [line for line in text.splitlines() if line.startswith("| ") and "`" in line]
