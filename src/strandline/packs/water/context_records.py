@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Generic, TypeVar
 
 from strandline.packs.water.lineage_records import Graph, SeriesVersion
-from strandline.packs.water.records import Series
+from strandline.packs.water.records import Series, Window
 
 Whole_co = TypeVar("Whole_co", covariant=True)
 
@@ -357,6 +357,7 @@ class FullContext:
     """
 
     series: Series
+    window: Window
     degrees: list[SeriesVersion]
     events: list[EventWithMeasurements]
     installations: list[Installation]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -9,26 +10,19 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 
 from strandline.bridge.columns import ColumnArray
+from strandline.packs.water.records import Window
 
-FIRST_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
 LAST_MOMENT = datetime(9999, 12, 31, 23, 59, 59, 999999, tzinfo=UTC)
 TICK = timedelta(microseconds=1)
 """The databases keep microseconds: what comes after a moment starts here at the soonest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A half-open span of time, `start <= t < end`; None where a side is open."""
+class Aggregate(enum.Enum):
+    """What an interval's values become, computed by the database."""
 
-    start: datetime | None = None
-    end: datetime | None = None
-
-    def after(self, moment: datetime) -> Window:
-        """Return what is left of the window once everything up to a moment has been read."""
-        # After the last moment there is nothing: an empty window says so.
-        if moment >= LAST_MOMENT:
-            return Window(LAST_MOMENT, LAST_MOMENT)
-        return Window(moment + TICK, self.end)
+    MIN = "min"
+    MAX = "max"
+    MEAN = "mean"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +51,11 @@ class Frame:
         changed = self.moments[1:] != self.moments[:-1]
         return np.concatenate(([0], np.flatnonzero(changed) + 1))
 
+    def first_moments(self, count: int) -> Frame:
+        """Return the rows of the first moments."""
+        starts = self.starts()
+        return self if len(starts) <= count else self.take(slice(0, int(starts[count])))
+
 
 def to_datetime(moment: np.datetime64) -> datetime:
     """Return a column's moment as every record has it: an aware datetime in UTC."""
@@ -72,3 +71,14 @@ def join_frames(frames: list[Frame]) -> Frame:
         name: np.concatenate([frame.fields[name] for frame in frames]) for name in frames[0].fields
     }
     return Frame(np.concatenate([frame.moments for frame in frames]), fields)
+
+
+def after(window: Window, moment: datetime, step: timedelta = TICK) -> Window:
+    """Return what is left of a window when all that begins up to a moment has been read."""
+    # Beyond the last moment there is nothing: an empty window says so.
+    beyond = moment > LAST_MOMENT - step
+    return (
+        Window(start=LAST_MOMENT, end=LAST_MOMENT)
+        if beyond
+        else Window(start=moment + step, end=window.end)
+    )

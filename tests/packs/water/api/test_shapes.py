@@ -20,10 +20,11 @@ from packs.water.api.world import World, utc
 from strandline.bridge.columns import NO_INTEGER
 from strandline.errors import NotFound, Unsupported
 from strandline.packs.water.context import Water
+from strandline.packs.water.records import Window
 from strandline.packs.water.repositories import shapes, values
 from strandline.packs.water.repositories.shapes.registry import all_shapes, shape_of
 from strandline.packs.water.services.timeseries import get_values
-from strandline.packs.water.values_records import Frame, Window
+from strandline.packs.water.values_records import Frame
 
 START = utc("2025-03-01T12:00:00")
 LATER = START + timedelta(seconds=1, microseconds=5)
@@ -180,7 +181,7 @@ def test_key_and_value_columns_are_those_of_the_table(water: Water) -> None:
 def test_a_series_that_is_not_there_is_named(water: Water) -> None:
     with pytest.raises(NotFound, match="there is no series 7") as missing:
         list(get_values(water, 7))
-    assert missing.value.code == "W011"
+    assert missing.value.code == "W170"
 
 
 TICK = timedelta(microseconds=1)
@@ -199,7 +200,7 @@ WINDOWS = (
 def test_a_window_takes_its_start_and_leaves_its_end(water: Water, world: World) -> None:
     series = add_scalars(world)
     for start, end, seen in WINDOWS:
-        rows = rows_of(get_values(water, series, Window(start, end)))
+        rows = rows_of(get_values(water, series, Window(start=start, end=end)))
         assert len(rows) == seen, (start, end)
 
 

@@ -6,7 +6,7 @@ from typing import cast
 
 from strandline.console.visits import add_pages
 from strandline.packs.water.context import Water
-from strandline.packs.water.pages import campaigns, equipment, home, quality
+from strandline.packs.water.pages import campaigns, equipment, explore, home, quality
 
 
 def register(services: object) -> None:
@@ -15,6 +15,7 @@ def register(services: object) -> None:
     add_pages(
         [
             home.page(water),
+            explore.page(water),
             *equipment.pages(water),
             *campaigns.pages(water),
             quality.page(water),

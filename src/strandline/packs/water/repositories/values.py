@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
+from strandline.bridge.columns import ColumnKind
 from strandline.bridge.database import Session
-from strandline.packs.water.repositories.shapes.shape import Shape
-from strandline.packs.water.values_records import Frame, Window, to_datetime
+from strandline.packs.water.records import Window
+from strandline.packs.water.repositories.shapes.shape import QUALITY, VALUE, Shape
+from strandline.packs.water.values_records import TICK, Aggregate, Frame, after, to_datetime
 
 # Rows of one statement: large enough that a statement's cost does not count, and a few megabytes.
 BATCH_ROWS = 50_000
+COUNT = "count"
+"""A field of aggregates: how many numbers stand behind one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,54 +47,127 @@ def read_frames(
     most_moments: int | None = None,
     batch: int = BATCH_ROWS,
 ) -> Iterator[Frame]:
-    """Give the wanted values, at most of so many moments, never a part of a moment.
+    """Give the wanted values, at most of so many moments, never a part of a moment."""
 
-    Each frame is a statement of its own that starts after the last moment of the one before: no
-    cursor is kept open, and the memory is that of one frame however long the series is.
+    def read(window: Window, rows: int) -> Frame:
+        query = _query(session, shape, wanted, window)
+        order = [query.selected_columns[name] for name in ("moment", *shape.within)]
+        names = [field.name for field in shape.fields]
+        return _fetch(session, query.order_by(*order).limit(rows), names, shape.kinds)
+
+    many = bool(shape.within)
+    return _pieces(read, wanted.window, most_moments, batch=batch, step=TICK, many=many)
+
+
+def read_aggregates(
+    session: Session,
+    shape: Shape,
+    wanted: Wanted,
+    *,
+    aggregate: Aggregate,
+    seconds: int,
+    most_intervals: int | None = None,
+    batch: int = BATCH_ROWS,
+) -> Iterator[Frame]:
+    """Give one row for each interval that has rows (and each bin or position), at its start.
+
+    The value is the aggregate of the numbers there, the quality is the code that they all share,
+    the field `count` says how many rows there were.
     """
-    window, left = wanted.window, most_moments
-    while left is None or left > 0:
-        rows = batch if left is None or shape.within else min(batch, left)
-        frame, complete = _read_whole_moments(session, shape, wanted, window, rows)
-        if left is not None:
-            starts = frame.starts()
-            if len(starts) > left:
-                frame = frame.take(slice(0, int(starts[left])))
-            left -= min(left, len(starts))
-        if len(frame):
-            yield frame
-        if complete:
-            return
-        window = window.after(to_datetime(frame.moments[-1]))
+    names = [*(field.name for field in shape.fields), COUNT]
+    kinds = (*shape.kinds, ColumnKind.INTEGER)
+
+    def read(window: Window, rows: int) -> Frame:
+        query = _aggregates(session, shape, wanted, window, aggregate, seconds)
+        return _fetch(session, query.limit(rows), names, kinds)
+
+    step, many = timedelta(seconds=seconds), bool(shape.within)
+    return _pieces(read, wanted.window, most_intervals, batch=batch, step=step, many=many)
 
 
 def extent(session: Session, shape: Shape, wanted: Wanted) -> Extent:
     """Count the wanted values and return their ends."""
     moment = session.tables[shape.table].c.tstamp
     query = sa.select(sa.func.count(), sa.func.min(moment), sa.func.max(moment))
-    conditions = conditions_of(session, shape, wanted, wanted.window)
+    conditions = _conditions(session, shape, wanted, wanted.window)
     rows, first, last = session.connection.execute(query.where(*conditions)).one()
     return Extent(rows=rows, first=first, last=last)
 
 
 def ends(session: Session, shape: Shape, wanted: Wanted) -> tuple[datetime, datetime] | None:
-    """Return the first and the last wanted moment by the key alone, None where there is none."""
+    """Return the first and the last wanted moment, None where there is none.
+
+    Two looks at the key, however long the series is.
+    """
     moment = session.tables[shape.table].c.tstamp
-    conditions = conditions_of(session, shape, wanted, wanted.window)
-    found = [
+    conditions = _conditions(session, shape, wanted, wanted.window)
+    first, last = (
         session.connection.execute(
             sa.select(moment).where(*conditions).order_by(order).limit(1)
         ).scalar()
         for order in (moment, moment.desc())
-    ]
-    first, last = found
+    )
     return None if first is None or last is None else (first, last)
 
 
-def conditions_of(
+def _pieces(
+    read: Callable[[Window, int], Frame],
+    window: Window,
+    most: int | None,
+    *,
+    batch: int,
+    step: timedelta,
+    many: bool,
+) -> Iterator[Frame]:
+    """Read statement by statement, each starting where the last moment of the one before ends.
+
+    No cursor is kept open, and the memory is that of one piece however long the series is.
+    """
+    left = most
+    while left is None or left > 0:
+        rows = batch if left is None or many else min(batch, left)
+        frame, complete = _whole_moments(read, window, rows, many=many)
+        if left is not None:
+            frame = frame.first_moments(left)
+            left -= len(frame.starts())
+        if len(frame):
+            yield frame
+        if complete:
+            return
+        window = after(window, to_datetime(frame.moments[-1]), step)
+
+
+def _whole_moments(
+    read: Callable[[Window, int], Frame], window: Window, rows: int, *, many: bool
+) -> tuple[Frame, bool]:
+    """Return the first rows of a window, whole moments only, and whether they are all."""
+    frame = read(window, rows)
+    if len(frame) < rows:
+        return frame, True
+    if not many:
+        return frame, False
+    starts = frame.starts()
+    if len(starts) == 1:
+        # One moment fills the piece: more rows at a time, until the moment ends.
+        return _whole_moments(read, window, rows * 2, many=many)
+    return frame.take(slice(0, int(starts[-1]))), False
+
+
+def _fetch(
+    session: Session, query: sa.Select[Any], names: Sequence[str], kinds: Sequence[ColumnKind]
+) -> Frame:
+    found = session.dialect.fetch_columns(session.connection, query, kinds)
+    return Frame(found[0], dict(zip(names, found[1:], strict=True)))
+
+
+def _query(session: Session, shape: Shape, wanted: Wanted, window: Window) -> sa.Select[Any]:
+    conditions = _conditions(session, shape, wanted, window)
+    return shape.select(session.tables).where(*conditions)
+
+
+def _conditions(
     session: Session, shape: Shape, wanted: Wanted, window: Window
 ) -> list[sa.ColumnElement[bool]]:
-    """Return the conditions of the wanted rows on the shape's own table."""
     table = session.tables[shape.table].c
     conditions: list[sa.ColumnElement[bool]] = [table.MetaDataID == wanted.metadata_id]
     if window.start is not None:
@@ -102,29 +179,41 @@ def conditions_of(
     return conditions
 
 
-def _read_whole_moments(
-    session: Session, shape: Shape, wanted: Wanted, window: Window, most: int
-) -> tuple[Frame, bool]:
-    """Return the first rows of a window, whole moments only, and whether they are all."""
-    frame = _read(session, shape, wanted, window, most)
-    if len(frame) < most:
-        return frame, True
-    if not shape.within:
-        return frame, False
-    starts = frame.starts()
-    if len(starts) == 1:
-        # One moment fills the piece: more rows at a time, until the moment ends.
-        return _read_whole_moments(session, shape, wanted, window, most * 2)
-    return frame.take(slice(0, int(starts[-1]))), False
+_FUNCTIONS: dict[Aggregate, Callable[..., sa.ColumnElement[Any]]] = {
+    Aggregate.MIN: sa.func.min,
+    Aggregate.MAX: sa.func.max,
+    Aggregate.MEAN: sa.func.avg,
+}
 
 
-def _read(session: Session, shape: Shape, wanted: Wanted, window: Window, most: int) -> Frame:
-    query: sa.Select[Any] = shape.select(session.tables)
-    columns = query.selected_columns
-    order = [columns["moment"], *(columns[name] for name in shape.within)]
-    query = query.where(*conditions_of(session, shape, wanted, window))
-    found = session.dialect.fetch_columns(
-        session.connection, query.order_by(*order).limit(most), shape.kinds
-    )
-    names = [field.name for field in shape.fields]
-    return Frame(found[0], dict(zip(names, found[1:], strict=True)))
+def _aggregates(
+    session: Session,
+    shape: Shape,
+    wanted: Wanted,
+    window: Window,
+    aggregate: Aggregate,
+    seconds: int,
+) -> sa.Select[Any]:
+    moment = session.tables[shape.table].c.tstamp
+    inner = _query(session, shape, wanted, window)
+    # In a query of its own: an expression with parameters is never the same twice to a server.
+    start = session.dialect.bucket_start(moment, seconds).label("bucket")
+    rows = inner.add_columns(start).subquery()
+    columns: list[sa.ColumnElement[Any]] = []
+    for field in shape.fields:
+        if field.name == VALUE:
+            number = session.dialect.number(rows.c.value)
+            columns.append(_FUNCTIONS[aggregate](number).label(VALUE))
+        elif field.name == QUALITY:
+            columns.append(_shared(rows.c.quality).label(QUALITY))
+        else:
+            columns.append(rows.c[field.name])
+    groups = [rows.c.bucket, *(rows.c[name] for name in shape.within)]
+    query = sa.select(rows.c.bucket.label("moment"), *columns, sa.func.count().label(COUNT))
+    return query.group_by(*groups).order_by(*groups)
+
+
+def _shared(code: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
+    """Return the code of a group where every row has the same one."""
+    same = sa.and_(sa.func.count(code) == sa.func.count(), sa.func.min(code) == sa.func.max(code))
+    return sa.case((same, sa.func.min(code)), else_=sa.null())

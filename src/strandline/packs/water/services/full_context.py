@@ -66,6 +66,7 @@ def full_context(
     }
     return FullContext(
         series=series,
+        window=window,
         degrees=degrees,
         events=told,
         installations=stays,

@@ -7,12 +7,16 @@ from fastapi import APIRouter
 from strandline.packs.water.web.endpoints import (
     campaigns,
     equipment,
+    full_context,
+    health,
     ingest,
     lineage,
     metadata,
+    moves,
     remarks,
     routes,
     sites,
+    timeseries,
     vocabularies,
 )
 
@@ -20,12 +24,16 @@ router = APIRouter()
 for part in (
     campaigns,
     equipment,
+    full_context,
+    health,
     ingest,
     lineage,
     metadata,
+    moves,
     remarks,
     routes,
     sites,
+    timeseries,
     vocabularies,
 ):
     router.include_router(part.router)

@@ -28,5 +28,3 @@ def _iso(value: object) -> object:
 
 GivenMoment = Annotated[datetime, BeforeValidator(_iso)]
 """A moment in a request; `services.times` turns it into UTC."""
-
-AskedMoment = GivenMoment
