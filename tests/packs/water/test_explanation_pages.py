@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,12 +20,11 @@ from packs.water.pages import (
     EXPLANATIONS,
     PAGES,
     Query,
-    example_loaded,
+    opened,
     queries,
     shown,
     value_of,
 )
-from strandline import api
 
 Tables = dict[str, dict[str, Any]]
 Answer = tuple[tuple[str, ...], list[tuple[str, ...]]]
@@ -59,18 +58,11 @@ class Reader:
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
 def reader(
-    request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-    template: Callable[[str, int], WaterDatabase],
+    request: pytest.FixtureRequest, example: Callable[[str], WaterDatabase]
 ) -> Iterator[Reader]:
     platform: str = request.param
-    source = template(platform, 500)
-    server = request.getfixturevalue("postgres_server") if platform == "postgres" else None
-    with ExitStack() as stack:
-        url = stack.enter_context(copied_url(source.url, tmp_path_factory.mktemp("pages"), server))
-        api.backfill_run(source.project, url=url)
-        connection = stack.enter_context(closing(example_loaded(platform, url)))
-        marks = r"%(\1)s" if platform == "postgres" else r":\1"
+    marks = r"%(\1)s" if platform == "postgres" else r":\1"
+    with closing(opened(platform, example(platform).url)) as connection:
         yield Reader(connection, marks=marks, text_times=platform == "sqlite")
 
 
