@@ -80,8 +80,8 @@ class _OpenSpan:
 class OpenTelemetry(Telemetry):
     """Spans and metrics of the OpenTelemetry SDK.
 
-    The span of a request is our own: the instrumentation packages write the query string into it,
-    and a query holds values.
+    Spans are our own. The instrumentation packages for requests write the query string into them,
+    which holds values; the one for SQLAlchemy does not know 2.1.
     """
 
     def __init__(self, tracers: TracerProvider, meters: MeterProvider) -> None:
@@ -121,11 +121,9 @@ class OpenTelemetry(Telemetry):
         )
 
     def watch_engine(self, engine: Any) -> None:
-        from opentelemetry.instrumentation.sqlalchemy import SQLAlchemyInstrumentor
+        from strandline.telemetry.statements import watch
 
-        SQLAlchemyInstrumentor().instrument(
-            engine=engine, tracer_provider=self._tracers, meter_provider=self._meters
-        )
+        watch(engine, self._tracer)
 
     def close(self) -> None:
         self._tracers.shutdown()

@@ -16,10 +16,12 @@ import uvicorn
 from fastapi import FastAPI
 
 from strandline.bridge.database import Database, open_database
+from strandline.bridge.dialects.registry import get_dialect
 from strandline.dictionary.load import load_directory
 from strandline.errors import Refused, UsageError
 from strandline.packs.registry import get_pack, pack_names
 from strandline.packs.spec import PackSpec
+from strandline.platforms.registry import platform_for_url
 from strandline.rest.errors import NotReady
 from strandline.rest.pack import PackSettings, PackWeb, load_web
 from strandline.rest.permissions import is_loopback
@@ -78,6 +80,7 @@ def serve(request: ServeRequest, announce: Callable[[Serving], None]) -> None:
     """Serve until SIGINT or SIGTERM, then finish what is being answered; `announce` comes first."""
     project = require_project(request.project)
     target = project.target(url=request.url, env=request.env)
+    get_dialect(platform_for_url(target.url).name)  # Refused for one that packs do not run on.
     settings = read_serve(project.root)
     log, telemetry = get_log(), telemetry_from()
     packs = _packs(project, target, settings, telemetry)

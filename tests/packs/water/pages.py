@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+import psycopg
 
 DOCS = Path(__file__).parents[3] / "docs"
 EXPLANATIONS = sorted((DOCS / "explanation" / "water").glob("*.md"))
@@ -83,3 +86,31 @@ def shown(value: object) -> str:
     if isinstance(value, bool):
         return str(int(value))
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+# The archive came with its keys, and PostgreSQL's identities do not notice.
+_NUMBER_ON = """
+DO $$ DECLARE one record; BEGIN
+  FOR one IN SELECT table_name AS t, column_name AS c FROM information_schema.columns
+             WHERE table_schema = 'dbo' AND is_identity = 'YES' LOOP
+    EXECUTE format('SELECT setval(pg_get_serial_sequence(%L, %L), max(%I)) FROM dbo.%I '
+                   'HAVING max(%I) IS NOT NULL',
+                   format('dbo.%I', one.t), one.c, one.c, one.t, one.c);
+  END LOOP;
+END $$
+"""
+
+
+def example_loaded(platform: str, url: str) -> Any:
+    """Load the example as its file says to; return the plain driver's session, in which to ask."""
+    script = EXAMPLE.read_text(encoding="utf-8")
+    if platform == "postgres":
+        connection = psycopg.connect(url, autocommit=True)
+        connection.execute("SET search_path TO dbo")
+        connection.execute(script.encode())
+        connection.execute(_NUMBER_ON)
+        return connection
+    file = sqlite3.connect(url.partition(":///")[2])
+    file.execute("PRAGMA foreign_keys = ON")
+    file.executescript(script)
+    return file

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 
 from packs.water.databases import WaterDatabase, copied_url
-from packs.water.pages import EXAMPLE, EXPLANATIONS, PAGES, Query, queries, shown, value_of
+from packs.water.pages import (
+    EXPLANATIONS,
+    PAGES,
+    Query,
+    example_loaded,
+    queries,
+    shown,
+    value_of,
+)
 from strandline import api
 
 Tables = dict[str, dict[str, Any]]
@@ -47,20 +53,6 @@ class Reader:
         return str(value) if self._text_times and isinstance(value, datetime) else value
 
 
-def opened(platform: str, url: str) -> Any:
-    """A plain driver's session with the example loaded, as its file says to load it."""
-    script = EXAMPLE.read_text(encoding="utf-8")
-    if platform == "postgres":
-        connection = psycopg.connect(url, autocommit=True)
-        connection.execute("SET search_path TO dbo")
-        connection.execute(script.encode())
-        return connection
-    file = sqlite3.connect(url.partition(":///")[2])
-    file.execute("PRAGMA foreign_keys = ON")
-    file.executescript(script)
-    return file
-
-
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
 def reader(
     request: pytest.FixtureRequest,
@@ -73,7 +65,7 @@ def reader(
     with ExitStack() as stack:
         url = stack.enter_context(copied_url(source.url, tmp_path_factory.mktemp("pages"), server))
         api.backfill_run(source.project, url=url)
-        connection = stack.enter_context(closing(opened(platform, url)))
+        connection = stack.enter_context(closing(example_loaded(platform, url)))
         marks = r"%(\1)s" if platform == "postgres" else r":\1"
         yield Reader(connection, marks=marks, text_times=platform == "sqlite")
 
@@ -113,17 +105,33 @@ def test_an_answer_that_is_wrong_would_be_seen(reader: Reader) -> None:
     assert (columns, *rows) != query.answer
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+# The page on new shapes names a table and code that do not exist yet; a test of its own follows it.
+NAMING = [page for page in PAGES if page.stem != "add-a-data-shape"]
+
+
+@pytest.mark.parametrize("page", NAMING, ids=lambda page: page.stem)
 def test_tables_and_columns_exist(page: Path, head: Tables) -> None:
-    text = page.read_text(encoding="utf-8")
-    for table, column in re.findall(r"`([A-Z]\w+)(?:\.(\w+))?`", text):
-        columns = {item["name"] for t in head.values() for item in t["columns"]}
+    columns = {item["name"] for table in head.values() for item in table["columns"]}
+    for table, column in re.findall(r"`([A-Z]\w+)(?:\.(\w+))?`", page.read_text(encoding="utf-8")):
         if column and column != "yaml":
             assert column in {item["name"] for item in head[table]["columns"]}, f"{table}.{column}"
         elif not column:
             assert table in head or table in columns, table
-    for link in re.findall(r"\]\(([^)]+)\)", text):
-        assert (page.parent / link.partition("#")[0]).exists(), link
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_links_lead_somewhere(page: Path) -> None:
+    for link in re.findall(r"\]\(([^)]+)\)", page.read_text(encoding="utf-8")):
+        target, _, heading = link.partition("#")
+        assert (page.parent / target).exists(), link
+        if heading:
+            titles = re.findall(r"^#+ (.+)$", (page.parent / target).read_text("utf-8"), re.M)
+            assert heading in {anchor(title) for title in titles}, link
+
+
+def anchor(title: str) -> str:
+    """The fragment by which a heading is linked."""
+    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
 
 
 @pytest.mark.parametrize("page", EXPLANATIONS, ids=lambda page: page.stem)

@@ -64,5 +64,14 @@ class MssqlDialect:
         text = str(error.orig)
         return any(number in text for number in ("1205", "3960"))
 
+    def seconds_between(
+        self, start: sa.ColumnElement[Any], end: sa.ColumnElement[Any]
+    ) -> sa.ColumnElement[Any]:
+        # Of seconds, it would count those that were crossed.
+        micros = sa.func.datediff_big(
+            sa.literal_column("microsecond"), start, end, type_=sa.BigInteger
+        )
+        return sa.cast(micros, sa.Double) / 1_000_000.0
+
 
 dialect = MssqlDialect()

@@ -77,6 +77,11 @@ class PostgresDialect:
     def number(self, value: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
         return sa.func.nullif(value, sa.cast(sa.literal_column("'NaN'"), sa.Double))
 
+    def seconds_between(
+        self, start: sa.ColumnElement[Any], end: sa.ColumnElement[Any]
+    ) -> sa.ColumnElement[Any]:
+        return sa.cast(sa.extract("epoch", end - start), sa.Double)
+
 
 def _binary(column: sa.ColumnElement[Any], kind: ColumnKind) -> sa.ColumnElement[bytes]:
     from strandline.bridge.columns import NO_INTEGER, ColumnKind

@@ -66,3 +66,9 @@ class BridgeDialect(Protocol):
     def may_succeed_again(self, error: sa.exc.DBAPIError) -> bool:
         """Tell a deadlock or a lost race, after which the same transaction may succeed."""
         ...
+
+    def seconds_between(
+        self, start: sa.ColumnElement[Any], end: sa.ColumnElement[Any]
+    ) -> sa.ColumnElement[Any]:
+        """Return the seconds from one moment to another as a float, to the millisecond at least."""
+        ...

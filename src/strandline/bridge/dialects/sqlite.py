@@ -82,5 +82,12 @@ class SqliteDialect:
         del error
         return False
 
+    def seconds_between(
+        self, start: sa.ColumnElement[Any], end: sa.ColumnElement[Any]
+    ) -> sa.ColumnElement[Any]:
+        """Days of SQLite's calendar are exact to the millisecond."""
+        days = sa.func.julianday(end, type_=sa.Double) - sa.func.julianday(start, type_=sa.Double)
+        return sa.func.round(days * 86_400.0, 3, type_=sa.Double)
+
 
 dialect = SqliteDialect()

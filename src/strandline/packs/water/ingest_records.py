@@ -96,6 +96,28 @@ class SeriesDone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImageFacts:
+    """A stored picture. `path` is relative to the storage's root."""
+
+    width: int
+    height: int
+    channels: int
+    format: str
+    size_bytes: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredImage:
+    """A row of a picture, as far as a new one at its instant is compared with it."""
+
+    image_id: int
+    backend: str
+    path: str
+    quality: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ingested:
     """What one request did. `metadata_id` is None where its values went to several series."""
 
@@ -111,6 +133,7 @@ class Ingested:
     refused: int = 0
     processing_step_id: int | None = None
     step_created: bool | None = None
+    image: ImageFacts | None = None
 
 
 def ingested(
@@ -183,6 +206,16 @@ class VectorValues:
     axis: AxisChoice | None
     sent: SentVectors
     rules: Rules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageValue:
+    """A picture of one instant; its file comes beside it."""
+
+    choice: SeriesChoice
+    time: str
+    quality: int | None
+    policy: Policy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, BinaryIO, TypeVar
 
 from fastapi import Depends, Header, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
 
 from strandline.packs.water.ingest_records import RequestKey
+from strandline.packs.water.services.ingest.pictures import digest_of
 from strandline.rest.errors import Invalid, UnsupportedMedia
 from strandline.rest.permissions import caller_of
 
@@ -53,6 +58,66 @@ async def _json_body(request: Request, idempotency_key: IdempotencyKey = None) -
 
 JsonBody = Annotated[Body, Depends(_json_body)]
 """What an endpoint takes to read its body by a model, with `read`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form with one file, and the key of its request, if it has one."""
+
+    fields: dict[str, str]
+    file: BinaryIO
+    key: RequestKey | None
+
+
+async def _form(request: Request, idempotency_key: IdempotencyKey = None) -> AsyncIterator[Form]:
+    """Read a form after its sender was let through; its file waits on disk when it is large."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "multipart/form-data":
+        raise UnsupportedMedia(
+            "W079",
+            "the body is no form with a file",
+            hint="send multipart/form-data with the picture as the part file",
+        )
+    async with request.form(max_files=1, max_fields=20, max_part_size=10_000) as form:
+        fields = {name: part for name, part in form.items() if isinstance(part, str)}
+        file = form.get("file")
+        if not isinstance(file, UploadFile) or len(form.multi_items()) != len(fields) + 1:
+            raise Invalid(
+                "W089",
+                "the form needs one file, as the part named file, and each field once",
+                hint="with curl: -F file=@picture.png -F tstamp=2025-03-15T08:00:00Z",
+            )
+        digest = await run_in_threadpool(digest_of, file.file)
+        whole = json.dumps([sorted(fields.items()), digest])
+        content = hashlib.sha256(whole.encode(errors="replace")).hexdigest()
+        yield Form(fields, file.file, request_key(request, idempotency_key, content))
+
+
+FileForm = Annotated[Form, Depends(_form)]
+"""What an endpoint takes to read a form with a file."""
+
+
+def read_form(model: type[Model], form: Form) -> Model:
+    """Return a form's fields as a model."""
+    try:
+        return model.model_validate(form.fields)
+    except ValidationError as error:
+        told = [
+            {"type": one["type"], "loc": ("body", *one["loc"]), "msg": one["msg"]}
+            for one in _plain(error)
+        ]
+        raise RequestValidationError(told) from None
+
+
+def documented_form(model: type[BaseModel]) -> dict[str, Any]:
+    """Return what the OpenAPI document says of a form that is read by `read_form`."""
+    made = documented(model)
+    schema = made["requestBody"]["content"].pop("application/json")["schema"]
+    file = {"type": "string", "format": "binary", "description": "The picture."}
+    schema["properties"] = {"file": file, **schema["properties"]}
+    schema["required"] = ["file", *schema.get("required", [])]
+    made["requestBody"]["content"]["multipart/form-data"] = {"schema": schema}
+    return made
 
 
 def request_key(request: Request, key: str | None, content_hash: str) -> RequestKey | None:

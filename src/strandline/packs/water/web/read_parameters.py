@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, TypeGuard
 
 from fastapi import Query
 
 from strandline.packs.water.context import Water
+from strandline.packs.water.services.by_context import ContextRequest, Place
 from strandline.packs.water.services.downsampling import (
     FEWEST_POINTS,
     MOST_POINTS,
@@ -18,6 +19,7 @@ from strandline.packs.water.services.downsampling import (
 from strandline.packs.water.services.reading import ReadRequest
 from strandline.packs.water.services.times import window_of
 from strandline.packs.water.services.units import LONGEST_UNIT
+from strandline.packs.water.things import Thing
 from strandline.packs.water.values_records import after
 from strandline.packs.water.web.schemas.moments import GivenMoment
 from strandline.rest.errors import Invalid
@@ -65,6 +67,10 @@ Points = Annotated[
 Interval = Annotated[
     str | None,
     Query(max_length=20, description="Length of an interval: 30s, 15min, 1h, 1d, 1w."),
+]
+Name = Annotated[
+    str | None,
+    Query(max_length=200, description="Id (digits only), or the whole name in any case."),
 ]
 UnitName = Annotated[
     str | None,
@@ -115,6 +121,60 @@ class ReadQuery:
         )
 
 
+class ContextQuery:
+    """What the query of a search by context says; a dependency of its endpoint."""
+
+    def __init__(
+        self,
+        location: Name = None,
+        variable: Name = None,
+        site: Name = None,
+        equipment: Name = None,
+        campaign: Name = None,
+        provenance: Name = None,
+        degree: Annotated[
+            str | None, Query(max_length=50, description="Processing degree, in any case.")
+        ] = None,
+        start: From = None,
+        to: To = None,
+        limit: Limit = None,
+        cursor: Cursor = None,
+        quality: Quality = None,
+        unit: UnitName = None,
+    ) -> None:
+        self.things = {
+            Thing.SITE: site,
+            Thing.LOCATION: location,
+            Thing.VARIABLE: variable,
+            Thing.EQUIPMENT: equipment,
+            Thing.CAMPAIGN: campaign,
+            Thing.PROVENANCE: provenance,
+        }
+        self.degree, self.start, self.to, self.limit = degree, start, to, limit
+        self.cursor, self.quality, self.unit = cursor, quality, unit
+
+    def request(self, water: Water) -> ContextRequest:
+        return ContextRequest(
+            things=self.things,
+            degree=self.degree,
+            window=window_of(water, self.start, self.to),
+            limit=self.limit or USUAL_ROWS,
+            quality=quality_codes(self.quality),
+            unit=self.unit,
+        )
+
+    def place(self) -> Place | None:
+        """Return where the page begins; Invalid for a cursor that was never given out."""
+        if not self.cursor:
+            return None
+        offset, metadata_id, moment = decode_cursor(self.cursor, parts=3)
+        numbers = [part for part in (offset, metadata_id) if _is_count(part)]
+        if len(numbers) != 2:
+            raise _no_cursor()
+        behind = None if moment is None else moment_of_cursor(moment)
+        return Place(offset=numbers[0], metadata_id=numbers[1], moment=behind)
+
+
 def quality_codes(text: str | None) -> tuple[int, ...]:
     return tuple(sorted({int(code) for code in text.split(",")})) if text else ()
 
@@ -127,12 +187,20 @@ def moment_of_cursor(part: str | int | None) -> datetime:
     except ValueError:
         zone = None
     if zone is None or zone:
-        raise Invalid(
-            "W012",
-            "the cursor is none that this endpoint gave out",
-            hint="pass next_cursor of the last answer unchanged, or leave cursor out",
-        )
+        raise _no_cursor()
     return found
+
+
+def _is_count(part: object) -> TypeGuard[int]:
+    return type(part) is int and 0 <= part < 2**31
+
+
+def _no_cursor() -> Invalid:
+    return Invalid(
+        "W012",
+        "the cursor is none that this endpoint gave out",
+        hint="pass next_cursor of the last answer unchanged, or leave cursor out",
+    )
 
 
 def _moment_in(cursor: str) -> datetime:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,9 +10,11 @@ import orjson
 
 from strandline.packs.water.records import Series
 from strandline.packs.water.repositories.shapes.shape import Shape
+from strandline.packs.water.services.by_context import Entry, Place
 from strandline.packs.water.services.documents import documents_of
 from strandline.packs.water.services.reading import Progress, Reading, ReadRequest
 from strandline.packs.water.services.units import Conversion
+from strandline.packs.water.values_records import to_datetime
 from strandline.packs.water.web.schemas.common import iso_utc
 from strandline.rest.pages import encode_cursor
 
@@ -27,6 +29,29 @@ def write_json(reading: Reading) -> Iterator[bytes]:
             yield comma + orjson.dumps(documents_of(frame, reading.shape))[1:-1]
             comma = b","
     yield b"]," + orjson.dumps(_end_of(reading.progress, reading.request))[1:]
+
+
+def context_document(entries: Sequence[Entry], after: Place | None) -> bytes:
+    """Return the document of one page of a context's series."""
+    items = [_entry(entry) for entry in entries]
+    place = None
+    if after is not None:
+        moment = None if after.moment is None else after.moment.isoformat()
+        place = encode_cursor(after.offset, after.metadata_id, moment)
+    return orjson.dumps({"items": items, "next_cursor": place})
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    frame = entry.frame
+    ends = (None, None) if frame is None else (frame.moments[0], frame.moments[-1])
+    first, last = (None if end is None else iso_utc(to_datetime(end)) for end in ends)
+    return {
+        **context_of(entry.series, entry.shape, entry.conversion),
+        "data": [] if frame is None else documents_of(frame, entry.shape),
+        "from_timestamp": first,
+        "to_timestamp": last,
+        "row_count": entry.rows,
+    }
 
 
 def context_of(series: Series, shape: Shape, conversion: Conversion) -> dict[str, Any]:

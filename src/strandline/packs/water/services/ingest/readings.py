@@ -18,9 +18,13 @@ MOST_TOLD = 100
 
 @dataclass(slots=True)
 class Refusals:
-    """Rows that cannot be taken, by position, each with the reason that was found first."""
+    """Rows that cannot be taken, by position, each with the reason that was found first.
+
+    `place` names a row in messages.
+    """
 
     rules: Rules
+    place: str = "values[{row}]"
     rows: dict[int, StrandlineError] = field(default_factory=dict)
 
     def add(self, row: int, error: StrandlineError) -> None:
@@ -43,7 +47,7 @@ class Refusals:
         kind = Conflict if all(isinstance(e, Conflict) for e in self.rows.values()) else Invalid
         raise kind(
             first.code,
-            f"values[{first_row}]: {first.message}{others}",
+            f"{self.place.format(row=first_row)}: {first.message}{others}",
             hint=f"{first.hint}; nothing was written. partial=true writes the other rows",
             details={
                 "rows": [

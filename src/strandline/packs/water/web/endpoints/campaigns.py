@@ -64,13 +64,15 @@ add_writes(router, kinds.CAMPAIGNS, CampaignAnswer, CampaignBody)
 
 
 @router.get("/campaigns/{campaign_id}/context", dependencies=[READ])
-def get_context(water: WaterServices, campaign_id: RowId) -> CampaignContextAnswer:
+def get_campaign_context(water: WaterServices, campaign_id: RowId) -> CampaignContextAnswer:
     """Everything that belongs to a campaign: places, equipment, variables, series, samples."""
     return context_answer(campaigns.context(water, campaign_id))
 
 
 @router.get("/campaigns/{campaign_id}/overlaps", dependencies=[READ])
-def list_overlaps(water: WaterServices, campaign_id: RowId, paging: Paging) -> Page[OverlapAnswer]:
+def list_campaign_overlaps(
+    water: WaterServices, campaign_id: RowId, paging: Paging
+) -> Page[OverlapAnswer]:
     """Campaigns that list the same locations, equipment or variables; most locations first."""
     found, total = campaigns.overlaps(water, campaign_id, paging)
     return paging.page_of([overlap_answer(one) for one in found], total)
@@ -92,7 +94,7 @@ def list_campaigns_of_location(
 
 
 @router.get("/campaigns/{campaign_id}/locations", dependencies=[READ])
-def list_locations(
+def list_campaign_locations(
     water: WaterServices, campaign_id: RowId, paging: Paging
 ) -> Page[CampaignLocationAnswer]:
     """The locations that a campaign lists."""
@@ -101,7 +103,7 @@ def list_locations(
 
 
 @router.get("/campaigns/{campaign_id}/equipment", dependencies=[READ])
-def list_equipment(
+def list_campaign_equipment(
     water: WaterServices, campaign_id: RowId, paging: Paging
 ) -> Page[CampaignEquipmentAnswer]:
     """The equipment that a campaign lists."""
@@ -110,7 +112,7 @@ def list_equipment(
 
 
 @router.get("/campaigns/{campaign_id}/variables", dependencies=[READ])
-def list_variables(
+def list_campaign_variables(
     water: WaterServices, campaign_id: RowId, paging: Paging
 ) -> Page[CampaignVariableAnswer]:
     """The variables that a campaign lists."""
@@ -119,7 +121,7 @@ def list_variables(
 
 
 @router.put("/campaigns/{campaign_id}/locations/{row_id}", dependencies=[WRITE])
-def link_location(
+def link_campaign_location(
     water: WaterServices, campaign_id: RowId, row_id: RowId, body: RoleBody, response: Response
 ) -> LinkAnswer:
     """List a location, or change its role; 201 where it is new on the list."""
@@ -127,7 +129,7 @@ def link_location(
 
 
 @router.put("/campaigns/{campaign_id}/equipment/{row_id}", dependencies=[WRITE])
-def link_equipment(
+def link_campaign_equipment(
     water: WaterServices, campaign_id: RowId, row_id: RowId, body: RoleBody, response: Response
 ) -> LinkAnswer:
     """List a piece of equipment, or change its role; 201 where it is new on the list."""
@@ -135,7 +137,7 @@ def link_equipment(
 
 
 @router.put("/campaigns/{campaign_id}/variables/{row_id}", dependencies=[WRITE])
-def link_variable(
+def link_campaign_variable(
     water: WaterServices, campaign_id: RowId, row_id: RowId, response: Response
 ) -> LinkAnswer:
     """List a variable; 201 where it is new on the list."""
@@ -143,19 +145,19 @@ def link_variable(
 
 
 @router.delete("/campaigns/{campaign_id}/locations/{row_id}", status_code=204, dependencies=[WRITE])
-def unlink_location(water: WaterServices, campaign_id: RowId, row_id: RowId) -> None:
+def unlink_campaign_location(water: WaterServices, campaign_id: RowId, row_id: RowId) -> None:
     """Take a location off a campaign's list; its data stay."""
     campaigns.unlink_resource(water, campaign_id, Resource.LOCATIONS, row_id)
 
 
 @router.delete("/campaigns/{campaign_id}/equipment/{row_id}", status_code=204, dependencies=[WRITE])
-def unlink_equipment(water: WaterServices, campaign_id: RowId, row_id: RowId) -> None:
+def unlink_campaign_equipment(water: WaterServices, campaign_id: RowId, row_id: RowId) -> None:
     """Take equipment off a campaign's list; its data stay."""
     campaigns.unlink_resource(water, campaign_id, Resource.EQUIPMENT, row_id)
 
 
 @router.delete("/campaigns/{campaign_id}/variables/{row_id}", status_code=204, dependencies=[WRITE])
-def unlink_variable(water: WaterServices, campaign_id: RowId, row_id: RowId) -> None:
+def unlink_campaign_variable(water: WaterServices, campaign_id: RowId, row_id: RowId) -> None:
     """Take a variable off a campaign's list; its data stay."""
     campaigns.unlink_resource(water, campaign_id, Resource.VARIABLES, row_id)
 

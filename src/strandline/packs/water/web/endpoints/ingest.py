@@ -15,13 +15,23 @@ from strandline.packs.water.ingest_records import (
     ProcessedValues,
     RequestKey,
     SensorValues,
+    StoredAnswer,
     VectorValues,
 )
 from strandline.packs.water.lineage_records import NewStep
 from strandline.packs.water.services import times
-from strandline.packs.water.services.ingest import lab, once, processed, sensor, vectors
-from strandline.packs.water.web.bodies import Body, JsonBody, documented, read
+from strandline.packs.water.services.ingest import images, lab, once, processed, sensor, vectors
+from strandline.packs.water.web.bodies import (
+    Body,
+    FileForm,
+    JsonBody,
+    documented,
+    documented_form,
+    read,
+    read_form,
+)
 from strandline.packs.water.web.schemas.ingest import (
+    ImageAnswer,
     IngestAnswer,
     LabRequest,
     ProcessedAnswer,
@@ -31,11 +41,14 @@ from strandline.packs.water.web.schemas.ingest import (
 from strandline.packs.water.web.schemas.ingest_processed import ProcessedRequest, Processing
 from strandline.packs.water.web.schemas.ingest_vectors import (
     ArrayRequest,
+    ImageForm,
     SpectraRequest,
     sent_vectors,
 )
 from strandline.packs.water.web.services import WRITE, WaterServices
+from strandline.rest.uploads import streamed_upload
 
+MOST_IMAGE_BYTES = 100_000_000
 router = APIRouter(prefix="/ingest", tags=["ingestion"])
 
 
@@ -143,6 +156,28 @@ def ingest_arrays(water: WaterServices, body: JsonBody) -> Response:
     return _vectors(water, body, read(ArrayRequest, body), None)
 
 
+@router.post(
+    "/images",
+    status_code=201,
+    dependencies=[WRITE, streamed_upload(MOST_IMAGE_BYTES)],
+    response_model=ImageAnswer,
+    openapi_extra=documented_form(ImageForm),
+)
+def ingest_image(water: WaterServices, form: FileForm) -> Response:
+    """A picture of one instant: its size and format are read from the file.
+
+    The file's name is ignored. A preview is kept beside the picture.
+    """
+    asked = read_form(ImageForm, form)
+    stored = images.stored(
+        water,
+        asked.value,
+        form.file,
+        lambda upload: once.answer(water, form.key, upload.write, _rendered(ImageAnswer)),
+    )
+    return _response(stored)
+
+
 def _vectors(water: Water, body: Body, asked: ArrayRequest, axis: AxisChoice | None) -> Response:
     values = VectorValues(
         choice=asked.choice, axis=axis, sent=sent_vectors(asked.values), rules=asked.rules
@@ -169,9 +204,14 @@ def _answer(
     work: Callable[[Any], Ingested],
     model: type[IngestAnswer] = IngestAnswer,
 ) -> Response:
-    stored = once.answer(
-        water, key, work, lambda done: model.model_validate(done).model_dump_json()
-    )
+    return _response(once.answer(water, key, work, _rendered(model)))
+
+
+def _rendered(model: type[IngestAnswer]) -> Callable[[Ingested], str]:
+    return lambda done: model.model_validate(done).model_dump_json()
+
+
+def _response(stored: StoredAnswer) -> Response:
     headers = {"Idempotent-Replayed": "true"} if stored.replayed else {}
     return Response(
         stored.body, status_code=stored.status, media_type="application/json", headers=headers

@@ -9,17 +9,28 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Response
 from fastapi.responses import StreamingResponse
 
-from strandline.packs.water.services import timeseries
-from strandline.packs.water.web.read_parameters import USUAL_ROWS, ReadQuery
+from strandline.packs.water.services import by_context, timeseries
+from strandline.packs.water.web.read_parameters import USUAL_ROWS, ContextQuery, ReadQuery
 from strandline.packs.water.web.schemas.common import RowId
-from strandline.packs.water.web.schemas.timeseries import TimeSeriesAnswer
-from strandline.packs.water.web.series_json import write_json
+from strandline.packs.water.web.schemas.timeseries import ByContextAnswer, TimeSeriesAnswer
+from strandline.packs.water.web.series_json import context_document, write_json
 from strandline.packs.water.web.services import READ, WaterServices
 
-router = APIRouter(prefix="/timeseries", tags=["values"])
+router = APIRouter(prefix="/timeseries", tags=["timeseries"])
 Reads = Annotated[ReadQuery, Depends()]
 # A document of so many pieces at most is sent whole: with its length, and an ETag.
 _SHORT = 4
+
+
+# Before /{metadata_id}, which would take its name for an id.
+@router.get("/by-context", dependencies=[READ], response_model=ByContextAnswer)
+def read_by_context(water: WaterServices, query: Annotated[ContextQuery, Depends()]) -> Response:
+    """Values of every series that stands in a context: by place, variable, origin and more.
+
+    Series are never merged: a sensor's and a laboratory's, raw and cleaned, each come by itself.
+    """
+    entries, after = by_context.read_by_context(water, query.request(water), query.place())
+    return Response(context_document(entries, after), media_type="application/json")
 
 
 @router.get("/{metadata_id}", dependencies=[READ], response_model=TimeSeriesAnswer)

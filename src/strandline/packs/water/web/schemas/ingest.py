@@ -125,6 +125,24 @@ class ProcessedAnswer(IngestAnswer):
     step_created: bool
 
 
+class ImageFactsAnswer(Answer):
+    """What was read from the picture's file. `path` lies within the server's storage."""
+
+    width: int
+    height: int
+    channels: int
+    format: str
+    size_bytes: int
+    path: str
+
+
+class ImageAnswer(IngestAnswer):
+    """What became of a picture."""
+
+    metadata_id: int
+    image: ImageFactsAnswer
+
+
 def sent_rows(rows: Sequence[Any]) -> Sent:
     """Return rows column by column."""
     return Sent(

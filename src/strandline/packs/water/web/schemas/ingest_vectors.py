@@ -10,6 +10,7 @@ from typing_extensions import TypedDict
 
 from strandline.packs.water.ingest_records import (
     AxisChoice,
+    ImageValue,
     Policy,
     Rules,
     SentVectors,
@@ -83,6 +84,33 @@ class SpectraRequest(ArrayRequest):
     @property
     def axis(self) -> AxisChoice:
         return axis_choice(self.wavelengths, self.wavelength_axis_id)
+
+
+class ImageForm(Request):
+    """A picture of one instant, beside the file."""
+
+    tstamp: Time
+    equipment_id: RowId | None = None
+    variable_id: RowId | None = None
+    metadata_id: RowId | None = None
+    quality: Annotated[int, Field(ge=-(2**31), le=2**31 - 1)] | None = None
+    conflict: Policy = Policy.OVERWRITE
+
+    @model_validator(mode="after")
+    def _one_choice(self) -> Self:
+        check_choice(self.equipment_id, self.variable_id, self.metadata_id)
+        return self
+
+    @property
+    def value(self) -> ImageValue:
+        choice = SeriesChoice(
+            equipment_id=self.equipment_id,
+            variable_id=self.variable_id,
+            metadata_id=self.metadata_id,
+        )
+        return ImageValue(
+            choice=choice, time=self.tstamp, quality=self.quality, policy=self.conflict
+        )
 
 
 def check_choice(equipment_id: int | None, variable_id: int | None, series: int | None) -> None:

@@ -1,0 +1,1 @@
+"""What the data look like when something is wrong: one module for each group of questions."""
