@@ -184,8 +184,8 @@ def _row(finding: Finding) -> list[Content]:
             ]
         ),
         _subject(finding),
-        finding.message,
-        finding.hint,
+        words.sentence(finding.message),
+        words.sentence(finding.hint),
     ]
 
 

@@ -197,8 +197,8 @@ def _faults(faults: Sequence[Incoherence]) -> None:
         [
             link(one.equipment, address(PATH, equipment=one.equipment_id)),
             words.until(one.valid_from, one.valid_to),
-            one.message,
-            one.hint,
+            words.sentence(one.message),
+            words.sentence(one.hint),
         ]
         for one in faults[:_MOST_ROWS]
     ]
