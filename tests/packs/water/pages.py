@@ -14,7 +14,10 @@ import psycopg
 
 DOCS = Path(__file__).parents[3] / "docs"
 EXPLANATIONS = sorted((DOCS / "explanation" / "water").glob("*.md"))
-HOW_TOS = [DOCS / "how-to" / f"{name}.md" for name in ("add-a-data-shape", "move-equipment")]
+HOW_TOS = [
+    DOCS / "how-to" / f"{name}.md"
+    for name in ("add-a-data-shape", "move-equipment", "trace-lineage")
+]
 PAGES = [*EXPLANATIONS, *HOW_TOS]
 EXAMPLE = DOCS / "explanation" / "water" / "example.sql"
 

@@ -74,7 +74,7 @@ class Choice:
 
 def chosen_of(visit: Visit) -> Chosen:
     """Return what the address of the page asks for; Invalid where a part of it means nothing."""
-    start, end = (_moment(name, visit.query.get(name, "")) for name in ("from", "to"))
+    start, end = (read_moment(name, visit.query.get(name, "")) for name in ("from", "to"))
     if start is not None and end is not None and start >= end:
         raise Invalid(
             "H103",
@@ -174,11 +174,11 @@ def _zoom(text: str) -> tuple[datetime, datetime] | None:
     first, found, last = text.partition("~")
     if not found:
         return None
-    start, end = _moment("zoom", first), _moment("zoom", last)
+    start, end = read_moment("zoom", first), read_moment("zoom", last)
     return None if start is None or end is None or start >= end else (start, end)
 
 
-def _moment(name: str, text: str) -> datetime | None:
+def read_moment(name: str, text: str) -> datetime | None:
     """Return a moment of the address, in UTC as all of the pages are; None for an empty one."""
     if not text.strip():
         return None
