@@ -8,7 +8,7 @@ what a command does.
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -53,7 +53,8 @@ class PackCommand:
     """One command: `run` is "module:function", imported when the command is used and not before.
 
     The function takes a `CommandCall` and a `Progress` and returns a `CommandResult`. A command
-    that works on a `database` gets --url and --env from the door, and the URL in its call.
+    that works on a `database` gets --url and --env from the door; the
+    database must stand at version `needs` of the pack's components, or later.
     """
 
     name: str
@@ -61,15 +62,20 @@ class PackCommand:
     run: str
     parameters: tuple[Parameter, ...] = ()
     database: bool = True
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandCall:
-    """What was asked: relative paths start at `directory`; `url` is empty without a database."""
+    """What was asked: relative paths start at `directory`.
+
+    `database` gives the URL once the database is known to stand where the command needs it: it is
+    asked when everything else that was given is understood.
+    """
 
     directory: Path
     values: Mapping[str, object]
-    url: str = ""
+    database: Callable[[], str]
 
     def text(self, name: str) -> str | None:
         """Return an option's text, None where it was not given."""

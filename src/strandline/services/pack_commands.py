@@ -12,6 +12,7 @@ from typing import cast
 from strandline.errors import NotFound, PlatformFailure, UsageError
 from strandline.packs.commands import CommandCall, CommandResult, PackCommand, Progress
 from strandline.packs.registry import get_pack
+from strandline.services.pack_standing import check_standing
 from strandline.services.project import Project, find_project
 
 Run = Callable[[CommandCall, Progress], CommandResult]
@@ -45,8 +46,16 @@ def run_pack_command(
             "K020", f"the pack {pack} has no command {command}", hint=f"its commands: {known}"
         )
     target = _project(directory).url(url=url, env=env) if found.database else ""
+
+    def database() -> str:
+        if found.needs:
+            check_standing(get_pack(pack), target, found.needs)
+        return target
+
     defaults = {item.name: item.default for item in found.parameters}
-    call = CommandCall(directory=directory.absolute(), values={**defaults, **values}, url=target)
+    call = CommandCall(
+        directory=directory.absolute(), values={**defaults, **values}, database=database
+    )
     run = cast("Run", _named(pack, found.run))
     with _failures_told():
         return run(call, progress or _silent)

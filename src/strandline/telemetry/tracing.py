@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ _ENDPOINTS = (
     "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT",
 )
 SERVICE = "strandline"
+LAST_SECONDS = 3.0
 
 
 class Span(Protocol):
@@ -80,8 +82,8 @@ class _OpenSpan:
 class OpenTelemetry(Telemetry):
     """Spans and metrics of the OpenTelemetry SDK.
 
-    The span of a request is our own: the instrumentation packages write the query string into it,
-    and a query holds values.
+    Spans are our own. The instrumentation packages for requests write the query string into them,
+    which holds values; the one for SQLAlchemy does not know 2.1.
     """
 
     def __init__(self, tracers: TracerProvider, meters: MeterProvider) -> None:
@@ -121,15 +123,20 @@ class OpenTelemetry(Telemetry):
         )
 
     def watch_engine(self, engine: Any) -> None:
-        from opentelemetry.instrumentation.sqlalchemy import SQLAlchemyInstrumentor
+        from strandline.telemetry.statements import watch
 
-        SQLAlchemyInstrumentor().instrument(
-            engine=engine, tracer_provider=self._tracers, meter_provider=self._meters
-        )
+        watch(engine, self._tracer)
 
     def close(self) -> None:
-        self._tracers.shutdown()
-        self._meters.shutdown()
+        """Send what is left; a collector that does not answer is not waited for."""
+        ends = [
+            threading.Thread(target=one.shutdown, daemon=True)
+            for one in (self._tracers, self._meters)
+        ]
+        for end in ends:
+            end.start()
+        for end in ends:
+            end.join(LAST_SECONDS)
 
 
 def telemetry_from(variables: Mapping[str, str] | None = None) -> Telemetry:
@@ -148,7 +155,8 @@ def telemetry_from(variables: Mapping[str, str] | None = None) -> Telemetry:
     from opentelemetry.sdk.trace.export import BatchSpanProcessor
 
     resource = Resource.create({"service.name": found.get("OTEL_SERVICE_NAME") or SERVICE})
-    tracers = TracerProvider(resource=resource)
+    tracers = TracerProvider(resource=resource, shutdown_on_exit=False)
     tracers.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
     reader = PeriodicExportingMetricReader(OTLPMetricExporter())
-    return OpenTelemetry(tracers, MeterProvider(metric_readers=[reader], resource=resource))
+    meters = MeterProvider(metric_readers=[reader], resource=resource, shutdown_on_exit=False)
+    return OpenTelemetry(tracers, meters)

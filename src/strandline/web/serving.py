@@ -16,10 +16,12 @@ import uvicorn
 from fastapi import FastAPI
 
 from strandline.bridge.database import Database, open_database
+from strandline.bridge.dialects.registry import get_dialect
 from strandline.dictionary.load import load_directory
 from strandline.errors import Refused, UsageError
 from strandline.packs.registry import get_pack, pack_names
 from strandline.packs.spec import PackSpec
+from strandline.platforms.registry import platform_for_url
 from strandline.rest.errors import NotReady
 from strandline.rest.pack import PackSettings, PackWeb, load_web
 from strandline.rest.permissions import is_loopback
@@ -38,6 +40,7 @@ from strandline.web.standing import PackStandingCheck
 
 AUTH_MODES = ("keys", "none")
 STOP_SECONDS = 30
+BACKLOG = 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +81,7 @@ def serve(request: ServeRequest, announce: Callable[[Serving], None]) -> None:
     """Serve until SIGINT or SIGTERM, then finish what is being answered; `announce` comes first."""
     project = require_project(request.project)
     target = project.target(url=request.url, env=request.env)
+    get_dialect(platform_for_url(target.url).name)  # Refused for one that packs do not run on.
     settings = read_serve(project.root)
     log, telemetry = get_log(), telemetry_from()
     packs = _packs(project, target, settings, telemetry)
@@ -233,6 +237,8 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(address)
+            # From here on who calls is let wait, not turned away.
+            listener.listen(BACKLOG)
         except OSError as error:
             raise UsageError(
                 "H034",

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import psycopg
+
 DOCS = Path(__file__).parents[3] / "docs"
 EXPLANATIONS = sorted((DOCS / "explanation" / "water").glob("*.md"))
-HOW_TOS = [DOCS / "how-to" / f"{name}.md" for name in ("add-a-data-shape", "move-equipment")]
+HOW_TOS = [
+    DOCS / "how-to" / f"{name}.md"
+    for name in ("add-a-data-shape", "move-equipment", "trace-lineage")
+]
 PAGES = [*EXPLANATIONS, *HOW_TOS]
 EXAMPLE = DOCS / "explanation" / "water" / "example.sql"
 
@@ -83,3 +90,38 @@ def shown(value: object) -> str:
     if isinstance(value, bool):
         return str(int(value))
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+# The archive came with its keys, and PostgreSQL's identities do not notice.
+_NUMBER_ON = """
+DO $$ DECLARE one record; BEGIN
+  FOR one IN SELECT table_name AS t, column_name AS c FROM information_schema.columns
+             WHERE table_schema = 'dbo' AND is_identity = 'YES' LOOP
+    EXECUTE format('SELECT setval(pg_get_serial_sequence(%L, %L), max(%I)) FROM dbo.%I '
+                   'HAVING max(%I) IS NOT NULL',
+                   format('dbo.%I', one.t), one.c, one.c, one.t, one.c);
+  END LOOP;
+END $$
+"""
+
+
+def load_example(platform: str, url: str) -> None:
+    """Add the example to a database, as its file says to."""
+    script = EXAMPLE.read_text(encoding="utf-8")
+    with closing(opened(platform, url)) as connection:
+        if platform == "postgres":
+            connection.execute(script.encode())
+            connection.execute(_NUMBER_ON)
+        else:
+            connection.executescript(script)
+
+
+def opened(platform: str, url: str) -> Any:
+    """A plain driver's session, in which tables have the names that the pages use."""
+    if platform == "postgres":
+        connection = psycopg.connect(url, autocommit=True)
+        connection.execute("SET search_path TO dbo")
+        return connection
+    file = sqlite3.connect(url.partition(":///")[2])
+    file.execute("PRAGMA foreign_keys = ON")
+    return file

@@ -27,6 +27,7 @@ commands = (
         name="import",
         summary="Import values from text files: delimited text, s::can .par and .fp.",
         run="strandline.packs.water.services.importing:run_import",
+        needs="1.7.0",
         parameters=(
             Parameter(
                 name="files",

@@ -43,12 +43,11 @@ class ResolvedTarget:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesFacts:
-    """A series that a route leads to; `bins` are its wavelengths by place, with their row ids."""
+    """A series that a route leads to."""
 
     metadata_id: int
     location: str | None
     unit: str | None
-    bins: tuple[tuple[float, int], ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)

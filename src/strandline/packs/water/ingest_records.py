@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from strandline.packs.water.lineage_records import NewStep
+from strandline.packs.water.vocabulary import ValueType
+
 
 class Policy(enum.StrEnum):
     """What happens to a value that is stored already with other content."""
@@ -29,10 +32,7 @@ class Rules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """Scalar values as they were sent, column by column; a time is ISO text, None where left out.
-
-    `first_row` is the number of the first row in messages: 0 in JSON, a line number in a file.
-    """
+    """Scalar values as they were sent, column by column; a time is ISO text, None where left out."""
 
     times: Sequence[str | datetime | None]
     values: Sequence[float | None]
@@ -40,6 +40,22 @@ class Sent:
 
     def __len__(self) -> int:
         return len(self.values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentVectors:
+    """Spectra or arrays as they were sent: for each time its numbers, and a quality for each."""
+
+    times: Sequence[str | datetime | None]
+    vectors: Sequence[Sequence[float | None]]
+    qualities: Sequence[Sequence[int | None]]
+
+    def __len__(self) -> int:
+        return len(self.vectors)
+
+    @property
+    def cells(self) -> int:
+        return sum(map(len, self.vectors))
 
 
 class RowStatus(enum.StrEnum):
@@ -80,6 +96,28 @@ class SeriesDone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImageFacts:
+    """A stored picture. `path` is relative to the storage's root."""
+
+    width: int
+    height: int
+    channels: int
+    format: str
+    size_bytes: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredImage:
+    """A row of a picture, as far as a new one at its instant is compared with it."""
+
+    image_id: int
+    backend: str
+    path: str
+    quality: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ingested:
     """What one request did. `metadata_id` is None where its values went to several series."""
 
@@ -93,6 +131,9 @@ class Ingested:
     warnings: tuple[str, ...] = ()
     results: tuple[RowResult, ...] | None = None
     refused: int = 0
+    processing_step_id: int | None = None
+    step_created: bool | None = None
+    image: ImageFacts | None = None
 
 
 def ingested(
@@ -138,6 +179,75 @@ class LabValues:
     analyst_person_id: int | None
     sent: Sent
     rules: Rules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesChoice:
+    """Where values go: by the routes of an instrument and a variable, or to one series by its id."""
+
+    equipment_id: int | None = None
+    variable_id: int | None = None
+    metadata_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AxisChoice:
+    """Which wavelengths a spectrum's numbers stand at; the series' own where neither is given."""
+
+    wavelengths: tuple[float, ...] | None = None
+    axis_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VectorValues:
+    """Spectra, or arrays where `axis` is None."""
+
+    choice: SeriesChoice
+    axis: AxisChoice | None
+    sent: SentVectors
+    rules: Rules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageValue:
+    """A picture of one instant; its file comes beside it."""
+
+    choice: SeriesChoice
+    time: str
+    quality: int | None
+    policy: Policy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputChoice:
+    """What a processed series is; what is None it has from its sources, which must then agree."""
+
+    processing_degree: str
+    value_type: ValueType | None = None
+    variable_id: int | None = None
+    unit_id: int | None = None
+    location_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcessedValues:
+    """What a processing step made of some series; `sent` may be empty."""
+
+    sources: tuple[int, ...]
+    step: NewStep
+    output: OutputChoice
+    axis: AxisChoice
+    sent: Sent | SentVectors
+    rules: Rules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Axis:
+    """A wavelength axis: its bins by id, in order, and where they stand."""
+
+    axis_id: int
+    bin_ids: tuple[int, ...]
+    wavelengths: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -29,6 +30,7 @@ from strandline.packs.water.importing.scan_files import SCAN_TIME_FORMAT
 from strandline.packs.water.importing.tables import DELIMITERS
 from strandline.source import Span, shown_path
 
+_EXPONENT = re.compile(r"[+-]?\d+(\.\d*)?[eE][+-]?\d+")
 MOST_TARGETS = 5_000
 MOST_SKIPPED_LINES = 10_000
 _TARGET_KEYS = ("equipment", "variable", "unit", "factor", "offset", "into", "quality")
@@ -282,6 +284,9 @@ class _Mapping:
         if node is None or is_null(node):
             return None
         value = scalar_value(node) if isinstance(node, ScalarNode) else None
+        if isinstance(value, str) and _EXPONENT.fullmatch(value):
+            # YAML 1.1 takes 1e-3 for a text.
+            value = float(value)
         if isinstance(value, bool) or not isinstance(value, int | float):
             self.reader.report("D008", node, f"{what} must be a number", "write digits")
             return None

@@ -21,6 +21,7 @@ Cell = float | None | tuple[float | None, ...]
 class Batch:
     """Readings of one target, side by side; every moment stands once."""
 
+    wavelengths: tuple[float, ...] = ()
     lines: list[int] = field(default_factory=list)
     moments: list[datetime] = field(default_factory=list)
     values: list[Cell] = field(default_factory=list)
@@ -81,12 +82,12 @@ class _Target:
         self._factor, self._offset = bound.target.factor, bound.target.offset
         self._converts = bound.target.converts
         self._problems, self._counts = problems, counts
-        self._batch = Batch()
+        self._batch = Batch(bound.wavelengths)
         self._at: dict[datetime, tuple[Cell, int | None]] = {}
 
     def give(self) -> Batch:
         """Return what was taken since the last time, and begin anew."""
-        given, self._batch = self._batch, Batch()
+        given, self._batch = self._batch, Batch(self._bound.wavelengths)
         if given.moments:
             last = given.moments[-1]
             # The next line may repeat the last one of this batch.

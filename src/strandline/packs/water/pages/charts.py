@@ -16,6 +16,8 @@ Point = tuple[float, float | None]
 COLOURS = ("--series-1", "--series-3", "--series-4", "--series-5", "--series-6")
 LAB_COLOUR = "--series-2"
 MOST_AXES = 2
+_LABEL = 0.1
+"""The part of a chart's width that a band's label takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +66,15 @@ def time_chart(
         "animation": False,
         "useUTC": True,
         "textStyle": {"fontFamily": "Roboto, sans-serif", ":color": _ink("--ink-2")},
-        "grid": {"left": 64, "right": 64 if len(units) > 1 else 24, "top": 40, "bottom": 84},
+        "grid": {"left": 64, "right": 64 if len(units) > 1 else 24, "top": 40, "bottom": 76},
         "legend": {
             "type": "scroll",
+            "itemWidth": 14,
+            "itemHeight": 8,
+            "data": [
+                {"name": line.name, "icon": "circle" if line.dots else "path://M0 3h14v2h-14z"}
+                for line in lines
+            ],
             "top": 0,
             "left": 0,
             ":textStyle": f"({{color: {_ink('--ink-2')}, fontSize: 13}})",
@@ -85,7 +93,7 @@ def time_chart(
             {
                 "type": "value",
                 "scale": True,
-                "name": unit,
+                "name": unit if len(units) > 1 else "",
                 "nameLocation": "end",
                 "nameGap": 12,
                 "position": "left" if place == 0 else "right",
@@ -100,7 +108,7 @@ def time_chart(
                 "type": "slider",
                 "filterMode": "none",
                 "height": 28,
-                "bottom": 16,
+                "bottom": 8,
                 "brushSelect": False,
                 **part,
                 ":textStyle": f"({{color: {_ink('--ink-3')}}})",
@@ -110,7 +118,7 @@ def time_chart(
         ],
         "series": [
             *(_series(line, min(units.index(line.unit), MOST_AXES - 1)) for line in lines),
-            _bands(bands),
+            _bands(bands, end - start),
         ],
     }
 
@@ -123,7 +131,7 @@ def heat_map(
     return {
         "animation": False,
         "textStyle": {"fontFamily": "Roboto, sans-serif", ":color": _ink("--ink-2")},
-        "grid": {"left": 64, "right": 96, "top": 16, "bottom": 48},
+        "grid": {"left": 64, "right": 96, "top": 32, "bottom": 28},
         "tooltip": _tooltip("item"),
         "xAxis": {"type": "category", "data": list(moments), **_axis()},
         "yAxis": {"type": "category", "data": list(bins), "name": "nm", **_axis()},
@@ -164,21 +172,20 @@ def _series(line: Line, axis: int) -> Options:
     }
 
 
-def _bands(bands: Sequence[Band]) -> Options:
-    """Return a series without values that carries the bands, so that no line hides them."""
-    areas = [
-        [
-            {
-                "name": band.label,
-                "xAxis": band.start,
-                ":itemStyle": f"({{color: {_ink(band.colour)}, opacity: 0.16}})",
-                ":label": f"({{color: {_ink('--ink-3')}, fontSize: 11, position: 'insideTop',"
-                " overflow: 'truncate', width: 90})",
-            },
-            {"xAxis": band.end},
-        ]
-        for band in bands
-    ]
+def _bands(bands: Sequence[Band], span: float) -> Options:
+    """Return a series without values that carries the bands, so that no line hides them.
+
+    Labels that would lie over one another are left out: the legend below has all of them.
+    """
+    areas, free = [], float("-inf")
+    for band in sorted(bands, key=lambda one: one.start):
+        label = f"({{show: {str(band.start >= free).lower()}, color: {_ink('--ink-3')}, "
+        label += "fontSize: 11, position: 'insideTop', overflow: 'truncate', width: 90})"
+        if band.start >= free:
+            free = band.start + span * _LABEL
+        style = f"({{color: {_ink(band.colour)}, opacity: 0.18}})"
+        begin = {"name": band.label, "xAxis": band.start, ":itemStyle": style, ":label": label}
+        areas.append([begin, {"xAxis": band.end}])
     return {
         "type": "line",
         "name": "",

@@ -1,15 +1,13 @@
-"""What an import asks of the stored series, and how it writes spectra."""
+"""What an import asks of the series that it writes to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
 import sqlalchemy as sa
 
-from strandline.bridge.bulk import Batch, Written
 from strandline.bridge.database import Session
-from strandline.packs.water.repositories.batches import in_batches
 
 _TABLES = {False: "Value", True: "ValueSpectrum"}
 
@@ -34,50 +32,3 @@ def last_moments(
         if moment is not None:
             found[metadata_id] = moment
     return found
-
-
-def axis_bins(session: Session, axis_ids: Iterable[int]) -> dict[int, list[tuple[float, int]]]:
-    """Return wavelength and id of every bin of some axes, in their order."""
-    bins = session.tables["WavelengthBin"].c
-    found: dict[int, list[tuple[float, int]]] = {}
-    for batch in in_batches(sorted(set(axis_ids))):
-        query = (
-            sa.select(bins.WavelengthAxisID, bins.Wavelength_nm, bins.WavelengthBinID)
-            .where(bins.WavelengthAxisID.in_(batch))
-            .order_by(bins.WavelengthAxisID, bins.BinIndex)
-        )
-        for axis_id, wavelength, bin_id in session.connection.execute(query):
-            found.setdefault(axis_id, []).append((wavelength, bin_id))
-    return found
-
-
-def write_spectra(
-    session: Session,
-    metadata_id: int,
-    bin_ids: Sequence[int],
-    moments: Sequence[datetime],
-    spectra: Sequence[Sequence[float | None]],
-    qualities: Sequence[int | None],
-    *,
-    overwrite: bool,
-) -> Written:
-    """Bring spectra, in order of time, into a series; `bin_ids` are the bins of their values.
-
-    What comes back counts bins, and tells differing ones by their place among all of them.
-    """
-    if not moments:
-        return Written()
-    order = sorted(range(len(bin_ids)), key=bin_ids.__getitem__)
-    width = len(order)
-    batch = Batch(
-        table=session.tables["ValueSpectrum"],
-        key=("MetaDataID", "tstamp", "WavelengthBinID"),
-        columns={
-            "MetaDataID": [metadata_id] * (len(moments) * width),
-            "tstamp": [moment for moment in moments for _ in order],
-            "WavelengthBinID": [bin_ids[at] for at in order] * len(moments),
-            "Value": [spectrum[at] for spectrum in spectra for at in order],
-            "QualityCode": [quality for quality in qualities for _ in order],
-        },
-    )
-    return session.dialect.upsert(session.connection, batch, overwrite=overwrite)

@@ -12,24 +12,24 @@ from strandline.packs.water.repositories.batches import in_batches
 from strandline.packs.water.routing_records import NewRoute, Route, RouteFilter, RouteKey
 
 
-def rule_query(session: Session, key: RouteKey, at: datetime) -> sa.Select[int]:
-    """Return the rule as a query: the series of a reading. One row is right, two are ambiguous.
+def rule_query(session: Session, key: RouteKey, at: datetime) -> sa.Select[int, int]:
+    """Return the rule as a query: the route and the series of a reading; two rows are ambiguous.
 
     The page about ingestion routing shows this query; a test runs both. Services read the routes
     of a key once instead and decide for all readings of a batch.
     """
     route = session.tables["IngestionRoute"].c
     return (
-        sa.select(route.MetaDataID)
+        sa.select(route.IngestionRouteID, route.MetaDataID)
         .where(_of_key(session, key), route.ValidFrom <= at)
         .where(sa.or_(route.ValidTo.is_(None), route.ValidTo > at))
         .order_by(route.IngestionRouteID)
     )
 
 
-def series_by_rule(session: Session, key: RouteKey, at: datetime) -> list[int]:
-    """Return what the rule's query finds."""
-    return list(session.connection.execute(rule_query(session, key, at)).scalars())
+def routes_by_rule(session: Session, key: RouteKey, at: datetime) -> list[tuple[int, int]]:
+    """Return what the rule's query finds: routes, each with its series."""
+    return [(row[0], row[1]) for row in session.connection.execute(rule_query(session, key, at))]
 
 
 def routes_for(

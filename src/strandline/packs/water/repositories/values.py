@@ -45,7 +45,7 @@ def read_frames(
     wanted: Wanted,
     *,
     most_moments: int | None = None,
-    batch: int = BATCH_ROWS,
+    batch: int | None = None,
 ) -> Iterator[Frame]:
     """Give the wanted values, at most of so many moments, never a part of a moment."""
 
@@ -56,7 +56,9 @@ def read_frames(
         return _fetch(session, query.order_by(*order).limit(rows), names, shape.kinds)
 
     many = bool(shape.within)
-    return _pieces(read, wanted.window, most_moments, batch=batch, step=TICK, many=many)
+    return _pieces(
+        read, wanted.window, most_moments, batch=batch or BATCH_ROWS, step=TICK, many=many
+    )
 
 
 def read_aggregates(
@@ -67,7 +69,7 @@ def read_aggregates(
     aggregate: Aggregate,
     seconds: int,
     most_intervals: int | None = None,
-    batch: int = BATCH_ROWS,
+    batch: int | None = None,
 ) -> Iterator[Frame]:
     """Give one row for each interval that has rows (and each bin or position), at its start.
 
@@ -82,7 +84,9 @@ def read_aggregates(
         return _fetch(session, query.limit(rows), names, kinds)
 
     step, many = timedelta(seconds=seconds), bool(shape.within)
-    return _pieces(read, wanted.window, most_intervals, batch=batch, step=step, many=many)
+    return _pieces(
+        read, wanted.window, most_intervals, batch=batch or BATCH_ROWS, step=step, many=many
+    )
 
 
 def extent(session: Session, shape: Shape, wanted: Wanted) -> Extent:

@@ -120,23 +120,23 @@ def buckets_of(moments: ColumnArray, seconds: int) -> ColumnArray:
 
 
 def extremes(frame: Frame, buckets: ColumnArray) -> Frame:
-    """Keep the lowest and the highest point of each bucket, in order of time.
+    """Keep the lowest and the highest point of each bucket, in order of time."""
+    return frame.take(extreme_rows(frame, buckets)) if len(frame) else frame
 
-    Of equal points the first stays; `buckets` rises with time.
-    """
-    if not len(frame):
-        return frame
+
+def extreme_rows(frame: Frame, buckets: ColumnArray) -> ColumnArray:
+    """Mark the first lowest and the first highest point of each bucket; buckets rise with time."""
     numbers = frame.fields["value"]
     starts = np.concatenate(([0], np.flatnonzero(np.diff(buckets)) + 1))
     sizes = np.diff(np.append(starts, len(numbers)))
     rows = np.arange(len(numbers))
-    kept = np.zeros(len(numbers), dtype=bool)
+    kept: ColumnArray = np.zeros(len(numbers), dtype=bool)
     for extreme in (np.minimum, np.maximum):
         best = np.repeat(extreme.reduceat(numbers, starts), sizes)
         # Rows that are not extreme point beyond the end, so that the first extreme is the least.
         candidates = np.where(numbers == best, rows, len(numbers))
         kept[np.minimum.reduceat(candidates, starts)] = True
-    return frame.take(kept)
+    return kept
 
 
 def extremes_by_interval(frames: Iterable[Frame], seconds: int) -> Iterator[Frame]:
@@ -164,21 +164,26 @@ def lttb(frames: Iterable[Frame], points: int, *, first: datetime, last: datetim
     """
     seconds = seconds_for(first, last, points * _EXTREMES // 2)
     kept: list[Frame] = []
-    count, reduced = 0, False
+    count, narrowed = 0, False
     for frame in whole_numbers(frames):
         kept.append(frame)
         count += len(frame)
         if count > WHOLE_ROWS:
-            joined = join_frames(kept)
-            kept = [extremes(joined, buckets_of(joined.moments, seconds))]
-            reduced = True
-            count = len(kept[0])
+            kept = [_narrowed(join_frames(kept), seconds)]
+            count, narrowed = len(kept[0]), True
     if not count:
         return None
     joined = join_frames(kept)
-    if reduced:
-        joined = extremes(joined, buckets_of(joined.moments, seconds))
+    if narrowed:
+        joined = _narrowed(joined, seconds)
     return joined if len(joined) <= points else joined.take(_turning_points(joined, points))
+
+
+def _narrowed(frame: Frame, seconds: int) -> Frame:
+    """Keep the extremes of each interval, and the ends: a line through the points has them too."""
+    kept = extreme_rows(frame, buckets_of(frame.moments, seconds))
+    kept[[0, -1]] = True
+    return frame.take(kept)
 
 
 def _turning_points(frame: Frame, points: int) -> ColumnArray:

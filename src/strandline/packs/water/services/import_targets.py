@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from strandline.bridge.database import Session
 from strandline.diagnostics import Diagnostic, Severity
@@ -11,16 +11,16 @@ from strandline.packs.water.import_records import ResolvedTarget, SeriesFacts
 from strandline.packs.water.importing.binding import Bound, same_unit
 from strandline.packs.water.importing.layout import Layout, Target
 from strandline.packs.water.records import Series
-from strandline.packs.water.repositories import imports, references
+from strandline.packs.water.repositories import references
 from strandline.packs.water.repositories.series import list_series
 from strandline.packs.water.routing_records import RouteKey
-from strandline.packs.water.services.ingest.sensor import sensor_key
+from strandline.packs.water.services.ingest import axes
+from strandline.packs.water.services.ingest.targets import sensor_key
 from strandline.packs.water.services.names import require_id
 from strandline.packs.water.things import Thing
 from strandline.packs.water.vocabulary import ValueType
 from strandline.rest.errors import Invalid
 
-TOLERANCE_NM = 1e-6
 _REASONS = {
     "W117": (
         "Names of the mapping must be rows of the database",
@@ -80,9 +80,7 @@ def series_facts(
 ) -> dict[int, SeriesFacts]:
     """Return the series that a target's routes lead to; Invalid for one that does not fit it."""
     series = list_series(session, metadata_ids)
-    axes = {one.wavelength_axis_id for one in series if one.wavelength_axis_id is not None}
-    bins = imports.axis_bins(session, axes) if target.spectral else {}
-    return {one.metadata_id: _fitting(one, target, bound, bins) for one in series}
+    return {one.metadata_id: _fitting(session, one, target, bound) for one in series}
 
 
 def _key(session: Session, target: Target, findings: list[Diagnostic]) -> RouteKey | None:
@@ -107,12 +105,7 @@ def _finding(code: str, target: Target, message: str, fix: str) -> Diagnostic:
     )
 
 
-def _fitting(
-    series: Series,
-    target: ResolvedTarget,
-    bound: Bound,
-    bins: Mapping[int, Sequence[tuple[float, int]]],
-) -> SeriesFacts:
+def _fitting(session: Session, series: Series, target: ResolvedTarget, bound: Bound) -> SeriesFacts:
     wanted = ValueType.SPECTRUM if target.spectral else ValueType.SCALAR
     where = f"{target.equipment} {target.variable} leads to series {series.metadata_id}, which"
     if series.value_type_id != wanted:
@@ -124,14 +117,14 @@ def _fitting(
             details={"metadata_id": series.metadata_id},
         )
     _check_unit(series, target, bound, where)
-    axis = bins.get(series.wavelength_axis_id or 0, ())
-    if target.spectral:
-        _check_axis(series, bound, axis, where)
+    if target.spectral and series.wavelength_axis_id is not None:
+        # A series without an axis takes that of its first spectra.
+        held = axes.find(session, series.wavelength_axis_id).wavelengths
+        _check_axis(series, bound, held, where)
     return SeriesFacts(
         metadata_id=series.metadata_id,
         location=series.location,
         unit=series.unit,
-        bins=tuple(axis),
     )
 
 
@@ -147,15 +140,8 @@ def _check_unit(series: Series, target: ResolvedTarget, bound: Bound, where: str
     )
 
 
-def _check_axis(
-    series: Series, bound: Bound, axis: Sequence[tuple[float, int]], where: str
-) -> None:
-    held = sorted(nm for nm, _ in axis)
-    fits = len(held) == len(bound.wavelengths) and all(
-        abs(one - other) <= TOLERANCE_NM
-        for one, other in zip(held, bound.wavelengths, strict=False)
-    )
-    if fits:
+def _check_axis(series: Series, bound: Bound, held: Sequence[float], where: str) -> None:
+    if tuple(held) == bound.wavelengths:
         return
     raise Invalid(
         "W131",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import cast
 
 from strandline.bridge.database import Session
 from strandline.packs.water.context import Water
@@ -12,19 +13,29 @@ from strandline.packs.water.import_records import (
     FileReport,
     ImportRequest,
     ResolvedTarget,
-    SeriesFacts,
     SeriesReport,
 )
 from strandline.packs.water.importing.binding import Bound
 from strandline.packs.water.importing.readings import Batch
-from strandline.packs.water.ingest_records import Policy, Rules, Sent, SeriesDone
-from strandline.packs.water.repositories import imports
+from strandline.packs.water.ingest_records import (
+    AxisChoice,
+    Rules,
+    Sent,
+    SentVectors,
+    SeriesDone,
+)
+from strandline.packs.water.repositories import imports, writing
+from strandline.packs.water.repositories.locks import lock_rows
 from strandline.packs.water.routing_records import Route
 from strandline.packs.water.services import routing
 from strandline.packs.water.services.import_targets import series_facts
 from strandline.packs.water.services.ingest import once
+from strandline.packs.water.services.ingest.axes import axis_of
 from strandline.packs.water.services.ingest.readings import Refusals
 from strandline.packs.water.services.ingest.scalars import Group, Store
+from strandline.packs.water.services.ingest.vectors import VectorStore
+
+Numbers = Sequence[float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,43 +198,19 @@ class Importer:
     def _write(self, session: Session, plan: _Plan, batches: Sequence[Batch]) -> list[_Done]:
         # All writers go through the series in one order, so that none waits for another in a ring.
         ordered = sorted(plan.parts, key=lambda part: part.metadata_id)
-        return [self._write_part(session, plan, part, batches[part.target]) for part in ordered]
+        return [self._write_part(session, part, batches[part.target]) for part in ordered]
 
-    def _write_part(self, session: Session, plan: _Plan, part: _Part, batch: Batch) -> _Done:
+    def _write_part(self, session: Session, part: _Part, batch: Batch) -> _Done:
+        # Refused by policy is one reading, never the batch.
+        refusals = Refusals(Rules(policy=self.request.policy, partial=True))
+        group = Group(metadata_id=part.metadata_id, rows=part.places)
         if self.targets[part.target].spectral:
-            key = (part.target, part.metadata_id)
-            known = plan.series.get(key) or self.series[key]
-            return self._write_spectra(session, known.facts, part, batch)
-        refusals = Refusals()
-        sent = Sent(times=(), values=batch.values, qualities=batch.qualities)  # type: ignore[arg-type]
-        store = Store(session, sent, batch.moments, Rules(policy=self.request.policy), refusals)
-        (done,) = store.write([Group(metadata_id=part.metadata_id, rows=part.places)])
+            done = _write_spectra(session, group, batch, refusals)
+        else:
+            sent = Sent(times=(), values=cast("Numbers", batch.values), qualities=batch.qualities)
+            store = Store(session, sent, batch.moments, refusals.rules, refusals)
+            (done,) = store.write([group])
         return _Done(part, done, sorted(refusals.rows))
-
-    def _write_spectra(
-        self, session: Session, facts: SeriesFacts, part: _Part, batch: Batch
-    ) -> _Done:
-        bin_ids = [bin_id for _, bin_id in sorted(facts.bins)]
-        policy = self.request.policy
-        written = imports.write_spectra(
-            session,
-            part.metadata_id,
-            bin_ids,
-            [batch.moments[place] for place in part.places],
-            [batch.values[place] for place in part.places],  # type: ignore[misc]
-            [batch.qualities[place] for place in part.places],
-            overwrite=policy is Policy.OVERWRITE,
-        )
-        width = len(bin_ids)
-        differing = sorted({part.places[at // width] for at in written.differing})
-        done = SeriesDone(
-            metadata_id=part.metadata_id,
-            inserted=written.inserted // width,
-            changed=-(-written.changed // width),
-            unchanged=written.unchanged // width,
-            kept=0 if policy is Policy.REJECT else len(differing),
-        )
-        return _Done(part, done, differing if policy is Policy.REJECT else ())
 
     def _note(self, one: _Done, batch: Batch) -> None:
         part, done = one.part, one.done
@@ -234,3 +221,16 @@ class Importer:
         report.unchanged += done.unchanged
         report.kept += done.kept
         report.note(batch.moments[part.places[0]], batch.moments[part.places[-1]])
+
+
+def _write_spectra(session: Session, group: Group, batch: Batch, refusals: Refusals) -> SeriesDone:
+    # Another import may have given the series its axis since this one has looked.
+    lock_rows(session, "MetaData", [group.metadata_id])
+    target = writing.find_targets(session, [group.metadata_id])[group.metadata_id]
+    axis = axis_of(session, target, AxisChoice(wavelengths=batch.wavelengths))
+    vectors = cast("Sequence[Sequence[float | None]]", batch.values)
+    width = len(batch.wavelengths)
+    sent = SentVectors(
+        times=(), vectors=vectors, qualities=[[code] * width for code in batch.qualities]
+    )
+    return VectorStore(session, sent, batch.moments, refusals).write(group, axis.bin_ids)

@@ -40,7 +40,7 @@ def run_import(call: CommandCall, progress: Progress) -> ImportResult:
     layout = with_options(load_mapping(mapping, base=call.directory), call)
     zone = layout.zone or PackSettings().zone
     request = ImportRequest(
-        files=call.files("files"),
+        files=tuple(_in_order(call.files("files"), layout, zone)),
         layout=replace(layout, zone=zone),
         mapping=mapping,
         since=_since(call.text("since"), zone),
@@ -48,15 +48,14 @@ def run_import(call: CommandCall, progress: Progress) -> ImportResult:
         from_watermark=call.flag("from_watermark"),
         dry_run=call.flag("dry_run"),
     )
-    with closing(open_water_database(call.url)) as database:
+    with closing(open_water_database(call.database())) as database:
         return import_files(open_water(database, PackSettings(zone=zone)), request, progress)
 
 
 def import_files(water: Water, request: ImportRequest, progress: Progress) -> ImportResult:
-    """Import files in order of their first moments; each batch is kept as soon as it is written."""
-    layout = request.layout
+    """Import files, which are in order of time; each batch is kept as soon as it is written."""
+    layout, files = request.layout, request.files
     zone = layout.zone or water.settings.zone
-    files = _in_order(request.files, layout, zone)
     with water.database.read() as session:
         targets = resolve_targets(session, layout)
     importer = Importer(water, request, targets)

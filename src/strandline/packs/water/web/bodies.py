@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import tempfile
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, BinaryIO, TypeVar, cast
 
 from fastapi import Depends, Header, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
 
+from strandline.packs.water.bulk_records import BulkFormat
 from strandline.packs.water.ingest_records import RequestKey
+from strandline.packs.water.services.ingest.pictures import digest_of
 from strandline.rest.errors import Invalid, UnsupportedMedia
 from strandline.rest.permissions import caller_of
 
@@ -54,6 +62,117 @@ JsonBody = Annotated[Body, Depends(_json_body)]
 """What an endpoint takes to read its body by a model, with `read`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form with one file, and the key of its request, if it has one."""
+
+    fields: dict[str, str]
+    file: BinaryIO
+    key: RequestKey | None
+
+
+async def _form(request: Request, idempotency_key: IdempotencyKey = None) -> AsyncIterator[Form]:
+    """Read a form after its sender was let through; its file waits on disk when it is large."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "multipart/form-data":
+        raise UnsupportedMedia(
+            "W079",
+            "the body is no form with a file",
+            hint="send multipart/form-data with the picture as the part file",
+        )
+    async with request.form(max_files=1, max_fields=20, max_part_size=10_000) as form:
+        fields = {name: part for name, part in form.items() if isinstance(part, str)}
+        file = form.get("file")
+        if not isinstance(file, UploadFile) or len(form.multi_items()) != len(fields) + 1:
+            raise Invalid(
+                "W089",
+                "the form needs one file, as the part named file, and each field once",
+                hint="with curl: -F file=@picture.png -F tstamp=2025-03-15T08:00:00Z",
+            )
+        digest = await run_in_threadpool(digest_of, file.file)
+        whole = json.dumps([sorted(fields.items()), digest])
+        content = hashlib.sha256(whole.encode(errors="replace")).hexdigest()
+        yield Form(fields, file.file, request_key(request, idempotency_key, content))
+
+
+FileForm = Annotated[Form, Depends(_form)]
+"""What an endpoint takes to read a form with a file."""
+
+
+def read_form(model: type[Model], form: Form) -> Model:
+    """Return a form's fields as a model."""
+    try:
+        return model.model_validate(form.fields)
+    except ValidationError as error:
+        told = [
+            {"type": one["type"], "loc": ("body", *one["loc"]), "msg": one["msg"]}
+            for one in _plain(error)
+        ]
+        raise RequestValidationError(told) from None
+
+
+def documented_form(model: type[BaseModel]) -> dict[str, Any]:
+    """Return what the OpenAPI document says of a form that is read by `read_form`."""
+    made = documented(model)
+    schema = made["requestBody"]["content"].pop("application/json")["schema"]
+    file = {"type": "string", "format": "binary", "description": "The picture."}
+    schema["properties"] = {"file": file, **schema["properties"]}
+    schema["required"] = ["file", *schema.get("required", [])]
+    made["requestBody"]["content"]["multipart/form-data"] = {"schema": schema}
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A body that was too large to keep in memory, and the key of its request, if it has one."""
+
+    file: BinaryIO
+    format: BulkFormat
+    gzipped: bool
+    key: RequestKey | None
+
+
+_BULK_TYPES = {
+    **{one.value: one for one in BulkFormat},
+    "application/jsonl": BulkFormat.NDJSON,
+    "application/ndjson": BulkFormat.NDJSON,
+    "application/x-parquet": BulkFormat.PARQUET,
+}
+_IN_MEMORY = 4_000_000
+
+
+async def _upload(
+    request: Request, idempotency_key: IdempotencyKey = None
+) -> AsyncIterator[Upload]:
+    """Write a body to disk while it arrives, after its sender was let through."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    encoding = request.headers.get("content-encoding", "identity").strip().lower()
+    if kind not in _BULK_TYPES or encoding not in ("identity", "gzip"):
+        raise UnsupportedMedia(
+            "W104",
+            "the body is of no format that can be read here",
+            hint=f"send Content-Type {', '.join(one.value for one in BulkFormat)}; text may have"
+            " Content-Encoding: gzip",
+        )
+    digest = hashlib.sha256(f"{kind} {encoding}\n".encode())
+    with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as file:
+        async for part in request.stream():
+            digest.update(part)
+            await run_in_threadpool(file.write, part)
+        key = request_key(request, idempotency_key, digest.hexdigest())
+        yield Upload(cast("BinaryIO", file), _BULK_TYPES[kind], encoding == "gzip", key)
+
+
+UploadedFile = Annotated[Upload, Depends(_upload)]
+"""What an endpoint takes to read a large body as a file."""
+
+
+def documented_upload() -> dict[str, Any]:
+    """Return what the OpenAPI document says of an uploaded file."""
+    content = {one.value: {"schema": {"type": "string", "format": "binary"}} for one in BulkFormat}
+    return {"requestBody": {"required": True, "content": content}}
+
+
 def request_key(request: Request, key: str | None, content_hash: str) -> RequestKey | None:
     """Return the key of a request; its hash covers what was sent, and where to."""
     if key is None:
@@ -79,9 +198,23 @@ def read(model: type[Model], body: Body) -> Model:
     try:
         return model.model_validate_json(body.content)
     except ValidationError as error:
-        found = error.errors(include_url=False, include_context=False, include_input=False)
-        told: list[dict[str, Any]] = [{**one, "loc": ("body", *one["loc"])} for one in found]
-        raise RequestValidationError(told) from None
+        raise RequestValidationError([_told(one, body) for one in _plain(error)]) from None
+
+
+def _plain(error: ValidationError) -> list[ErrorDetails]:
+    return error.errors(include_url=False, include_input=False)
+
+
+def _told(one: ErrorDetails, body: Body) -> dict[str, Any]:
+    if one["type"] != "json_invalid":
+        return {"type": one["type"], "loc": ("body", *one["loc"]), "msg": one["msg"]}
+    # The parser tells line and column, the app's other routes the character.
+    problem, _, place = str(one["ctx"]["error"]).partition(" at line ")
+    line, _, column = place.partition(" column ")
+    before = body.content.split(b"\n")[: int(line or 1) - 1]
+    character = sum(len(text) + 1 for text in before) + int(column or 0)
+    where = ("body", character)
+    return {"type": one["type"], "loc": where, "msg": one["msg"], "ctx": {"error": problem}}
 
 
 def documented(model: type[BaseModel]) -> dict[str, Any]:

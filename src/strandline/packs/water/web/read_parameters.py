@@ -121,6 +121,33 @@ class ReadQuery:
         )
 
 
+class SidecarQuery(ReadQuery):
+    """What the query of a sidecar says: that of the read that it describes, without pages."""
+
+    def __init__(
+        self,
+        start: From = None,
+        to: To = None,
+        quality: Quality = None,
+        downsample: Downsample = None,
+        points: Points = None,
+        interval: Interval = None,
+        unit: UnitName = None,
+    ) -> None:
+        super().__init__(
+            start=start,
+            to=to,
+            quality=quality,
+            downsample=downsample,
+            points=points,
+            interval=interval,
+            unit=unit,
+        )
+
+    def request(self, water: Water, *, usual: int | None = None) -> ReadRequest:
+        return super().request(water, usual=usual)
+
+
 class ContextQuery:
     """What the query of a search by context says; a dependency of its endpoint."""
 

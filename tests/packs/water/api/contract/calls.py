@@ -2,24 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """One request. `name` is the example's file; `media` is set where the answer is no JSON."""
-
-    name: str
-    operation: str
-    path: str
-    method: str = "GET"
-    params: dict[str, Any] = field(default_factory=dict)
-    json: Any = None
-    status: int = 200
-    media: str = "application/json"
-    more: dict[str, Any] = field(default_factory=dict)
-
+from packs.water.api.contract.call import Call
+from packs.water.api.contract.calls_graph import GRAPH_CALLS
 
 CALLS: tuple[Call, ...] = (
     Call(name="sites", operation="list_sites", path="/sites"),
@@ -31,4 +15,7 @@ CALLS: tuple[Call, ...] = (
         status=404,
         media="application/problem+json",
     ),
+    *GRAPH_CALLS,
 )
+
+__all__ = ["CALLS", "Call"]

@@ -35,22 +35,20 @@ def write(water: Water, session: Session, request: LabValues) -> Ingested:
     """Store results of a laboratory: all of them, or with `partial` those that can be."""
     check_size(len(request.sent), water.settings.most_rows)
     sample = _require_rows(session, request)
-    refusals = Refusals()
-    moments = moments_of(request.sent, water.settings.zone, refusals, default=sample.taken_at)
+    refusals = Refusals(request.rules)
+    moments = moments_of(request.sent.times, water, refusals, default=sample.taken_at)
     refuse_repeats(moments, refusals, hint=_REPLICATE)
-    if not request.rules.partial:
-        refusals.stop()
+    refusals.stop()
     metadata_id, warnings = _series(session, request, sample)
     warnings += _other_times(request.sent, moments, sample, refusals)
     store = Store(session, request.sent, moments, request.rules, refusals)
     rows = [row for row in range(len(moments)) if row not in refusals]
     done = store.write([Group(metadata_id=metadata_id, rows=rows)] if rows else [])
-    if not request.rules.partial:
-        refusals.stop()
+    refusals.stop()
     return ingested(
         done,
         warnings=[*warnings, *quality_warnings(session, request.sent.qualities)],
-        results=refusals.results(len(request.sent), store.kept) if request.rules.partial else None,
+        results=refusals.results(len(request.sent), store.kept),
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from strandline.errors import StrandlineError
-from strandline.packs.water.ingest_records import RowResult, RowStatus, Sent
-from strandline.packs.water.services.moments import in_utc
+from strandline.packs.water.context import Water
+from strandline.packs.water.ingest_records import RowResult, RowStatus, Rules
+from strandline.packs.water.services.times import in_utc
 from strandline.rest.errors import Conflict, Invalid, TooLarge
 
 MOST_TOLD = 100
@@ -18,8 +18,13 @@ MOST_TOLD = 100
 
 @dataclass(slots=True)
 class Refusals:
-    """Rows that cannot be taken, by position, each with the reason that was found first."""
+    """Rows that cannot be taken, by position, each with the reason that was found first.
 
+    `place` names a row in messages.
+    """
+
+    rules: Rules
+    place: str = "values[{row}]"
     rows: dict[int, StrandlineError] = field(default_factory=dict)
 
     def add(self, row: int, error: StrandlineError) -> None:
@@ -32,8 +37,8 @@ class Refusals:
         return bool(self.rows)
 
     def stop(self) -> None:
-        """Refuse the request for its rows, if there are any; nothing is written then."""
-        if not self.rows:
+        """Refuse the request for its rows, unless it is content with the others."""
+        if not self.rows or self.rules.partial:
             return
         first_row = min(self.rows)
         first = self.rows[first_row]
@@ -42,9 +47,10 @@ class Refusals:
         kind = Conflict if all(isinstance(e, Conflict) for e in self.rows.values()) else Invalid
         raise kind(
             first.code,
-            f"values[{first_row}]: {first.message}{others}",
+            f"{self.place.format(row=first_row)}: {first.message}{others}",
             hint=f"{first.hint}; nothing was written. partial=true writes the other rows",
             details={
+                **first.details,
                 "rows": [
                     {"row": row, "code": error.code, "message": error.message}
                     for row, error in sorted(self.rows.items())[:MOST_TOLD]
@@ -53,8 +59,10 @@ class Refusals:
             },
         )
 
-    def results(self, size: int, kept: Mapping[int, str]) -> list[RowResult]:
-        """Return what became of each row of the request."""
+    def results(self, size: int, kept: Mapping[int, str]) -> list[RowResult] | None:
+        """Return what became of each row, None where the request did not ask."""
+        if not self.rules.partial:
+            return None
         return [self._result(row, kept) for row in range(size)]
 
     def _result(self, row: int, kept: Mapping[int, str]) -> RowResult:
@@ -80,7 +88,11 @@ def check_size(rows: int, most: int) -> None:
 
 
 def moments_of(
-    sent: Sent, zone: ZoneInfo, refusals: Refusals, *, default: datetime | None = None
+    times: Sequence[str | datetime | None],
+    water: Water,
+    refusals: Refusals,
+    *,
+    default: datetime | None = None,
 ) -> list[datetime]:
     """Return the moment of each row in UTC; a refused row keeps a placeholder.
 
@@ -88,18 +100,18 @@ def moments_of(
     at once, and only where that fails row by row.
     """
     try:
-        found = list(map(datetime.fromisoformat, sent.times))  # type: ignore[arg-type]
+        found = list(map(datetime.fromisoformat, times))  # type: ignore[arg-type]
         if all(moment.tzinfo is UTC for moment in found):
             return found
     except (ValueError, TypeError):
         pass
-    return [_moment(row, time, zone, refusals, default) for row, time in enumerate(sent.times)]
+    return [_moment(row, time, water, refusals, default) for row, time in enumerate(times)]
 
 
 def _moment(
     row: int,
     time: str | datetime | None,
-    zone: ZoneInfo,
+    water: Water,
     refusals: Refusals,
     default: datetime | None,
 ) -> datetime:
@@ -109,7 +121,7 @@ def _moment(
         read = datetime.fromisoformat(time) if isinstance(time, str) else time
         if read is None:
             raise ValueError("no time")
-        return in_utc(read, zone, name="tstamp")
+        return in_utc(water, read, parameter="tstamp")
     except ValueError:
         refusals.add(row, _unreadable())
     except Invalid as error:

@@ -14,12 +14,12 @@ from strandline.packs.water.records import Window
 from strandline.packs.water.services import lineage, lineage_writing, times
 from strandline.packs.water.services.lineage import MOST_DEPTH, USUAL_DEPTH
 from strandline.packs.water.web.schemas.common import RowId, iso_utc
+from strandline.packs.water.web.schemas.ingest_processed import Processing
 from strandline.packs.water.web.schemas.lineage import (
     DegreeAnswer,
     LineageAnswer,
     NewStepAnswer,
     NewStepRequest,
-    ProcessingRequest,
 )
 from strandline.packs.water.web.schemas.moments import GivenMoment
 from strandline.packs.water.web.services import READ, WRITE, WaterServices
@@ -87,7 +87,7 @@ def record_step(water: WaterServices, asked: NewStepRequest, response: Response)
     """Record a step between series that exist; the same step again answers 200."""
     done = lineage_writing.record_between(
         water,
-        new_step(water, asked.processing),
+        _new_step(water, asked.processing),
         asked.source_metadata_ids,
         asked.output_metadata_ids,
     )
@@ -100,7 +100,7 @@ def record_step(water: WaterServices, asked: NewStepRequest, response: Response)
     )
 
 
-def new_step(water: Water, asked: ProcessingRequest) -> NewStep:
+def _new_step(water: Water, asked: Processing) -> NewStep:
     """Return the step that a request describes."""
     at = asked.executed_at
     return NewStep(

@@ -114,6 +114,35 @@ class IngestAnswer(Answer):
     results: list[RowAnswer] | None
 
 
+class ProcessedAnswer(IngestAnswer):
+    """What a processed request did; `step_created` is false where the same step was there before.
+
+    Its values were then added to the series that the step had made.
+    """
+
+    metadata_id: int
+    processing_step_id: int
+    step_created: bool
+
+
+class ImageFactsAnswer(Answer):
+    """What was read from the picture's file. `path` lies within the server's storage."""
+
+    width: int
+    height: int
+    channels: int
+    format: str
+    size_bytes: int
+    path: str
+
+
+class ImageAnswer(IngestAnswer):
+    """What became of a picture."""
+
+    metadata_id: int
+    image: ImageFactsAnswer
+
+
 def sent_rows(rows: Sequence[Any]) -> Sent:
     """Return rows column by column."""
     return Sent(

@@ -13,12 +13,8 @@ from strandline.packs.water.lineage_records import (
     StepNode,
 )
 from strandline.packs.water.web.schemas.common import Answer, Moment, Request, RowId
-from strandline.packs.water.web.schemas.moments import GivenMoment
-from strandline.packs.water.web.schemas.routes import NO_NUL
+from strandline.packs.water.web.schemas.ingest_processed import Processing
 
-Name = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_NUL)]
-Version = Annotated[str, Field(min_length=1, max_length=50, pattern=NO_NUL)]
-Description = Annotated[str, Field(max_length=2000, pattern=NO_NUL)]
 Sides = Annotated[list[RowId], Field(min_length=1, max_length=1000)]
 
 
@@ -173,24 +169,12 @@ class DegreeAnswer(Answer):
         )
 
 
-class ProcessingRequest(Request):
-    """What was run. `name` is the method's where none is given; times without zone as everywhere."""
-
-    method: Name
-    method_version: Version | None = None
-    parameters: dict[str, Any] | None = None
-    name: Name | None = None
-    description: Description | None = None
-    executed_at: GivenMoment | None = None
-    executed_by_person_id: RowId | None = None
-
-
 class NewStepRequest(Request):
     """A step between series that exist; `POST /ingest/processed` makes the output as well."""
 
     source_metadata_ids: Sides
     output_metadata_ids: Sides
-    processing: ProcessingRequest
+    processing: Processing
 
 
 class NewStepAnswer(Answer):

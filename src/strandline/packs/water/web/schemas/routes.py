@@ -9,11 +9,9 @@ from pydantic import Field
 from strandline.packs.water.web.schemas.common import Answer, Moment, Request, RowId
 from strandline.packs.water.web.schemas.moments import GivenMoment
 
-# No database but SQLite stores a NUL in a text.
-NO_NUL = r"^[^\x00]*$"
-Degree = Annotated[str, Field(min_length=1, max_length=50, pattern=NO_NUL)]
+Degree = Annotated[str, Field(min_length=1, max_length=50)]
 Severity = Literal["error", "warning"]
-Notes = Annotated[str, Field(max_length=500, pattern=NO_NUL)]
+Notes = Annotated[str, Field(max_length=500)]
 
 
 class RouteAnswer(Answer):
