@@ -40,6 +40,7 @@ from strandline.web.standing import PackStandingCheck
 
 AUTH_MODES = ("keys", "none")
 STOP_SECONDS = 30
+BACKLOG = 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,6 +237,8 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(address)
+            # From here on who calls is let wait, not turned away.
+            listener.listen(BACKLOG)
         except OSError as error:
             raise UsageError(
                 "H034",

@@ -78,10 +78,13 @@ def routed(
         if not refusals.rules.partial:
             raise error
         told.append(error.message)
-        for place in assignment.missing:
-            refusals.add(rows[place], Invalid("W040", "no route holds at this instant"))
-        for place in assignment.ambiguous:
-            refusals.add(rows[place], Invalid("W041", "several routes hold at this instant"))
+        for code, places, what in (
+            ("W040", assignment.missing, "no route holds at this instant"),
+            ("W041", assignment.ambiguous, "several routes hold at this instant"),
+        ):
+            refused = Invalid(code, what, hint=error.hint, details=error.details)
+            for place in places:
+                refusals.add(rows[place], refused)
     groups = [
         Group(
             metadata_id=route.metadata_id,
