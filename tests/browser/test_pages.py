@@ -80,7 +80,7 @@ def test_stored_text_stays_text(visit: Visit, server: Served) -> None:
 @pytest.mark.parametrize(
     ("path", "code", "told"),
     [
-        ("/equipment/99999", "W162", "There is no equipment 99999"),
+        ("/equipment/99999", "W001", "There is no equipment 99999"),
         ("/campaigns/x", "H101", "something that is no id"),
         ("/explore?location=1&from=yesterday", "H103", "something that is no moment"),
         ("/explore?from=2025-02-01&to=2025-01-01", "H103", "ends before it begins"),
