@@ -3,7 +3,9 @@
 ``--quick`` measures small sizes once and writes nothing. ``python -m benchmarks probe`` shows known
 risks to the linters instead and writes docs/reference/lint-probe.md; ``python -m benchmarks
 online`` measures what others notice while a change runs, for docs/reference/benchmarks-online.md;
-``python -m benchmarks kills`` kills runs at their statements and writes docs/reference/kills.md.
+``python -m benchmarks kills`` kills runs at their statements and writes docs/reference/kills.md;
+``python -m benchmarks water`` asks the water pack through HTTP, for
+docs/reference/benchmarks-water.md.
 """
 
 from __future__ import annotations
@@ -48,14 +50,16 @@ def main() -> None:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("all", "probe", "archive", "online", "kills"),
+        choices=("all", "probe", "archive", "online", "kills", "water"),
         default="all",
         help="probe: the linters alone; archive: rollbacks of large tables; online: what others "
-        "notice while a change runs; kills: runs killed at their statements",
+        "notice while a change runs; kills: runs killed at their statements; water: the water pack "
+        "through HTTP",
     )
     parser.add_argument(
         "--rows", type=int, help="rows of the archive (10 million) and online (2 million) parts"
     )
+    parser.add_argument("--values", type=int, help="water: values in PostgreSQL (10 million)")
     parser.add_argument("--every", type=int, default=1, help="kills: try every so many moments")
     parser.add_argument("--generated", type=int, default=10, help="kills: generated schemas")
     options = parser.parse_args()
@@ -71,6 +75,13 @@ def main() -> None:
         return
     if options.what == "online":
         online(50_000 if options.quick else options.rows or 2_000_000, write=not options.quick)
+        return
+    if options.what == "water":
+        from benchmarks.water import QUICK, Sizes
+        from benchmarks.water import main as water
+
+        full = Sizes(values=options.values) if options.values else Sizes()
+        water(QUICK if options.quick else full, write=not options.quick)
         return
     sizes, tables, factor = (
         ([100], 100, 1) if options.quick else (options.sizes, 1_000, options.rounds)
