@@ -167,6 +167,9 @@ def test_fixed_words_are_listed(client: TestClient) -> None:
     codes = client.get(f"{API}/quality-codes").json()["items"]
     assert [code["usable"] for code in codes] == [True, True, False, False, False, True]
     assert client.get(f"{API}/annotation-types").json()["total"] == 10
+    suspect = client.get(f"{API}/quality-codes", params={"name": "SUSPECT"}).json()["items"]
+    assert [code["quality"] for code in suspect] == [2]
+    assert client.get(f"{API}/wavelength-axes", params={"name": "none"}).json()["total"] == 0
     assert client.get(f"{API}/equipment-event-types", params={"name": "repair"}).json()[
         "items"
     ] == [{"id": 8, "name": "Repair"}]
