@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import math
+import shutil
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -44,9 +45,11 @@ class Archive:
     long: int
     campaign: int
 
-    @property
-    def url(self) -> str:
-        return f"sqlite:///{self.database}"
+    def copy_to(self, folder: Path) -> Archive:
+        """The same project and database once more, to be changed."""
+        project = folder / "project"
+        shutil.copytree(self.project, project)
+        return replace(self, project=project, database=project / self.database.name)
 
 
 def make_archive(folder: Path) -> Archive:

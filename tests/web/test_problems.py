@@ -44,6 +44,7 @@ def check(answer: Response, status: int, code: str) -> dict[str, object]:
         ("cancelled", 503, "H018", True),
         ("pool", 503, "H016", True),
         ("programming", 500, "H089", False),
+        ("internal", 500, "Z900", False),
         ("bug", 500, "H089", False),
     ],
 )
@@ -56,6 +57,8 @@ def test_an_exception_of_a_route(
     assert SECRET not in answer.text + str(answer.headers)
     assert "INSERT" not in answer.text
     assert SECRET not in log.getvalue()
+    expected = how in ("platform", "integrity", "data") or status >= 500
+    assert bool(log.of("failure")) == (expected and how != "unsupported")
 
 
 def test_an_unknown_exception_is_logged_by_kind_and_place(

@@ -88,4 +88,5 @@ def test_over_http(make_client: MakeClient) -> None:
     refused = client.get(TOYS)
     assert (refused.status_code, refused.json()["code"]) == (429, "H025")
     assert 1 <= int(refused.headers["retry-after"]) <= 30
+    assert refused.headers["ratelimit-remaining"] == "0"
     assert client.get("/healthz").status_code == 200

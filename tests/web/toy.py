@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import exc
 
-from strandline.errors import PlatformFailure, Unsupported
+from strandline.errors import InternalError, PlatformFailure, Unsupported
 from strandline.rest.counting import count_rows
 from strandline.rest.errors import Conflict, Invalid, TooLarge, UnsupportedMedia
 from strandline.rest.pack import PackWeb
@@ -62,6 +62,7 @@ FAILURES: dict[str, Exception] = {
     "cancelled": _sql(exc.OperationalError, "57014"),
     "pool": exc.TimeoutError("no connection left"),
     "programming": _sql(exc.ProgrammingError),
+    "internal": InternalError("Z900", "a bug of ours", hint="report it"),
     "bug": ValueError(f"the value was {SECRET}"),
 }
 
@@ -74,9 +75,9 @@ def things(paging: Paging, like: Annotated[str, Query(max_length=50)] = "") -> P
 
 
 @router.post("", dependencies=[WRITE])
-def make(thing: Thing, request: Request) -> Thing:
+def make(thing: Thing) -> Thing:
     """Make a thing."""
-    count_rows(request, PACK, 3)
+    count_rows(PACK, 3)
     return thing
 
 
@@ -103,8 +104,8 @@ def stream(breaks: bool = False) -> StreamingResponse:
     """Many small pieces."""
 
     async def pieces() -> AsyncIterator[bytes]:
-        for number in range(2000):
-            if breaks and number == 1000:
+        for number in range(400):
+            if breaks and number == 200:
                 raise ValueError(SECRET)
             yield b'{"number": 1, "text": "the same again"}\n'
 

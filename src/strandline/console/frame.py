@@ -33,9 +33,10 @@ def frame(page: Page, visit: Visit, principal: Principal) -> Iterator[None]:
     ui.add_head_html(f"<style>{stylesheet()}</style>")
     ui.add_head_html(_INK)
     ui.colors(primary="#0b6b78", secondary="#4a5966", accent="#0b6b78", dark="#182127")
-    main = ui.element("div").classes("sl-main").props('id="main"')
-    ui.skip_link("Skip to the content", target=main)
+    main = ui.element("div").classes("sl-main")
+    # After the bar, which puts itself first: the link must be what Tab reaches before all else.
     _bar(page, visit, principal)
+    ui.skip_link("Skip to the content", target=main)
     with main:
         yield
 

@@ -39,6 +39,10 @@ class Visit:
             )
         return principal
 
+    def may(self, action: Action) -> bool:
+        """Return whether the caller's scope allows an action; blocking."""
+        return self.authenticate(self.request).may(self.pack, action)
+
     @property
     def query(self) -> Mapping[str, str]:
         return self.request.query_params

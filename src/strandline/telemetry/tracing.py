@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ _ENDPOINTS = (
     "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT",
 )
 SERVICE = "strandline"
+LAST_SECONDS = 3.0
 
 
 class Span(Protocol):
@@ -126,8 +128,15 @@ class OpenTelemetry(Telemetry):
         watch(engine, self._tracer)
 
     def close(self) -> None:
-        self._tracers.shutdown()
-        self._meters.shutdown()
+        """Send what is left; a collector that does not answer is not waited for."""
+        ends = [
+            threading.Thread(target=one.shutdown, daemon=True)
+            for one in (self._tracers, self._meters)
+        ]
+        for end in ends:
+            end.start()
+        for end in ends:
+            end.join(LAST_SECONDS)
 
 
 def telemetry_from(variables: Mapping[str, str] | None = None) -> Telemetry:
@@ -146,7 +155,8 @@ def telemetry_from(variables: Mapping[str, str] | None = None) -> Telemetry:
     from opentelemetry.sdk.trace.export import BatchSpanProcessor
 
     resource = Resource.create({"service.name": found.get("OTEL_SERVICE_NAME") or SERVICE})
-    tracers = TracerProvider(resource=resource)
+    tracers = TracerProvider(resource=resource, shutdown_on_exit=False)
     tracers.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
     reader = PeriodicExportingMetricReader(OTLPMetricExporter())
-    return OpenTelemetry(tracers, MeterProvider(metric_readers=[reader], resource=resource))
+    meters = MeterProvider(metric_readers=[reader], resource=resource, shutdown_on_exit=False)
+    return OpenTelemetry(tracers, meters)

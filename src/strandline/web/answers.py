@@ -70,7 +70,10 @@ def refuse(request: Request, raised: Exception) -> Response:
         # It quotes statements of ours.
         request.state.failure = raised
         return answer(request.scope, unavailable())
-    return answer(request.scope, cast("StrandlineError", raised))
+    error = cast("StrandlineError", raised)
+    if status_of(error) is HTTPStatus.INTERNAL_SERVER_ERROR:
+        request.state.failure = raised
+    return answer(request.scope, error)
 
 
 def unexpected() -> InternalError:

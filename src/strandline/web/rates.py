@@ -42,11 +42,14 @@ class Rates:
         state = request.scope.setdefault("state", {})
         # Two permissions on one route are one request, and so is a page that stays open.
         if self._most and principal is not LOCAL and "quota" not in state:
-            state["quota"] = self._take(principal)
+            left, wait = self._take(principal)
+            state["quota"] = self._headers(left)
+            if wait:
+                raise self._used_up(principal, wait)
         return principal
 
-    def _take(self, principal: Principal) -> dict[str, str]:
-        """Return the headers that tell what is left; TooMany when nothing is."""
+    def _take(self, principal: Principal) -> tuple[float, int]:
+        """Take one request; return what is left, and the seconds to wait when there was none."""
         with self._lock:
             now = self._clock()
             bucket = self._buckets.setdefault(principal.identity, _Bucket(float(self._most), now))
@@ -54,18 +57,22 @@ class Rates:
             bucket.tokens = min(self._most, bucket.tokens + (now - bucket.at) * per_second)
             bucket.at = now
             if bucket.tokens < 1:
-                wait = math.ceil((1 - bucket.tokens) / per_second)
-                raise TooMany(
-                    "H025",
-                    f"the key {principal.name} has used up its {self._most} requests a minute",
-                    hint=f"wait {wait} s, send more rows in one request, or ask for a higher "
-                    "rate_limit in [serve] of strandline.toml",
-                    details={"retry_after": wait, "limit": self._most},
-                )
+                return bucket.tokens, math.ceil((1 - bucket.tokens) / per_second)
             bucket.tokens -= 1
-            left = bucket.tokens
+            return bucket.tokens, 0
+
+    def _headers(self, left: float) -> dict[str, str]:
         return {
             "RateLimit-Limit": str(self._most),
             "RateLimit-Remaining": str(int(left)),
-            "RateLimit-Reset": str(math.ceil((self._most - left) / per_second)),
+            "RateLimit-Reset": str(math.ceil((self._most - left) * 60 / self._most)),
         }
+
+    def _used_up(self, principal: Principal, wait: int) -> TooMany:
+        return TooMany(
+            "H025",
+            f"the key {principal.name} has used up its {self._most} requests a minute",
+            hint=f"wait {wait} s, send more rows in one request, or ask for a higher "
+            "rate_limit in [serve] of strandline.toml",
+            details={"retry_after": wait, "limit": self._most},
+        )

@@ -40,6 +40,7 @@ from strandline.web.standing import PackStandingCheck
 
 AUTH_MODES = ("keys", "none")
 STOP_SECONDS = 30
+BACKLOG = 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,7 +228,8 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
         kind, _, _, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
-        listener = socket.socket(kind, socket.SOCK_STREAM)
+        # asyncio sends small answers at once (TCP_NODELAY) only where the protocol is named.
+        listener = socket.socket(kind, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     except (OSError, OverflowError, UnicodeError):
         raise UsageError(
             "H034", f"{host} port {port} is no address to listen on", hint="pass --host and --port"
@@ -236,6 +238,8 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(address)
+            # From here on who calls is let wait, not turned away.
+            listener.listen(BACKLOG)
         except OSError as error:
             raise UsageError(
                 "H034",

@@ -12,8 +12,10 @@ from strandline.ledger.store import Ledger
 from strandline.platforms.registry import platform_for_url
 from strandline.rest.errors import NotReady
 from strandline.services.component import ComponentFolder
+from strandline.web.databases import unavailable
 
 FRESH_SECONDS = 2.0
+PATIENCE_SECONDS = 5.0
 
 
 class PackStandingCheck:
@@ -37,11 +39,7 @@ class PackStandingCheck:
 
     def __call__(self) -> str:
         """Return the version that the database stands at."""
-        with self._lock:
-            now = self._clock()
-            if self._known is None or now - self._known[0] >= FRESH_SECONDS:
-                self._known = (now, self._ask())
-            version = self._known[1]
+        version = self._current()
         if not reaches(version, self._needs):
             raise NotReady(
                 "H030",
@@ -51,6 +49,19 @@ class PackStandingCheck:
                 details={"version": version or None, "needs": self._needs},
             )
         return version
+
+    def _current(self) -> str:
+        """Return the version as it was found a moment ago; one caller at a time asks for it."""
+        if not self._lock.acquire(timeout=PATIENCE_SECONDS):
+            # A database that hangs must not take every thread of the server with it.
+            raise unavailable()
+        try:
+            now = self._clock()
+            if self._known is None or now - self._known[0] >= FRESH_SECONDS:
+                self._known = (now, self._ask())
+            return self._known[1]
+        finally:
+            self._lock.release()
 
     def _ask(self) -> str:
         platform = platform_for_url(self._url)

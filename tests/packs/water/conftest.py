@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from packs.water.databases import PLATFORMS, Desk, WaterDatabase, copied_url, empty_url
+from packs.water.pages import load_example
 from strandline import api
 from strandline.packs import water
 from support.tsql import tsql_oracle
@@ -214,6 +215,30 @@ def template(
                 database.apply()
                 made[name, values] = database
             return made[name, values]
+
+        yield make
+
+
+@pytest.fixture(scope="session")
+def example(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    template: Callable[[str, int], WaterDatabase],
+) -> Iterator[Callable[[str], WaterDatabase]]:
+    """Databases as the pages describe them, to copy: archive, backfills, the pages' example."""
+    made: dict[str, WaterDatabase] = {}
+    with ExitStack() as stack:
+
+        def make(name: str) -> WaterDatabase:
+            if name not in made:
+                source = template(name, 500)
+                server = request.getfixturevalue("postgres_server") if name == "postgres" else None
+                folder = tmp_path_factory.mktemp("example")
+                url = stack.enter_context(copied_url(source.url, folder, server))
+                api.backfill_run(source.project, url=url)
+                load_example(name, url)
+                made[name] = WaterDatabase(project=source.project, url=url)
+            return made[name]
 
         yield make
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +14,10 @@ import psycopg
 
 DOCS = Path(__file__).parents[3] / "docs"
 EXPLANATIONS = sorted((DOCS / "explanation" / "water").glob("*.md"))
-HOW_TOS = [DOCS / "how-to" / f"{name}.md" for name in ("add-a-data-shape", "move-equipment")]
+HOW_TOS = [
+    DOCS / "how-to" / f"{name}.md"
+    for name in ("add-a-data-shape", "move-equipment", "trace-lineage")
+]
 PAGES = [*EXPLANATIONS, *HOW_TOS]
 EXAMPLE = DOCS / "explanation" / "water" / "example.sql"
 
@@ -101,16 +105,23 @@ END $$
 """
 
 
-def example_loaded(platform: str, url: str) -> Any:
-    """Load the example as its file says to; return the plain driver's session, in which to ask."""
+def load_example(platform: str, url: str) -> None:
+    """Add the example to a database, as its file says to."""
     script = EXAMPLE.read_text(encoding="utf-8")
+    with closing(opened(platform, url)) as connection:
+        if platform == "postgres":
+            connection.execute(script.encode())
+            connection.execute(_NUMBER_ON)
+        else:
+            connection.executescript(script)
+
+
+def opened(platform: str, url: str) -> Any:
+    """A plain driver's session, in which tables have the names that the pages use."""
     if platform == "postgres":
         connection = psycopg.connect(url, autocommit=True)
         connection.execute("SET search_path TO dbo")
-        connection.execute(script.encode())
-        connection.execute(_NUMBER_ON)
         return connection
     file = sqlite3.connect(url.partition(":///")[2])
     file.execute("PRAGMA foreign_keys = ON")
-    file.executescript(script)
     return file

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,15 +15,16 @@ import pytest
 
 from packs.water.databases import WaterDatabase, copied_url
 from packs.water.pages import (
+    DOCS,
+    EXAMPLE,
     EXPLANATIONS,
     PAGES,
     Query,
-    example_loaded,
+    opened,
     queries,
     shown,
     value_of,
 )
-from strandline import api
 
 Tables = dict[str, dict[str, Any]]
 Answer = tuple[tuple[str, ...], list[tuple[str, ...]]]
@@ -55,18 +58,11 @@ class Reader:
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
 def reader(
-    request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-    template: Callable[[str, int], WaterDatabase],
+    request: pytest.FixtureRequest, example: Callable[[str], WaterDatabase]
 ) -> Iterator[Reader]:
     platform: str = request.param
-    source = template(platform, 500)
-    server = request.getfixturevalue("postgres_server") if platform == "postgres" else None
-    with ExitStack() as stack:
-        url = stack.enter_context(copied_url(source.url, tmp_path_factory.mktemp("pages"), server))
-        api.backfill_run(source.project, url=url)
-        connection = stack.enter_context(closing(example_loaded(platform, url)))
-        marks = r"%(\1)s" if platform == "postgres" else r":\1"
+    marks = r"%(\1)s" if platform == "postgres" else r":\1"
+    with closing(opened(platform, example(platform).url)) as connection:
         yield Reader(connection, marks=marks, text_times=platform == "sqlite")
 
 
@@ -82,6 +78,30 @@ def test_there_is_a_page_for_each_subject() -> None:
         "quality-and-annotations",
         "sensor-lifecycle",
     ]
+
+
+@pytest.mark.parametrize("platform", ["sqlite", "postgres"])
+def test_the_example_loads_with_the_programs_that_it_names(
+    platform: str,
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    template: Callable[[str, int], WaterDatabase],
+) -> None:
+    program = {"sqlite": "sqlite3", "postgres": "psql"}[platform]
+    if shutil.which(program) is None:
+        pytest.skip(f"NO {program} PROGRAM: install it; the other tests load the file by a driver")
+    header = EXAMPLE.read_text(encoding="utf-8").splitlines()
+    (said,) = (line.removeprefix("-- ") for line in header if line.startswith(f"--   {program} "))
+    server = request.getfixturevalue("postgres_server") if platform == "postgres" else None
+    with copied_url(template(platform, 500).url, tmp_path, server) as url:
+        place = url if platform == "postgres" else url.partition(":///")[2]
+        command = said.strip().replace("demo/water/water.db", place)
+        if platform == "postgres":
+            command = command.replace("psql ", f"psql -X -q '{url}' ")
+        done = subprocess.run(
+            command, shell=True, cwd=DOCS.parent, capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("query", ALL)
@@ -137,6 +157,13 @@ def anchor(title: str) -> str:
 @pytest.mark.parametrize("page", EXPLANATIONS, ids=lambda page: page.stem)
 def test_every_page_leads_to_the_current_diagram(page: Path) -> None:
     assert "../../reference/packs/water/erd.html" in page.read_text(encoding="utf-8")
+
+
+def test_the_diagram_has_every_table_of_today(head: Tables) -> None:
+    diagram = (DOCS / "reference/packs/water/erd.html").read_text(encoding="utf-8")
+    assert [
+        name for name in head if f">{name}<" not in diagram and f'"{name}"' not in diagram
+    ] == []
 
 
 def test_the_baseline_page_lists_the_baseline(baseline: Tables) -> None:

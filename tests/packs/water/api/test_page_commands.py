@@ -22,8 +22,7 @@ from typing import Any
 import pytest
 
 from packs.water.databases import WaterDatabase, copied_url
-from packs.water.pages import PAGES, example_loaded
-from strandline import api
+from packs.water.pages import PAGES
 from strandline.packs.water.context import Water
 from strandline.packs.water.database import open_water_database
 from strandline.packs.water.web.pack import web
@@ -50,7 +49,7 @@ def commands(page: Path) -> list[tuple[str, Any]]:
     ]
 
 
-SPEAKING = [page for page in PAGES if page.exists() and commands(page)]
+SPEAKING = [page for page in PAGES if commands(page)]
 
 
 def missing_in(answer: Any, shown: Any, where: str = "") -> list[str]:
@@ -108,15 +107,12 @@ def served(water: Water) -> Iterator[str]:
 def address(
     served_platform: str,
     request: pytest.FixtureRequest,
-    template: Callable[[str, int], WaterDatabase],
+    example: Callable[[str], WaterDatabase],
     tmp_path: Path,
 ) -> Iterator[str]:
     """A server on the demo's archive, backfilled, with the example."""
-    source = template(served_platform, 500)
     server = request.getfixturevalue("postgres_server") if served_platform == "postgres" else None
-    with copied_url(source.url, tmp_path, server) as url:
-        api.backfill_run(source.project, url=url)
-        example_loaded(served_platform, url).close()
+    with copied_url(example(served_platform).url, tmp_path, server) as url:
         database = open_water_database(url)
         storage = (tmp_path / "storage").as_uri()
         with served(Water(database=database, settings=PackSettings(storage=storage))) as found:

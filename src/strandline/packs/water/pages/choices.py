@@ -74,7 +74,7 @@ class Choice:
 
 def chosen_of(visit: Visit) -> Chosen:
     """Return what the address of the page asks for; Invalid where a part of it means nothing."""
-    start, end = (_moment(name, visit.query.get(name, "")) for name in ("from", "to"))
+    start, end = (read_moment(name, visit.query.get(name, "")) for name in ("from", "to"))
     if start is not None and end is not None and start >= end:
         raise Invalid(
             "H103",
@@ -92,7 +92,7 @@ def chosen_of(visit: Visit) -> Chosen:
 
 
 def read_choice(water: Water, chosen: Chosen) -> Choice:
-    """Return what there is to choose; a variable that is not chosen is the first with values."""
+    """Return what there is to choose; a variable that is not chosen is the one that `_usual` names."""
     locations, _ = every(lambda page: places.list_locations(water, page))
     if chosen.series is not None and chosen.location is None:
         asked = metadata.get_metadata(water, chosen.series).series
@@ -103,8 +103,7 @@ def read_choice(water: Water, chosen: Chosen) -> Choice:
     series, _ = every(lambda page: metadata.list_metadata(water, page, things=at_place))
     variables = _variables([one.series for one in series])
     if chosen.variable is None:
-        numbers = _variables([one.series for one in series if one.series.shape == "Scalar"])
-        chosen = _replace(chosen, variable=next(iter(numbers or variables), None))
+        chosen = _replace(chosen, variable=_usual([one.series for one in series]))
     if chosen.variable is None:
         return Choice(chosen=chosen, locations=locations, variables={}, listed=[], window=Window())
     wanted = {**at_place, Thing.VARIABLE: str(chosen.variable)}
@@ -155,6 +154,13 @@ def _variables(series: Sequence[Series]) -> dict[int, str]:
     return dict(sorted(named.items(), key=lambda pair: pair[1].casefold()))
 
 
+def _usual(series: Sequence[Series]) -> int | None:
+    """Return the variable to begin with: one that an instrument records as numbers, if any."""
+    numbers = [one for one in series if one.shape == "Scalar"]
+    recorded = [one for one in numbers if one.equipment_id is not None]
+    return next(iter(_variables(recorded or numbers or series)), None)
+
+
 def _nothing(chosen: Chosen, locations: Sequence[Location]) -> Choice:
     return Choice(chosen=chosen, locations=locations, variables={}, listed=[], window=Window())
 
@@ -174,11 +180,11 @@ def _zoom(text: str) -> tuple[datetime, datetime] | None:
     first, found, last = text.partition("~")
     if not found:
         return None
-    start, end = _moment("zoom", first), _moment("zoom", last)
+    start, end = read_moment("zoom", first), read_moment("zoom", last)
     return None if start is None or end is None or start >= end else (start, end)
 
 
-def _moment(name: str, text: str) -> datetime | None:
+def read_moment(name: str, text: str) -> datetime | None:
     """Return a moment of the address, in UTC as all of the pages are; None for an empty one."""
     if not text.strip():
         return None

@@ -101,11 +101,11 @@ def draw_values(water: Water, visit: Visit, choice: Choice, values: Values) -> N
     with ui.element("div").classes("sl-grid two explorer"):
         with ui.element("div").classes("sl-section"):
             _charts(water, visit, choice, values)
+            if values.context is not None:
+                _happened(values.context)
         with ui.element("div").classes("sl-section"):
             _lineage(values)
     _series(choice, values)
-    if values.context is not None:
-        _happened(values.context)
 
 
 def _charts(water: Water, visit: Visit, choice: Choice, values: Values) -> None:
@@ -301,7 +301,7 @@ def _series_row(one: Series, coverage: object, span: dict[str, str | None]) -> l
     ]
     exports += [
         _download(
-            "with context", address(base, format="csv", bundle="zip", **span), one.metadata_id
+            "ZIP with sidecar", address(base, format="csv", bundle="zip", **span), one.metadata_id
         ),
         _download("Sidecar", address(f"{base}/metadata-sidecar", **span), one.metadata_id),
     ]
@@ -328,36 +328,33 @@ def _download(label: str, path: str, key: int) -> Html:
 
 
 def _happened(context: FullContext) -> None:
-    with ui.element("div").classes("sl-grid even"):
-        with card("Equipment events in this range"):
-            if not context.events:
-                states.empty("Nothing was done to the instruments")
-            else:
-                rows: list[list[Content]] = [
-                    [
-                        words.moment(one.event.occurred_at),
-                        tag(
-                            one.event.event_type, "bad" if one.event.event_type == "Failure" else ""
-                        ),
-                        link(one.event.equipment, f"/equipment/{one.event.equipment_id}"),
-                        one.event.notes,
-                    ]
-                    for one in context.events[:_MOST_ROWS]
+    with card("Equipment events in this range"):
+        if not context.events:
+            states.empty("Nothing was done to the instruments")
+        else:
+            rows: list[list[Content]] = [
+                [
+                    words.moment(one.event.occurred_at),
+                    tag(one.event.event_type, "bad" if one.event.event_type == "Failure" else ""),
+                    link(one.event.equipment, f"/equipment/{one.event.equipment_id}"),
+                    one.event.notes,
                 ]
-                columns = (Column("When"), Column("What"), Column("Equipment"), Column("Notes"))
-                ui.html(table_html("Equipment events", columns, rows), sanitize=False)
-        with card("Annotations in this range"):
-            if not context.annotations:
-                states.empty("Nobody annotated these values")
-            else:
-                notes: list[list[Content]] = [
-                    [
-                        words.until(one.start, one.end),
-                        tag(one.annotation_type),
-                        one.title,
-                        one.author,
-                    ]
-                    for one in context.annotations[:_MOST_ROWS]
+                for one in context.events[:_MOST_ROWS]
+            ]
+            columns = (Column("When"), Column("What"), Column("Equipment"), Column("Notes"))
+            ui.html(table_html("Equipment events", columns, rows), sanitize=False)
+    with card("Annotations in this range"):
+        if not context.annotations:
+            states.empty("Nobody annotated these values")
+        else:
+            notes: list[list[Content]] = [
+                [
+                    words.until(one.start, one.end),
+                    tag(one.annotation_type),
+                    one.title,
+                    one.author,
                 ]
-                columns = (Column("When"), Column("Kind"), Column("Title"), Column("By"))
-                ui.html(table_html("Annotations", columns, notes), sanitize=False)
+                for one in context.annotations[:_MOST_ROWS]
+            ]
+            columns = (Column("When"), Column("Kind"), Column("Title"), Column("By"))
+            ui.html(table_html("Annotations", columns, notes), sanitize=False)

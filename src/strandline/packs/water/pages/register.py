@@ -6,7 +6,15 @@ from typing import cast
 
 from strandline.console.visits import add_pages
 from strandline.packs.water.context import Water
-from strandline.packs.water.pages import campaigns, equipment, explore, home, quality
+from strandline.packs.water.pages import (
+    campaigns,
+    equipment,
+    explore,
+    health,
+    home,
+    quality,
+    routing,
+)
 
 
 def register(services: object) -> None:
@@ -18,6 +26,8 @@ def register(services: object) -> None:
             explore.page(water),
             *equipment.pages(water),
             *campaigns.pages(water),
+            health.page(water),
+            routing.page(water),
             quality.page(water),
         ]
     )

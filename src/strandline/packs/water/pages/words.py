@@ -54,6 +54,11 @@ def count(number: int | None) -> str | None:
     return None if number is None else f"{number:,}"
 
 
+def sentence(text: str) -> str:
+    """Return a message as a page shows it: it begins with a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def some(number: int, thing: str) -> str:
     """Return `1 site`, `2 sites`."""
     return f"{number:,} {thing}{'' if number == 1 else 's'}"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import tempfile
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Annotated, Any, BinaryIO, TypeVar
+from typing import Annotated, Any, BinaryIO, TypeVar, cast
 
 from fastapi import Depends, Header, Request
 from fastapi.exceptions import RequestValidationError
@@ -15,6 +16,7 @@ from pydantic_core import ErrorDetails
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
+from strandline.packs.water.bulk_records import BulkFormat
 from strandline.packs.water.ingest_records import RequestKey
 from strandline.packs.water.services.ingest.pictures import digest_of
 from strandline.rest.errors import Invalid, UnsupportedMedia
@@ -118,6 +120,57 @@ def documented_form(model: type[BaseModel]) -> dict[str, Any]:
     schema["required"] = ["file", *schema.get("required", [])]
     made["requestBody"]["content"]["multipart/form-data"] = {"schema": schema}
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A body that was too large to keep in memory, and the key of its request, if it has one."""
+
+    file: BinaryIO
+    format: BulkFormat
+    gzipped: bool
+    key: RequestKey | None
+
+
+_BULK_TYPES = {
+    **{one.value: one for one in BulkFormat},
+    "application/jsonl": BulkFormat.NDJSON,
+    "application/ndjson": BulkFormat.NDJSON,
+    "application/x-parquet": BulkFormat.PARQUET,
+}
+_IN_MEMORY = 4_000_000
+
+
+async def _upload(
+    request: Request, idempotency_key: IdempotencyKey = None
+) -> AsyncIterator[Upload]:
+    """Write a body to disk while it arrives, after its sender was let through."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    encoding = request.headers.get("content-encoding", "identity").strip().lower()
+    if kind not in _BULK_TYPES or encoding not in ("identity", "gzip"):
+        raise UnsupportedMedia(
+            "W104",
+            "the body is of no format that can be read here",
+            hint=f"send Content-Type {', '.join(one.value for one in BulkFormat)}; text may have"
+            " Content-Encoding: gzip",
+        )
+    digest = hashlib.sha256(f"{kind} {encoding}\n".encode())
+    with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as file:
+        async for part in request.stream():
+            digest.update(part)
+            await run_in_threadpool(file.write, part)
+        key = request_key(request, idempotency_key, digest.hexdigest())
+        yield Upload(cast("BinaryIO", file), _BULK_TYPES[kind], encoding == "gzip", key)
+
+
+UploadedFile = Annotated[Upload, Depends(_upload)]
+"""What an endpoint takes to read a large body as a file."""
+
+
+def documented_upload() -> dict[str, Any]:
+    """Return what the OpenAPI document says of an uploaded file."""
+    content = {one.value: {"schema": {"type": "string", "format": "binary"}} for one in BulkFormat}
+    return {"requestBody": {"required": True, "content": content}}
 
 
 def request_key(request: Request, key: str | None, content_hash: str) -> RequestKey | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from strandline.packs.water.kinds import Kind, Row
 from strandline.packs.water.services import entries
@@ -34,7 +34,7 @@ def add_list(router: APIRouter, kind: Kind[Row], answer: type[Answer]) -> None:
         response_model=Page[answer],  # type: ignore[valid-type]
         dependencies=[READ],
         name=f"list_{_slug(kind.path)}",
-        summary=f"All of {_words(kind.path)}, in order",
+        summary=f"List {_words(kind.path)}",
     )
 
 
@@ -45,12 +45,12 @@ def add_one(router: APIRouter, kind: Kind[Row], answer: type[Answer]) -> None:
         return answer.model_validate(entries.get_entry(water, kind, row_id))
 
     router.add_api_route(
-        f"/{kind.path}/{{row_id}}",
-        read_one,
+        _one(kind),
+        _takes(read_one, row_id=_key(kind)),
         response_model=answer,
         dependencies=[READ],
         name=f"get_{_slug(kind.word)}",
-        summary=f"One {kind.word}",
+        summary=f"Get {_article(kind.word)}",
     )
 
 
@@ -69,22 +69,22 @@ def add_writes(router: APIRouter, kind: Kind[Row], answer: type[Answer], body: t
 
     router.add_api_route(
         f"/{kind.path}",
-        _takes(make, body),
+        _takes(make, body=body),
         methods=["POST"],
         status_code=201,
         response_model=answer,
         dependencies=[WRITE],
         name=f"create_{_slug(kind.word)}",
-        summary=f"Make a {kind.word}",
+        summary=f"Make {_article(kind.word)}",
     )
     router.add_api_route(
-        f"/{kind.path}/{{row_id}}",
-        _takes(replace, body),
+        _one(kind),
+        _takes(replace, row_id=_key(kind), body=body),
         methods=["PUT"],
         response_model=answer,
         dependencies=[WRITE],
         name=f"replace_{_slug(kind.word)}",
-        summary=f"Replace a {kind.word}: a field that is left out becomes empty",
+        summary=f"Replace {_article(kind.word)}: a field that is left out becomes empty",
     )
 
 
@@ -92,9 +92,18 @@ def _at(request: Request) -> str:
     return request.url.path.rstrip("/")
 
 
-def _takes(endpoint: Callable[..., Any], body: type[Body]) -> Callable[..., Any]:
-    """Name the model of a body that is known only here."""
-    endpoint.__annotations__["body"] = body
+def _one(kind: Kind[Row]) -> str:
+    """Return the path of one row; its parameter is called what answers call the row's id."""
+    return f"/{kind.path}/{{{kind.key[0]}}}"
+
+
+def _key(kind: Kind[Row]) -> Any:
+    return Annotated[RowId, Path(alias=kind.key[0])]
+
+
+def _takes(endpoint: Callable[..., Any], **parameters: Any) -> Callable[..., Any]:
+    """Give the types of parameters that are known only here."""
+    endpoint.__annotations__.update(parameters)
     return endpoint
 
 
@@ -104,3 +113,7 @@ def _slug(text: str) -> str:
 
 def _words(path: str) -> str:
     return path.replace("-", " ")
+
+
+def _article(word: str) -> str:
+    return f"{'an' if word[0] in 'aeio' else 'a'} {word}"

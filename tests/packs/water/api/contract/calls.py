@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """One request. `name` is the example's file; `media` is set where the answer is no JSON."""
-
-    name: str
-    operation: str
-    path: str
-    method: str = "GET"
-    params: dict[str, Any] = field(default_factory=dict)
-    json: Any = None
-    status: int = 200
-    media: str = "application/json"
-    more: dict[str, Any] = field(default_factory=dict)
-
+from packs.water.api.contract.call import Call
+from packs.water.api.contract.calls_context import CONTEXT_CALLS, LAST_CALLS
+from packs.water.api.contract.calls_entries import ENTRY_CALLS, WORD_CALLS
+from packs.water.api.contract.calls_graph import GRAPH_CALLS
+from packs.water.api.contract.calls_values import VALUE_CALLS
 
 CALLS: tuple[Call, ...] = (
-    Call(name="sites", operation="list_sites", path="/sites"),
-    Call(name="site", operation="get_site", path="/sites/1"),
     Call(
         name="problem",
         operation="get_site",
@@ -31,4 +16,12 @@ CALLS: tuple[Call, ...] = (
         status=404,
         media="application/problem+json",
     ),
+    *WORD_CALLS,
+    *GRAPH_CALLS,
+    *ENTRY_CALLS,
+    *CONTEXT_CALLS,
+    *VALUE_CALLS,
+    *LAST_CALLS,
 )
+
+__all__ = ["CALLS", "Call"]

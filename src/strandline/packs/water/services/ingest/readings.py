@@ -50,6 +50,7 @@ class Refusals:
             f"{self.place.format(row=first_row)}: {first.message}{others}",
             hint=f"{first.hint}; nothing was written. partial=true writes the other rows",
             details={
+                **first.details,
                 "rows": [
                     {"row": row, "code": error.code, "message": error.message}
                     for row, error in sorted(self.rows.items())[:MOST_TOLD]

@@ -69,7 +69,7 @@ def routed(
     rows: Sequence[int] = range(len(moments))
     if refusals:
         rows = [row for row in rows if row not in refusals]
-    found = routing.routes_of(session, key)
+    found = routing.routes_to_write(session, key)
     taken = moments if len(rows) == len(moments) else [moments[row] for row in rows]
     assignment = routing.assign_moments(found, taken)
     told = []
@@ -78,10 +78,13 @@ def routed(
         if not refusals.rules.partial:
             raise error
         told.append(error.message)
-        for place in assignment.missing:
-            refusals.add(rows[place], Invalid("W040", "no route holds at this instant"))
-        for place in assignment.ambiguous:
-            refusals.add(rows[place], Invalid("W041", "several routes hold at this instant"))
+        for code, places, what in (
+            ("W040", assignment.missing, "no route holds at this instant"),
+            ("W041", assignment.ambiguous, "several routes hold at this instant"),
+        ):
+            refused = Invalid(code, what, hint=error.hint, details=error.details)
+            for place in places:
+                refusals.add(rows[place], refused)
     groups = [
         Group(
             metadata_id=route.metadata_id,

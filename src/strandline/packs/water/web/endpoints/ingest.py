@@ -7,29 +7,43 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 
+from strandline.packs.water.bulk_records import BulkValues
 from strandline.packs.water.context import Water
 from strandline.packs.water.ingest_records import (
     AxisChoice,
     Ingested,
     LabValues,
+    Policy,
     ProcessedValues,
     RequestKey,
+    Rules,
     SensorValues,
     StoredAnswer,
     VectorValues,
 )
 from strandline.packs.water.lineage_records import NewStep
 from strandline.packs.water.services import times
-from strandline.packs.water.services.ingest import images, lab, once, processed, sensor, vectors
+from strandline.packs.water.services.ingest import (
+    bulk,
+    images,
+    lab,
+    once,
+    processed,
+    sensor,
+    vectors,
+)
 from strandline.packs.water.web.bodies import (
     Body,
     FileForm,
     JsonBody,
+    UploadedFile,
     documented,
     documented_form,
+    documented_upload,
     read,
     read_form,
 )
+from strandline.packs.water.web.schemas.common import RowId
 from strandline.packs.water.web.schemas.ingest import (
     ImageAnswer,
     IngestAnswer,
@@ -43,12 +57,15 @@ from strandline.packs.water.web.schemas.ingest_vectors import (
     ArrayRequest,
     ImageForm,
     SpectraRequest,
+    bulk_choice,
     sent_vectors,
 )
-from strandline.packs.water.web.services import WRITE, WaterServices
+from strandline.packs.water.web.services import PACK, WRITE, WaterServices
+from strandline.rest.counting import count_rows
 from strandline.rest.uploads import streamed_upload
 
 MOST_IMAGE_BYTES = 100_000_000
+MOST_BULK_BYTES = 500_000_000
 router = APIRouter(prefix="/ingest", tags=["ingestion"])
 
 
@@ -175,7 +192,41 @@ def ingest_image(water: WaterServices, form: FileForm) -> Response:
         form.file,
         lambda upload: once.answer(water, form.key, upload.write, _rendered(ImageAnswer)),
     )
+    if not stored.replayed:
+        count_rows(PACK, 1)
     return _response(stored)
+
+
+@router.post(
+    "/bulk",
+    status_code=201,
+    dependencies=[WRITE, streamed_upload(MOST_BULK_BYTES)],
+    response_model=IngestAnswer,
+    openapi_extra=documented_upload(),
+)
+def ingest_bulk(
+    water: WaterServices,
+    upload: UploadedFile,
+    equipment_id: RowId | None = None,
+    variable_id: RowId | None = None,
+    metadata_id: RowId | None = None,
+    conflict: Policy = Policy.OVERWRITE,
+    partial: bool = False,
+) -> Response:
+    """A file of scalar values: CSV, NDJSON or Parquet with the columns tstamp, value, quality.
+
+    All rows are written in one transaction. Which series they belong to is said here for all of
+    them, or by the columns equipment_id and variable_id, or metadata_id. Rows are told by line.
+    """
+    values = BulkValues(
+        choice=bulk_choice(equipment_id, variable_id, metadata_id),
+        format=upload.format,
+        gzipped=upload.gzipped,
+        rules=Rules(policy=conflict, partial=partial),
+    )
+    return _answer(
+        water, upload.key, lambda session: bulk.write(water, session, values, upload.file)
+    )
 
 
 def _vectors(water: Water, body: Body, asked: ArrayRequest, axis: AxisChoice | None) -> Response:
@@ -204,7 +255,17 @@ def _answer(
     work: Callable[[Any], Ingested],
     model: type[IngestAnswer] = IngestAnswer,
 ) -> Response:
-    return _response(once.answer(water, key, work, _rendered(model)))
+    written = 0
+
+    def render(done: Ingested) -> str:
+        nonlocal written
+        written = done.rows_written
+        return _rendered(model)(done)
+
+    stored = once.answer(water, key, work, render)
+    if not stored.replayed:
+        count_rows(PACK, written)
+    return _response(stored)
 
 
 def _rendered(model: type[IngestAnswer]) -> Callable[[Ingested], str]:

@@ -18,6 +18,7 @@ from strandline.packs.water.ingest_records import (
 )
 from strandline.packs.water.web.schemas.common import Request, RowId
 from strandline.packs.water.web.schemas.ingest import MOST_SENT, Number, Quality, Time
+from strandline.rest.errors import Invalid
 
 MOST_CHANNELS = 20_000
 Wavelength = Annotated[float, Field(strict=True, allow_inf_nan=False, gt=0, le=1e9)]
@@ -119,6 +120,19 @@ def check_choice(equipment_id: int | None, variable_id: int | None, series: int 
     none_of_both = equipment_id is None and variable_id is None
     if not (routed if series is None else none_of_both):
         raise ValueError("say equipment_id and variable_id, or metadata_id alone")
+
+
+def bulk_choice(
+    equipment_id: int | None, variable_id: int | None, metadata_id: int | None
+) -> SeriesChoice | None:
+    """Return what an upload's address says of its series, None where its rows say it."""
+    if equipment_id is variable_id is metadata_id is None:
+        return None
+    try:
+        check_choice(equipment_id, variable_id, metadata_id)
+    except ValueError as error:
+        raise Invalid("W095", str(error), hint="or name none here and have columns") from None
+    return SeriesChoice(equipment_id=equipment_id, variable_id=variable_id, metadata_id=metadata_id)
 
 
 def check_axis(wavelengths: list[float] | None, axis_id: int | None) -> None:
