@@ -334,21 +334,18 @@ def _life(
 
 
 def _fill_long(database: Path, series: int) -> None:
-    """Write the long series past the mapping, which would take a minute for it."""
+    """Write the long series in SQL: a wave each twelve hours, and one spike in the middle."""
     connection = sqlite3.connect(database)
-    rows = (
-        (
-            series,
-            (BIG_START + timedelta(minutes=minute)).replace(tzinfo=None).isoformat(sep=" "),
-            round(1200 + 300 * math.sin(minute / 229.2) + (400 if minute == BIG // 2 else 0), 2),
-            1,
-        )
-        for minute in range(BIG)
-    )
     with connection:
-        connection.executemany(
-            'INSERT INTO "Value" ("MetaDataID", "tstamp", "Value", "QualityCode") '
-            "VALUES (?, ?, ?, ?)",
-            rows,
+        connection.execute(
+            """
+            WITH RECURSIVE minute(i) AS
+                (SELECT 0 UNION ALL SELECT i + 1 FROM minute WHERE i + 1 < :count)
+            INSERT INTO "Value" ("MetaDataID", "tstamp", "Value", "QualityCode")
+            SELECT :series, datetime(:start + 60 * i, 'unixepoch'),
+                900 + abs(i % 720 - 360) * 5.0 / 3 + CASE i WHEN :count / 2 THEN 400 ELSE 0 END, 1
+            FROM minute
+            """,
+            {"count": BIG, "series": series, "start": int(BIG_START.timestamp())},
         )
     connection.close()
