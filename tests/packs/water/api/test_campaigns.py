@@ -98,7 +98,6 @@ def test_a_series_of_the_same_context_is_not_made_twice(plant: Caller) -> None:
     plant.post("metadata", **body, processing_degree="Cleaned")
     for wrong, code in (
         ({**body, "provenance": "Laboratory"}, "W175"),
-        ({**body, "shape": "Spectrum"}, "W176"),
         ({**body, "sample_id": 9}, "W167"),
         ({**body, "equipment": "none such"}, "W161"),
         ({**body, "location": 99}, "W161"),

@@ -14,7 +14,7 @@ from strandline.packs.water.repositories.coverage import NOTHING, Coverage, cove
 from strandline.packs.water.repositories.metadata import SeriesFilter
 from strandline.packs.water.services.names import find_all, require_all
 from strandline.packs.water.things import Thing
-from strandline.packs.water.vocabulary import Provenance, ValueType
+from strandline.packs.water.vocabulary import Provenance
 from strandline.rest.errors import Conflict, Invalid
 from strandline.rest.pages import PageRequest
 
@@ -74,7 +74,7 @@ def create_metadata(
         found.pop(Thing.SITE, None)
         more = {"SampleID": sample_id, "WavelengthAxisID": wavelength_axis_id}
         _check_rows(session, more)
-        _check_context(found, sample_id, wavelength_axis_id)
+        _check_context(found, sample_id)
         twin = metadata.find_twin(session, found, degree, more)
         if twin is not None:
             raise Conflict(
@@ -131,9 +131,7 @@ def _check_rows(session: Session, keys: Mapping[str, int | None]) -> None:
             )
 
 
-def _check_context(
-    found: Mapping[Thing, int], sample_id: int | None, wavelength_axis_id: int | None
-) -> None:
+def _check_context(found: Mapping[Thing, int], sample_id: int | None) -> None:
     laboratory = found.get(Thing.PROVENANCE) == Provenance.LABORATORY
     if laboratory and (sample_id is None or Thing.LABORATORY not in found):
         raise Invalid(
@@ -141,11 +139,4 @@ def _check_context(
             "a laboratory series names its sample and its laboratory",
             hint="pass sample_id and laboratory; POST /api/v1/ingest/lab makes such series itself",
             details={"parameters": ["sample_id", "laboratory"]},
-        )
-    if found.get(Thing.SHAPE) == ValueType.SPECTRUM and wavelength_axis_id is None:
-        raise Invalid(
-            "W176",
-            "a series of spectra names its wavelength axis",
-            hint="pass wavelength_axis_id",
-            details={"parameters": ["wavelength_axis_id"]},
         )
