@@ -11,7 +11,8 @@ from fastapi.testclient import TestClient
 from packs.water.api.world import World, utc
 from strandline.packs.water.context import Water
 from strandline.packs.water.move_records import MoveRequest
-from strandline.packs.water.services import moving
+from strandline.packs.water.routing_records import RouteKey
+from strandline.packs.water.services import moving, routing
 from strandline.rest.errors import Conflict
 
 NOT_YET = {"installation_id", "metadata_id", "route_id", "event_id"}
@@ -308,6 +309,30 @@ def test_of_two_moves_at_once_one_wins(plant: Plant, water: Water) -> None:
     assert sum(won) == 1
     assert plant.counts() == (2, 4, 3, 4)
     assert plant.faults() == []
+
+
+def test_a_move_waits_for_readings_that_are_being_stored(plant: Plant, water: Water) -> None:
+    """A reading of the moment of the move never comes to the place that was left."""
+    plant.install()
+    key = RouteKey(
+        equipment_id=plant.equipment,
+        variable_id=plant.tss,
+        provenance_id=1,
+        processing_degree="Raw",
+    )
+    asked = MoveRequest(
+        equipment_id=plant.equipment, to_location_id=plant.secondary, at=utc("2025-03-15")
+    )
+    with ThreadPoolExecutor(1) as pool:
+        with water.database.write() as session:
+            (route,) = routing.routes_to_write(session, key)
+            move = pool.submit(moving.move, water, asked)
+            with pytest.raises(TimeoutError):
+                move.result(timeout=0.3)
+            rows = {"MetaDataID": route.metadata_id, "tstamp": utc("2025-03-16"), "Value": 1.0}
+            session.connection.execute(session.tables["Value"].insert(), rows)
+        told = [one.code for one in move.result(timeout=30).warnings]
+    assert told == ["W051"]
 
 
 def _written(preview: Any, done: Any, key: str = "") -> Any:

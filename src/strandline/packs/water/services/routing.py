@@ -15,7 +15,7 @@ from itertools import chain
 from strandline.bridge.database import Session
 from strandline.errors import NotFound
 from strandline.packs.water.context import Water
-from strandline.packs.water.repositories import references, routes
+from strandline.packs.water.repositories import locks, references, routes
 from strandline.packs.water.routing_records import Assignment, Route, RouteFilter, RouteKey
 from strandline.packs.water.services.intervals import iso, span
 from strandline.packs.water.services.names import find_all
@@ -96,6 +96,16 @@ def routes_of(session: Session, key: RouteKey) -> list[Route]:
     return routes.routes_for(
         session, key.equipment_id, key.variable_id, key.provenance_id, key.processing_degree
     )
+
+
+def routes_to_write(session: Session, key: RouteKey) -> list[Route]:
+    """Return every route of a key, for a transaction that will store readings by them.
+
+    Until it ends no move or change of routes of the instrument is committed, so that no reading
+    comes to a place from which the instrument has just been moved.
+    """
+    locks.hold_row(session, "Equipment", key.equipment_id)
+    return routes_of(session, key)
 
 
 def assign_moments(found: Sequence[Route], moments: Sequence[datetime]) -> Assignment:

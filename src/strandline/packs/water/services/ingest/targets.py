@@ -69,7 +69,7 @@ def routed(
     rows: Sequence[int] = range(len(moments))
     if refusals:
         rows = [row for row in rows if row not in refusals]
-    found = routing.routes_of(session, key)
+    found = routing.routes_to_write(session, key)
     taken = moments if len(rows) == len(moments) else [moments[row] for row in rows]
     assignment = routing.assign_moments(found, taken)
     told = []
