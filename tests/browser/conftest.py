@@ -57,7 +57,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     return make_archive(tmp_path_factory.mktemp("plant"))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server(archive: Archive) -> Iterator[Served]:
     with served(archive.project) as running:
         yield running

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from browser.archive import Archive
 from browser.conftest import Visit, Visitor
 from browser.serving import Served, served
+from browser.test_moving import fill, open_dialog
 from strandline import api
 
 pytestmark = pytest.mark.slow
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.slow
 def keys(own_archive: Archive) -> dict[str, str]:
     """A key's text by what it may do."""
     return {
-        scope: api.create_key(own_archive.project, f"{scope} key", [f"water:{scope}"]).key
+        scope: api.create_key(own_archive.project, f"{scope} key", [f"water:{scope}"]).text
         for scope in ("read", "write")
     }
 
@@ -96,14 +97,12 @@ def test_a_revoked_key_reads_no_more_on_a_page_that_is_open(
     made = api.create_key(own_archive.project, "short", ["water:write"])
     window = visit(locked.address)
     page = window.go(f"/routing?equipment={own_archive.sensor}", settled=False)
-    log_in(window, made.key)
+    log_in(window, made.text)
     page.wait_for_url("**/routing?**")
     window.settle()
-    page.get_by_role("button", name="Move this instrument").click()
-    page.get_by_label("To", exact=True).fill("Inlet")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    api.revoke_key(own_archive.project, made.key.split("_")[1])
+    open_dialog(page)
+    fill(page, "Inlet", "2025-03-25T12:00")
+    api.revoke_key(own_archive.project, made.key.id)
     page.wait_for_timeout(3500)
     page.get_by_role("button", name="Preview").click()
     expect(page.get_by_role("alert")).to_contain_text("H0")

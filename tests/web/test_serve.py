@@ -318,3 +318,9 @@ def _caller(
         return code, captured.out, captured.err
 
     return call
+
+
+def test_small_answers_are_sent_at_once() -> None:
+    """asyncio sets TCP_NODELAY only on sockets that name their protocol; without, 40 ms are lost."""
+    with serving._listening("127.0.0.1", 0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP

@@ -75,9 +75,9 @@ def things(paging: Paging, like: Annotated[str, Query(max_length=50)] = "") -> P
 
 
 @router.post("", dependencies=[WRITE])
-def make(thing: Thing, request: Request) -> Thing:
+def make(thing: Thing) -> Thing:
     """Make a thing."""
-    count_rows(request, PACK, 3)
+    count_rows(PACK, 3)
     return thing
 
 

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
-from fastapi import Request
+Count = Callable[[str, int], None]
+_COUNT: ContextVar[Count | None] = ContextVar("strandline_count", default=None)
 
 
-def count_rows(request: Request, pack: str, rows: int) -> None:
-    """Add to the rows that a pack has taken in; nothing happens in an app without metrics."""
-    count: Callable[[str, int], None] | None = getattr(request.app.state, "count_rows", None)
-    if count is not None:
+def count_rows(pack: str, rows: int) -> None:
+    """Add to the rows that a pack has stored; outside a request of a server nothing happens."""
+    count = _COUNT.get()
+    if count is not None and rows > 0:
         count(pack, rows)
+
+
+@contextmanager
+def counting(count: Count) -> Iterator[None]:
+    """Give `count` what `count_rows` is told meanwhile, in threads that are started here too."""
+    token = _COUNT.set(count)
+    try:
+        yield
+    finally:
+        _COUNT.reset(token)

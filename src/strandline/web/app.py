@@ -89,7 +89,7 @@ def create_app(
     app.state.packs = {pack.name: pack.services for pack in packs}
     app.state.served = tuple(packs)
     metrics = Metrics()
-    app.state.metrics, app.state.count_rows = metrics, metrics.count_rows
+    app.state.metrics = metrics
     app.include_router(health.router)
     app.include_router(manual.router)
     app.include_router(health.versioned, prefix=PREFIX)

@@ -12,6 +12,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from strandline.errors import StrandlineError
+from strandline.rest.counting import counting
 from strandline.telemetry.logs import Log, told
 from strandline.telemetry.tracing import Span, Telemetry
 from strandline.web.answers import answer, unexpected
@@ -56,7 +57,11 @@ class Door:
         answering = _Answering(state, send)
         started = time.perf_counter()
         watch = self._watch
-        with watch.metrics.in_flight.track_inprogress(), watch.telemetry.request(headers) as span:
+        with (
+            counting(watch.metrics.count_rows),
+            watch.metrics.in_flight.track_inprogress(),
+            watch.telemetry.request(headers) as span,
+        ):
             try:
                 await self._app(scope, receive, answering)
             except ClientDisconnect:

@@ -228,7 +228,8 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
         kind, _, _, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
-        listener = socket.socket(kind, socket.SOCK_STREAM)
+        # asyncio sends small answers at once (TCP_NODELAY) only where the protocol is named.
+        listener = socket.socket(kind, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     except (OSError, OverflowError, UnicodeError):
         raise UsageError(
             "H034", f"{host} port {port} is no address to listen on", hint="pass --host and --port"

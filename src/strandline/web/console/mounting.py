@@ -77,7 +77,7 @@ def mount(app: FastAPI, packs: Iterable[ServedPages]) -> None:
         gzip_middleware_factory=None,
         reconnect_timeout=30.0,
     )
-    app.router.routes[-1] = _ConsoleMount("/", core.app, name="console")
+    app.router.routes[-1] = ConsoleMount("/", core.app, name="console")
 
 
 def _add(console: Console, page: Page) -> None:
@@ -115,7 +115,7 @@ def _no_such_page() -> None:
         heading("There is no such page", "The bar above leads to those that there are.")
 
 
-class _ConsoleMount(Mount):
+class ConsoleMount(Mount):
     """The console, except where the API answers."""
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:

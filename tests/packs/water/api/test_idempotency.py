@@ -79,8 +79,8 @@ def test_keys_older_than_thirty_days_are_forgotten(plant: Plant, world: World) -
     }
 
 
-@pytest.mark.parametrize("key", ["", "x" * 201, "a\tb"])
-def test_a_key_that_is_none_is_refused(plant: Plant, key: str) -> None:
-    answer = plant.send(ROWS, {"Idempotency-Key": key})
-    assert (answer.status_code, answer.json()["code"]) == (422, "W076")
+def test_a_key_that_is_none_is_refused(plant: Plant) -> None:
+    for key in ("", "x" * 201, "a\tb"):
+        answer = plant.send(ROWS, {"Idempotency-Key": key})
+        assert (answer.status_code, answer.json()["code"]) == (422, "W076")
     assert plant.stored() == {}

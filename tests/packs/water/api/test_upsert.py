@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.dialects import mssql, postgresql
+from sqlalchemy.dialects import mssql
+from sqlalchemy.schema import CreateTable, DropTable
 
 from packs.water.api.world import World, utc
 from strandline.bridge.bulk import Batch, Written
@@ -16,6 +18,7 @@ from strandline.bridge.merging import differing, insert_missing, staging_table, 
 from strandline.bridge.tables import Tables
 from strandline.packs.water.context import Water
 from strandline.packs.water.database import water_dictionary
+from support.tsql import TsqlOracle
 
 START = utc("2025-01-01")
 
@@ -79,23 +82,15 @@ CASES: list[tuple[str, dict[int, tuple[float | None, int | None]], bool, Written
 ]
 
 
-@pytest.mark.parametrize(
-    ("rows", "overwrite", "expected"), [case[1:] for case in CASES], ids=[c[0] for c in CASES]
-)
-def test_a_batch_meets_what_is_stored(
-    water: Water,
-    world: World,
-    rows: dict[int, tuple[float | None, int | None]],
-    overwrite: bool,
-    expected: Written,
-) -> None:
-    series, other = world.series(), world.series()
-    write(water, series, HELD, overwrite=False)
-    write(water, other, {0: (1.0, 1), 5: (2.0, 2)}, overwrite=False)
-    assert write(water, series, rows, overwrite=overwrite) == expected
-    left = {at: HELD[at] for at in HELD} if not overwrite else {}
-    assert stored(world, series) == {**HELD, **rows, **left}
-    assert stored(world, other) == {0: (1.0, 1), 5: (2.0, 2)}
+def test_a_batch_meets_what_is_stored(water: Water, world: World) -> None:
+    for name, rows, overwrite, expected in CASES:
+        series, other = world.series(), world.series()
+        write(water, series, HELD, overwrite=False)
+        write(water, other, {0: (1.0, 1), 5: (2.0, 2)}, overwrite=False)
+        assert write(water, series, rows, overwrite=overwrite) == expected, name
+        left = {} if overwrite else HELD
+        assert stored(world, series) == {**HELD, **rows, **left}, name
+        assert stored(world, other) == {0: (1.0, 1), 5: (2.0, 2)}, name
 
 
 def test_every_kind_of_number_and_moment_arrives_as_it_was_sent(water: Water, world: World) -> None:
@@ -156,21 +151,24 @@ def test_ten_writers_of_the_same_rows_store_each_once(
     assert stored(world, series) == rows
 
 
-def test_sql_server_gets_statements_it_can_run() -> None:
+def test_sql_server_gets_statements_it_can_run(tsql_oracle: TsqlOracle) -> None:
     table = Tables(water_dictionary())["Value"]
     made = batch(table, 1, dict.fromkeys(range(900), (1.0, None)))
     staging = staging_table(made, mark="#")
     filled = list(mssql_bulk.fill(made, staging))
-    assert [len(one.compile(dialect=mssql.dialect()).params) for one in filled] == [2000, 2000, 500]
-    merged = [
-        str(statement.compile(dialect=mssql.dialect()))
-        for statement in (
-            insert_missing(made, staging, hint=mssql_bulk.KEEP_OUT),
-            update_changed(made, staging),
-            differing(made, staging),
-        )
+    dialect = mssql.dialect()
+    assert [len(one.compile(dialect=dialect).params) for one in filled] == [2000, 2000, 500]
+    statements = [
+        CreateTable(staging),
+        filled[-1],
+        insert_missing(made, staging, hint=mssql_bulk.KEEP_OUT),
+        update_changed(made, staging),
+        differing(made, staging),
+        DropTable(staging),
     ]
-    assert "WITH (UPDLOCK, HOLDLOCK)" in merged[0]
-    assert all("[#incoming_Value_" in sql for sql in merged), merged
-    assert "LIMIT" not in "".join(merged)
-    assert str(update_changed(made, staging).compile(dialect=postgresql.dialect()))
+    texts = [str(one.compile(dialect=dialect)) for one in statements]
+    assert "WITH (UPDLOCK, HOLDLOCK)" in texts[2]
+    assert all("[#incoming_Value_" in text for text in texts), texts
+    for text in texts:
+        script = re.sub(r":\w+", "@p", text)
+        assert tsql_oracle.parse(f"DECLARE @p int;\n{script}") == (), script

@@ -92,7 +92,7 @@ def chosen_of(visit: Visit) -> Chosen:
 
 
 def read_choice(water: Water, chosen: Chosen) -> Choice:
-    """Return what there is to choose; a variable that is not chosen is the first with values."""
+    """Return what there is to choose; a variable that is not chosen is the one that `_usual` names."""
     locations, _ = every(lambda page: places.list_locations(water, page))
     if chosen.series is not None and chosen.location is None:
         asked = metadata.get_metadata(water, chosen.series).series
@@ -103,8 +103,7 @@ def read_choice(water: Water, chosen: Chosen) -> Choice:
     series, _ = every(lambda page: metadata.list_metadata(water, page, things=at_place))
     variables = _variables([one.series for one in series])
     if chosen.variable is None:
-        numbers = _variables([one.series for one in series if one.series.shape == "Scalar"])
-        chosen = _replace(chosen, variable=next(iter(numbers or variables), None))
+        chosen = _replace(chosen, variable=_usual([one.series for one in series]))
     if chosen.variable is None:
         return Choice(chosen=chosen, locations=locations, variables={}, listed=[], window=Window())
     wanted = {**at_place, Thing.VARIABLE: str(chosen.variable)}
@@ -143,7 +142,7 @@ def iso(moment: datetime | None) -> str | None:
     """Return a moment as addresses carry it."""
     if moment is None:
         return None
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat()
 
 
 def _variables(series: Sequence[Series]) -> dict[int, str]:
@@ -153,6 +152,13 @@ def _variables(series: Sequence[Series]) -> dict[int, str]:
         if one.variable_id is not None
     }
     return dict(sorted(named.items(), key=lambda pair: pair[1].casefold()))
+
+
+def _usual(series: Sequence[Series]) -> int | None:
+    """Return the variable to begin with: one that an instrument records as numbers, if any."""
+    numbers = [one for one in series if one.shape == "Scalar"]
+    recorded = [one for one in numbers if one.equipment_id is not None]
+    return next(iter(_variables(recorded or numbers or series)), None)
 
 
 def _nothing(chosen: Chosen, locations: Sequence[Location]) -> Choice:

@@ -161,7 +161,7 @@ def _doubts(session: Session, route: Route, series: Series) -> Iterator[Notice]:
     stays = installations.installations_of(session, [route.equipment_id])
     for found in coherence.compare([route], stays):
         if found.kind is not Fault.INSTALLATION_WITHOUT_ROUTE and found.route_ids:
-            yield Notice("W053", found.message)
+            yield Notice("W053", f"the installations say otherwise: {found.message}")
 
 
 def _refuse_end(route: Route, valid_to: datetime) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from packs.water.api.contract.call import Call
+from packs.water.api.contract.calls_context import CONTEXT_CALLS, LAST_CALLS
+from packs.water.api.contract.calls_entries import ENTRY_CALLS, WORD_CALLS
 from packs.water.api.contract.calls_graph import GRAPH_CALLS
+from packs.water.api.contract.calls_values import VALUE_CALLS
 
 CALLS: tuple[Call, ...] = (
-    Call(name="sites", operation="list_sites", path="/sites"),
-    Call(name="site", operation="get_site", path="/sites/1"),
     Call(
         name="problem",
         operation="get_site",
@@ -15,7 +16,12 @@ CALLS: tuple[Call, ...] = (
         status=404,
         media="application/problem+json",
     ),
+    *WORD_CALLS,
     *GRAPH_CALLS,
+    *ENTRY_CALLS,
+    *CONTEXT_CALLS,
+    *VALUE_CALLS,
+    *LAST_CALLS,
 )
 
 __all__ = ["CALLS", "Call"]

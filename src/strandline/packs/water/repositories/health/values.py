@@ -94,29 +94,26 @@ def _gap_query(
         .label("place"),
         sa.func.count().over(partition_by=steps.c.id).label("steps"),
     ).cte("ranked")
-    usual = (
-        sa.select(ranked.c.id, ranked.c.seconds)
-        .where(ranked.c.place * 2 >= ranked.c.steps, ranked.c.place * 2 < ranked.c.steps + 2)
-        .where(ranked.c.steps >= FEWEST_STEPS)
-        .cte("usual")
-    )
+    # Passed along by a window as well: a join of the two would read the steps once for each.
+    middle = sa.and_(ranked.c.place * 2 >= ranked.c.steps, ranked.c.place * 2 < ranked.c.steps + 2)
+    usual = sa.func.max(sa.case((middle, ranked.c.seconds))).over(partition_by=ranked.c.id)
+    measured = sa.select(ranked, usual.label("usual")).cte("measured")
     holes = (
         sa.select(
-            ranked.c.id,
-            ranked.c.moment,
-            ranked.c.following,
-            ranked.c.seconds,
-            usual.c.seconds.label("usual"),
-            sa.func.count().over(partition_by=ranked.c.id).label("holes"),
+            measured.c.id,
+            measured.c.moment,
+            measured.c.following,
+            measured.c.seconds,
+            measured.c.usual,
+            sa.func.count().over(partition_by=measured.c.id).label("holes"),
             sa.func.row_number()
             .over(
-                partition_by=ranked.c.id,
-                order_by=(ranked.c.seconds.desc(), ranked.c.moment),
+                partition_by=measured.c.id,
+                order_by=(measured.c.seconds.desc(), measured.c.moment),
             )
             .label("longest"),
         )
-        .join(usual, usual.c.id == ranked.c.id)
-        .where(ranked.c.seconds > usual.c.seconds * factor)
+        .where(measured.c.steps >= FEWEST_STEPS, measured.c.seconds > measured.c.usual * factor)
         .cte("holes")
     )
     return sa.select(

@@ -144,19 +144,34 @@ def link_campaign_variable(
     return _link(water, campaign_id, Resource.VARIABLES, row_id, None, response)
 
 
-@router.delete("/campaigns/{campaign_id}/locations/{row_id}", status_code=204, dependencies=[WRITE])
+@router.delete(
+    "/campaigns/{campaign_id}/locations/{row_id}",
+    status_code=204,
+    response_class=Response,
+    dependencies=[WRITE],
+)
 def unlink_campaign_location(water: WaterServices, campaign_id: RowId, row_id: RowId) -> None:
     """Take a location off a campaign's list; its data stay."""
     campaigns.unlink_resource(water, campaign_id, Resource.LOCATIONS, row_id)
 
 
-@router.delete("/campaigns/{campaign_id}/equipment/{row_id}", status_code=204, dependencies=[WRITE])
+@router.delete(
+    "/campaigns/{campaign_id}/equipment/{row_id}",
+    status_code=204,
+    response_class=Response,
+    dependencies=[WRITE],
+)
 def unlink_campaign_equipment(water: WaterServices, campaign_id: RowId, row_id: RowId) -> None:
     """Take equipment off a campaign's list; its data stay."""
     campaigns.unlink_resource(water, campaign_id, Resource.EQUIPMENT, row_id)
 
 
-@router.delete("/campaigns/{campaign_id}/variables/{row_id}", status_code=204, dependencies=[WRITE])
+@router.delete(
+    "/campaigns/{campaign_id}/variables/{row_id}",
+    status_code=204,
+    response_class=Response,
+    dependencies=[WRITE],
+)
 def unlink_campaign_variable(water: WaterServices, campaign_id: RowId, row_id: RowId) -> None:
     """Take a variable off a campaign's list; its data stay."""
     campaigns.unlink_resource(water, campaign_id, Resource.VARIABLES, row_id)

@@ -60,7 +60,8 @@ from strandline.packs.water.web.schemas.ingest_vectors import (
     bulk_choice,
     sent_vectors,
 )
-from strandline.packs.water.web.services import WRITE, WaterServices
+from strandline.packs.water.web.services import PACK, WRITE, WaterServices
+from strandline.rest.counting import count_rows
 from strandline.rest.uploads import streamed_upload
 
 MOST_IMAGE_BYTES = 100_000_000
@@ -191,6 +192,8 @@ def ingest_image(water: WaterServices, form: FileForm) -> Response:
         form.file,
         lambda upload: once.answer(water, form.key, upload.write, _rendered(ImageAnswer)),
     )
+    if not stored.replayed:
+        count_rows(PACK, 1)
     return _response(stored)
 
 
@@ -252,7 +255,17 @@ def _answer(
     work: Callable[[Any], Ingested],
     model: type[IngestAnswer] = IngestAnswer,
 ) -> Response:
-    return _response(once.answer(water, key, work, _rendered(model)))
+    written = 0
+
+    def render(done: Ingested) -> str:
+        nonlocal written
+        written = done.rows_written
+        return _rendered(model)(done)
+
+    stored = once.answer(water, key, work, render)
+    if not stored.replayed:
+        count_rows(PACK, written)
+    return _response(stored)
 
 
 def _rendered(model: type[IngestAnswer]) -> Callable[[Ingested], str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from strandline.packs.water import kinds
 from strandline.packs.water.services import entries, remarks
@@ -47,7 +47,9 @@ add_one(router, kinds.ANNOTATIONS, AnnotationAnswer)
 add_writes(router, kinds.ANNOTATIONS, AnnotationAnswer, AnnotationBody)
 
 
-@router.delete("/annotations/{row_id}", status_code=204, dependencies=[WRITE])
+@router.delete(
+    "/annotations/{row_id}", status_code=204, response_class=Response, dependencies=[WRITE]
+)
 def delete_annotation(water: WaterServices, row_id: RowId) -> None:
     """Delete an annotation; the values that it was about stay as they are."""
     entries.delete_entry(water, kinds.ANNOTATIONS, row_id)
