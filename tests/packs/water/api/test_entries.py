@@ -54,7 +54,7 @@ WRONG: list[tuple[str, dict[str, Any], int, str | None]] = [
     ("sites", {"name": "12"}, 422, None),
     ("sites", {"name": ""}, 422, None),
     ("sites", {"name": " x"}, 422, None),
-    ("sites", {"name": "a\x00b"}, 422, None),
+    ("sites", {"name": "a\x00b"}, 400, "H007"),
     ("sites", {"name": "x" * 101}, 422, None),
     ("sites", {"name": "x", "colour": "red"}, 422, None),
     ("sites", {}, 422, None),
