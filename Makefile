@@ -137,8 +137,9 @@ golden: environments
 bench: $(BENCH)/.dev $(VENV)/.dev
 	@$(BENCH)/bin/python $(PIP) constraints.txt --no-build-isolation --force-reinstall --no-deps .
 	@$(BENCH)/bin/python $(PIP) constraints.txt --no-build-isolation '.[postgres,scratch]'
-	@$(BENCH)/bin/python -m benchmarks $(ARGS)
+	@$(if $(filter water,$(ARGS)),$(RUN),$(BENCH)/bin/python) -m benchmarks $(ARGS)
 	@$(if $(ARGS),:,$(RUN) -m benchmarks kills --every 10)
+	@$(if $(ARGS),:,$(RUN) -m benchmarks water)
 
 pin: $(VENV)/.base
 	@$(RUN) dev/pin.py

@@ -6,6 +6,7 @@ of large exports, on PostgreSQL and SQLite. Writes docs/reference/benchmarks-wat
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import platform as machine
@@ -39,6 +40,7 @@ from benchmarks.water_world import (
     World,
     add_exported,
     add_series,
+    drop,
     fill,
     new_world,
     readings,
@@ -48,6 +50,7 @@ PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "benchmarks-
 BATCH = 10_000
 BARS = {"one day": 0.050, "one year, 2,000 points": 0.500, "full context": 2.0}
 _POINTS = 2_000
+_FORMATS = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +92,10 @@ def measure(sizes: Sizes, folder: Path, server: str) -> list[Found]:
     ):
         print(title, flush=True)
         world = new_world(folder, platform, server)
-        found.append(_measure(world, Found(title=title), sizes, values))
+        try:
+            found.append(_measure(world, Found(title=title), sizes, values))
+        finally:
+            drop(world, server)
     return found
 
 
@@ -97,13 +103,14 @@ def _measure(world: World, found: Found, sizes: Sizes, values: int) -> Found:
     for size in _steps(values):
         print(f"  loading {size:,} values", flush=True)
         fill(world, size)
-        with serving(world.project, world.url) as server:
-            _reads(world, server, found, sizes)
+        with serving(world.project, world.url) as server, server.client() as client:
+            _reads(world, client, found, sizes)
     with serving(world.project, world.url) as server:
         print("  clients", flush=True)
         _clients(world, server, found, sizes)
         print("  ingestion", flush=True)
-        _ingest(world, server, found, sizes)
+        with server.client() as client:
+            _ingest(world, client, found, sizes)
     for rows in (sizes.exported // 10, sizes.exported):
         series = add_exported(world, rows)
         print(f"  export of {rows:,} rows", flush=True)
@@ -137,9 +144,8 @@ def _paths(world: World, chance: random.Random) -> dict[str, str]:
     }
 
 
-def _reads(world: World, server: Server, found: Found, sizes: Sizes) -> None:
+def _reads(world: World, client: http.client.HTTPConnection, found: Found, sizes: Sizes) -> None:
     chance = random.Random(1)
-    client = server.client()
     for name in BARS:
         count = sizes.requests if name == "one day" else max(4, sizes.requests // 4)
         paths = [_paths(world, chance)[name] for _ in range(count)]
@@ -161,11 +167,10 @@ def _clients(world: World, server: Server, found: Found, sizes: Sizes) -> None:
             print(f"    {name}, {clients}: {rate:.0f} a second", flush=True)
 
 
-def _ingest(world: World, server: Server, found: Found, sizes: Sizes) -> None:
+def _ingest(world: World, client: http.client.HTTPConnection, found: Found, sizes: Sizes) -> None:
     """Send batches over HTTP, and COPY as many of the same rows, in turn, each to its own series."""
     over_http, copied = add_series(world, 2)
     variable = world.variables[-2]
-    client = server.client()
     for number in range(-2, sizes.batches):
         first = (number + 2) * BATCH
         body = _body(world.equipment, variable, over_http, first)
@@ -199,12 +204,12 @@ def _plain(world: World, rows: Sequence[tuple[int, str, float, int]]) -> float:
     """Return the seconds of the plainest way in: one COPY, or one executemany, and its commit."""
     if world.platform == "postgres":
         text = "".join(f"{a}\t{b}\t{c!r}\t{d}\n" for a, b, c, d in rows).encode()
-        with psycopg.connect(world.url) as session:
+        with psycopg.connect(world.url) as connection:
 
             def copy() -> None:
-                with session.cursor().copy(COPY.encode()) as into:
+                with connection.cursor().copy(COPY.encode()) as into:
                     into.write(text)
-                session.commit()
+                connection.commit()
 
             return timed(copy)
     session = sqlite3.connect(world.url.removeprefix("sqlite:///"))
@@ -225,19 +230,22 @@ def _plain(world: World, rows: Sequence[tuple[int, str, float, int]]) -> float:
 
 def _export(world: World, series: int, rows: int, found: Found) -> None:
     """Export a series in each format from a server that has just begun: its peak is the export's."""
-    for form in ("csv", "parquet"):
-        with serving(world.project, world.url) as server:
-            client = server.client()
+    for form, media_type in _FORMATS.items():
+        with serving(world.project, world.url) as server, server.client() as client:
             path = f"/api/v1/timeseries/{series}"
             try:
-                download(client, f"{path}?format={form}&limit=1000")
+                minute = START + timedelta(minutes=1)
+                little = (
+                    f"format={form}&from={START:%Y-%m-%dT%H:%M:%SZ}&to={minute:%Y-%m-%dT%H:%M:%SZ}"
+                )
+                download(client, f"{path}?{little}", media_type)
                 server.forget_memory()
                 before = server.memory()
                 size = 0
 
-                def take(path: str = f"{path}?format={form}") -> None:
+                def take(path: str = f"{path}?format={form}", kind: str = media_type) -> None:
                     nonlocal size
-                    size = download(client, path)  # noqa: B023 - called at once
+                    size = download(client, path, kind)
 
                 seconds = timed(take)
             except Refused as refused:

@@ -30,9 +30,14 @@ class Server:
     port: int
     pid: int
 
-    def client(self) -> http.client.HTTPConnection:
-        """Return a connection that is kept open."""
-        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=600)
+    @contextmanager
+    def client(self) -> Iterator[http.client.HTTPConnection]:
+        """Give a connection that is kept open from request to request."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=600)
+        try:
+            yield connection
+        finally:
+            connection.close()
 
     def memory(self) -> float:
         """Return the largest memory of the process since `forget_memory`, in MB."""
@@ -50,7 +55,7 @@ def serving(project: Path, url: str) -> Iterator[Server]:
     """Run `strandline serve` on a free port of the loopback, and stop it."""
     command = [sys.executable, "-m", "strandline", "-C", str(project), "serve", "--url", url]
     command += ["--port", "0", "--no-access-log", "--no-pages", "--auth", "none"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
         server = Server(_port(process), process.pid)
         _wait_for(server)
@@ -62,25 +67,26 @@ def serving(project: Path, url: str) -> Iterator[Server]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
 
 
 def _port(process: subprocess.Popen[str]) -> int:
     assert process.stdout is not None
-    assert process.stderr is not None
+    said = []
     for line in process.stdout:
+        said.append(line)
         found = _ADDRESS.search(line)
         if found:
-            # What else it says must not fill the pipes and stop it.
-            for stream in (process.stdout, process.stderr):
-                threading.Thread(target=stream.read, daemon=True).start()
             return int(found.group(1))
-    raise SystemExit(f"the server did not start: {process.stderr.read()[-500:]}")
+    raise SystemExit("the server did not start: " + "".join(said)[-500:])
 
 
 def _wait_for(server: Server) -> None:
     for _ in range(200):
         try:
-            get(server.client(), "/healthz")
+            with server.client() as client:
+                get(client, "/healthz")
         except OSError:
             time.sleep(0.1)
         else:
@@ -108,12 +114,13 @@ def post(client: http.client.HTTPConnection, path: str, body: bytes) -> bytes:
     return said
 
 
-def download(client: http.client.HTTPConnection, path: str) -> int:
-    """Read an answer piece by piece and return how many bytes it had."""
+def download(client: http.client.HTTPConnection, path: str, media_type: str) -> int:
+    """Read an answer piece by piece and return how many bytes it had; Refused for another type."""
     client.request("GET", path)
     answer = client.getresponse()
-    if answer.status != 200:
-        raise Refused(f"{path}: {answer.status} {answer.read()[:300]!r}")
+    kind = answer.headers.get_content_type()
+    if answer.status != 200 or kind != media_type:
+        raise Refused(f"{path}: {answer.status} {kind} {answer.read()[:300]!r}")
     size = 0
     while piece := answer.read(_READ):
         size += len(piece)
@@ -138,7 +145,8 @@ def many_clients(server: Server, paths: Sequence[str], *, clients: int, seconds:
 
     Clients are spread over two processes, so that their own work is not what is measured.
     """
-    context = get_context("spawn")
+    # Forked: what would be imported anew costs more than the measurement.
+    context = get_context("fork")
     processes = 2 if clients > 1 else 1
     found = context.Queue()
     workers = [
@@ -162,19 +170,19 @@ def _clients(port: int, paths: Sequence[str], clients: int, seconds: float, foun
     server = Server(port, os.getpid())
 
     def ask(number: int) -> None:
-        client = server.client()
-        get(client, paths[0])
-        together.wait()
-        end = time.perf_counter() + seconds
-        at = number
-        while time.perf_counter() < end:
-            try:
-                get(client, paths[at % len(paths)])
-            except Refused:
-                counts[number] = -(10**9)
-                return
-            counts[number] += 1
-            at += clients
+        with server.client() as client:
+            get(client, paths[0])
+            together.wait()
+            end = time.perf_counter() + seconds
+            at = number
+            while time.perf_counter() < end:
+                try:
+                    get(client, paths[at % len(paths)])
+                except Refused:
+                    counts[number] = -(10**9)
+                    return
+                counts[number] += 1
+                at += clients
 
     together = threading.Barrier(clients)
     threads = [threading.Thread(target=ask, args=(number,)) for number in range(clients)]

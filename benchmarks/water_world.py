@@ -81,6 +81,13 @@ def new_world(folder: Path, platform: str, server: str) -> World:
     return world
 
 
+def drop(world: World, server: str) -> None:
+    """Take the database away; a file goes with its folder."""
+    if world.platform == "postgres":
+        with psycopg.connect(server, autocommit=True) as admin:
+            admin.execute(f'DROP DATABASE IF EXISTS "{DATABASE}" WITH (FORCE)'.encode())
+
+
 @contextmanager
 def _rows(world: World) -> Iterator[Any]:
     """Give a function that inserts one row and returns its key."""

@@ -273,12 +273,12 @@ def test_task_2b_4_lab_and_sensor_data_side_by_side(plant: Caller, world: World)
 
 def test_what_is_not_there(plant: Caller) -> None:
     for method, path, code in (
-        ("get", "campaigns/9", "W162"),
-        ("get", "campaigns/9/context", "W162"),
-        ("get", "campaigns/9/overlaps", "W162"),
-        ("get", "campaigns/9/equipment", "W162"),
-        ("put", "campaigns/9/variables/1", "W162"),
-        ("get", "sampling-locations/9/campaigns", "W162"),
+        ("get", "campaigns/9", "W001"),
+        ("get", "campaigns/9/context", "W001"),
+        ("get", "campaigns/9/overlaps", "W001"),
+        ("get", "campaigns/9/equipment", "W001"),
+        ("put", "campaigns/9/variables/1", "W001"),
+        ("get", "sampling-locations/9/campaigns", "W001"),
         ("get", "metadata/9", "W170"),
     ):
         answer = plant.client.request(method, f"{API}/{path}")

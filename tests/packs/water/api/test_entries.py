@@ -54,7 +54,7 @@ WRONG: list[tuple[str, dict[str, Any], int, str | None]] = [
     ("sites", {"name": "12"}, 422, None),
     ("sites", {"name": ""}, 422, None),
     ("sites", {"name": " x"}, 422, None),
-    ("sites", {"name": "a\x00b"}, 400, "H007"),
+    ("sites", {"name": "a\x00b"}, 400, None),
     ("sites", {"name": "x" * 101}, 422, None),
     ("sites", {"name": "x", "colour": "red"}, 422, None),
     ("sites", {}, 422, None),
@@ -95,7 +95,7 @@ def test_every_kind_is_made_read_listed_and_replaced(
         assert again.json() == row
         missing = client.put(f"{API}/{path}/77", json=body)
         assert missing.status_code == 404, path
-        assert client.get(f"{API}/{path}/77").json()["code"] in {"W162", "W001"}
+        assert client.get(f"{API}/{path}/77").json()["code"] in {"W001"}
     names = dict(zip((path for path, _ in ROWS), made, strict=True))
     assert names["campaigns"]["start_date"] == "2025-01-01T05:00:00Z"
     assert names["samples"]["sampled_by"] == "Marie Dupont"

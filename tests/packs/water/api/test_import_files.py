@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -308,6 +309,32 @@ def test_a_factor_converts(plant: Plant) -> None:
     changed = MAPPING.replace("unit: mg/L", "unit: g/L, factor: 1000, into: mg/L")
     assert plant.load("a.csv", mapping=changed)["exit"] == 0
     assert plant.stored()[0][2] == 250.0
+
+
+def test_no_value_is_ever_shown(plant: Plant) -> None:
+    mapping = MAPPING.replace("unit: mg/L", "unit: mg/L, quality: {column: status, map: {Ok: 1}}")
+    rows = ("2025-02-01T00:00,hidden-1,Ok", "2025-02-01T00:01,1.25125,hidden-2", "hidden-3,1,Ok",
+            "2025-02-01T00:02,4.75475,Ok", "2025-02-01T00:02,8.25825,Ok", "2025-03-15T12:00,6.5,Ok")  # fmt: skip
+    plant.write("a.csv", "\n".join(("time,TSS,status", *rows)) + "\n")
+    done = plant.load("a.csv", mapping=mapping)
+    codes = {one["code"] for one in done["files"][0]["problems"]}
+    assert codes == {"W120", "W123", "W124", "W126", "W127"}
+    shown = json.dumps(done)
+    assert not [word for word in ("hidden", "1.25125", "4.75475", "8.25825") if word in shown]
+
+
+def test_two_imports_at_once_store_every_row_once(plant: Plant) -> None:
+    plant.write("a.csv", csv_text(3_000))
+    plant.write("mapping.yaml", MAPPING)
+    values = {"files": ("a.csv",), "mapping": "mapping.yaml"}
+
+    def run(_: int) -> int:
+        done = api.run_pack_command(plant.folder, "water", "import", values, url=plant.url)
+        return done.exit_code
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(run, range(4))) == [0] * 4
+    assert plant.world.count("Value") == 3_000
 
 
 def test_a_file_that_breaks_off_keeps_what_was_read(

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from packs.water.importing.samples import WAVELENGTHS, fp_text, par_text, taken
 from strandline.errors import StrandlineError
+from strandline.packs.water.importing.binding import bind
 from strandline.packs.water.importing.drafting import draft_mapping
 from strandline.packs.water.importing.mapping_file import load_mapping
 from strandline.packs.water.importing.source_text import open_text
+from strandline.packs.water.importing.tables import read_table
 
 
 def _write(path: Path, text: str) -> Path:
@@ -130,3 +137,35 @@ def test_a_draft_of_a_plain_file(tmp_path: Path) -> None:
 def test_a_draft_finds_the_format_of_times(times: list[str], form: str, tmp_path: Path) -> None:
     file = _write(tmp_path / "log.csv", "time,TSS\n" + "".join(f"{time},1\n" for time in times))
     assert load_mapping(_drafted(file)).time.format == form
+
+
+@given(
+    names=st.lists(
+        st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12),
+        min_size=1,
+        max_size=5,
+    ),
+    delimiter=st.sampled_from([",", ";", "\t", "|"]),
+)
+def test_any_header_has_a_draft_that_finds_its_columns(names: list[str], delimiter: str) -> None:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(["time", *names])
+    writer.writerow(["2025-05-05T10:00:00Z", *("1.5" for _ in names)])
+    with tempfile.TemporaryDirectory() as folder:
+        file = _write(Path(folder) / "log.csv", out.getvalue())
+        try:
+            with open_text(file, "") as source:
+                draft = draft_mapping(source, equipment="E", zone="UTC", delimiter=delimiter)
+        except StrandlineError as error:
+            # Signs of line ends within a name make the header end there.
+            assert error.code in ("W113", "W115")
+            return
+        mapping = _write(file.with_suffix(".yaml"), draft.text.replace("''", "V"))
+        if "columns: []" in draft.text:
+            return
+        layout = load_mapping(mapping)
+        with open_text(file, "") as source:
+            table = read_table(source, layout)
+            binding = bind(table, layout, file=file.name)
+    assert {one.column for one in binding.bound} <= {*table.names, "spectrum"}

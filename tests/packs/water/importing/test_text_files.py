@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
 import tracemalloc
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from packs.water.importing.samples import csv_text, taken
 from strandline.errors import StrandlineError
@@ -162,6 +165,19 @@ def test_a_binary_file_is_refused_or_has_no_rows(tmp_path: Path) -> None:
     file = _files(tmp_path, bytes(range(256)) * 50, ISO)
     with pytest.raises(StrandlineError):
         taken(file, tmp_path / "mapping.yaml")
+
+
+@given(st.binary(max_size=300), st.sampled_from(["", "utf-8", "utf-16", "latin-1", "cp037"]))
+def test_any_bytes_are_read_or_refused(data: bytes, encoding: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        mapping = ISO.replace("column: TSS", "column: '1'") + (f"encoding: {encoding}\n" if encoding else "")  # fmt: skip
+        file = _files(Path(folder), b"time,TSS\n" + data, mapping)
+        try:
+            found = taken(file, Path(folder) / "mapping.yaml")
+        except StrandlineError as error:
+            assert error.hint
+        else:
+            assert all(row[3] is not None for row in found.readings)
 
 
 def test_a_name_that_stands_twice(tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from strandline.packs.water.importing.layout import Epoch, Fold, TimeColumns
 from strandline.packs.water.importing.times import LocalClock, TimeText
@@ -34,6 +36,9 @@ CASES: list[tuple[str, list[str], Fold, list[str]]] = [
     ("refuse", UP, Fold.REFUSE, ["04:50", "W122", "W122", "W122", "W122", "07:10"]),
     ("hourly, at the end of the file", ["00:00", "01:00", "01:00"], Fold.INFER,
      ["04:00", "05:00", "06:00"]),
+    ("nothing around them", ["01:50", "01:10"], Fold.INFER, ["W122", "W122"]),
+    ("nothing around, one way only", ["01:10", "01:20", "01:10", "01:20", "01:30"], Fold.INFER,
+     ["05:10", "05:20", "06:10", "06:20", "06:30"]),
     ("at the start of the file", ["01:00", "01:00", "02:00"], Fold.INFER,
      ["05:00", "06:00", "07:00"]),
     ("falling, at the start", ["02:00", "01:00", "01:00", "00:00"], Fold.INFER,
@@ -120,3 +125,27 @@ def test_two_columns_make_one_time() -> None:
     text = TimeText(columns, [2, 0])
     assert text.read(["07:08", "x", "05/06/2025"]) == datetime(2025, 6, 5, 7, 8)
     assert text.read(["07:08"]) is None
+
+
+AROUND = datetime(2025, 11, 2, 4, tzinfo=UTC)  # two hours before the clocks go back, and after
+
+
+@given(
+    st.sets(st.integers(0, 4 * 60), min_size=1, max_size=12),
+    st.booleans(),
+    st.sampled_from(["UTC", "America/Toronto", "Europe/Dublin", "Australia/Lord_Howe"]),
+)
+def test_a_guess_is_never_wrong(minutes: set[int], falling: bool, zone: str) -> None:
+    """Moments in order, written as local times: each comes back as it was, or is refused."""
+    change = {
+        "America/Toronto": datetime(2025, 11, 2, 6, tzinfo=UTC),
+        "Europe/Dublin": datetime(2025, 10, 26, 1, tzinfo=UTC),
+        "Australia/Lord_Howe": datetime(2025, 4, 5, 15, tzinfo=UTC),
+    }.get(zone, AROUND)
+    start = change - timedelta(hours=2)
+    moments = [start + timedelta(minutes=at) for at in sorted(minutes, reverse=falling)]
+    local = [moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0) for moment in moments]
+    text = TimeText(TimeColumns(columns=("t",)), [0])
+    rows = ((at, [time.isoformat()]) for at, time in enumerate(local))
+    for row in LocalClock(ZoneInfo(zone)).rows(rows, text):
+        assert row.problem == "W122" or row.moment == moments[row.line]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -147,7 +146,7 @@ def _columns(
             lines.append(f"    variable: {_quoted(variable)}")
         else:
             lines.append("    variable: ''  # name or id of the variable")
-            questions.append(f"columns: which variable is {name}?")
+            questions.append(f"columns: which variable is {_quoted(name)}?")
         if unit:
             lines.append(f"    unit: {_quoted(unit)}")
     if kind is FileFormat.DELIMITED and any(wavelength(name) for name in table.names):
@@ -164,7 +163,15 @@ def _numeric(rows: Sequence[Sequence[str]], place: int) -> bool:
 
 
 def _quoted(text: str) -> str:
-    """Return text as YAML: a JSON string is one, and plain words stay plain."""
-    plain = re.fullmatch(r"[A-Za-zÀ-ÿ][\w .°µ/-]*", text) and text == text.strip()
+    """Return text as YAML: plain words stay plain, signs that cannot be seen are escaped."""
+    plain = re.fullmatch(r"[A-Za-z][\w .°µ/-]*", text, re.ASCII) and text == text.strip()
     words = {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
-    return text if plain and text.lower() not in words else json.dumps(text, ensure_ascii=False)
+    if plain and text.lower() not in words:
+        return text
+    return f'"{"".join(map(_escaped, text))}"'
+
+
+def _escaped(sign: str) -> str:
+    if sign in '"\\':
+        return f"\\{sign}"
+    return sign if sign.isprintable() else f"\\U{ord(sign):08x}"

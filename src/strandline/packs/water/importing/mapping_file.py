@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -177,9 +178,9 @@ class _Mapping:
         text = reader.text(keys.get("format"), what="the format of the time") or ""
         if text and epoch:
             reader.report("D008", node, "the time has a format and an epoch", "keep one of them")
-        if text and "%" not in text:
+        if text and not tells_the_day(text):
             reader.report(
-                "D008", keys["format"], "the format of the time holds no %",
+                "D008", keys["format"], "the format does not tell the day, or has unknown signs",
                 "such as %d/%m/%Y %H:%M; leave it out for ISO 8601",
             )  # fmt: skip
         if not text and not epoch and kind is not FileFormat.DELIMITED:
@@ -301,6 +302,17 @@ class _Mapping:
 
     def _span(self, node: Node) -> Span:
         return span_of(node, self.reader.shown)
+
+
+def tells_the_day(form: str) -> bool:
+    """Whether a format of times can be read, and says year, month and day."""
+    moment = datetime(2025, 11, 23, 4, 5, 6, tzinfo=UTC)
+    form = " ".join(form.split())
+    try:
+        again = datetime.strptime(moment.strftime(form), form)  # noqa: DTZ007 - only its day counts
+    except ValueError:
+        return False
+    return again.date() == moment.date()
 
 
 def find_zone(name: str) -> ZoneInfo | None:

@@ -130,33 +130,54 @@ class LocalClock:
         waiting, self._waiting = self._waiting, []
         if not waiting:
             return
-        locals_ = [local for _, _, local in waiting]
-        split = self._split(locals_, following)
+        found = self._order([local for _, _, local in waiting], following)
         for at, (line, cells, local) in enumerate(waiting):
-            if split is None:
+            if found is None:
                 yield Timed(line, cells, None, TWICE)
                 continue
-            before, after = (1, 0) if self._downward(locals_, following) else (0, 1)
+            split, before, after = found
             yield Timed(line, cells, _utc(local, before if at < split else after, self.zone))
 
-    def _split(self, times: Sequence[datetime], following: datetime | None) -> int | None:
-        """Return where the second hour of the file's order begins, None where nothing tells."""
+    def _order(
+        self, times: Sequence[datetime], following: datetime | None
+    ) -> tuple[int, int, int] | None:
+        """Return where the file's second hour begins and the folds before and after.
+
+        None where nothing tells: no jump or several, no direction, or both.
+        """
         if self._rises and self._falls:
             return None
-        down = self._downward(times, following)
-        jumps = [
-            at
-            for at in range(1, len(times))
-            if (times[at] >= times[at - 1] if down else times[at] <= times[at - 1])
-        ]
-        return jumps[0] if len(jumps) == 1 else None
+        up, down = _jumps(times, upward=True), _jumps(times, upward=False)
+        falls = self._downward(times, following)
+        if falls is None:
+            # Nothing around them: the one direction that they can have at all, if it is one.
+            if (len(up) <= 1) == (len(down) <= 1):
+                return None
+            falls = len(down) <= 1
+        jumps = down if falls else up
+        if len(jumps) != 1:
+            return None
+        return (jumps[0], 1, 0) if falls else (jumps[0], 0, 1)
 
-    def _downward(self, times: Sequence[datetime], following: datetime | None) -> bool:
-        """Whether the file runs from new to old: by the rows before, else by those after."""
+    def _downward(self, times: Sequence[datetime], following: datetime | None) -> bool | None:
+        """Whether the file runs from new to old, by the rows around; None where there are none."""
         if self._rises or self._falls:
             return self._falls
-        naive = None if following is None else following.replace(tzinfo=None)
-        return naive is not None and naive < min(times)
+        if self._last is not None:
+            return self._last > _utc(times[0], 1, self.zone)
+        if following is not None:
+            after = following if following.tzinfo else _utc(following, 0, self.zone)
+            return after < _utc(min(times), 0, self.zone)
+        return None
+
+
+def _jumps(times: Sequence[datetime], *, upward: bool) -> list[int]:
+    """Return the places where times that run one way do not."""
+    return [
+        at
+        for at in range(1, len(times))
+        if (times[at] <= times[at - 1] if upward else times[at] >= times[at - 1])
+    ]
 
 
 def _utc(local: datetime, fold: int, zone: ZoneInfo) -> datetime:
