@@ -14,6 +14,7 @@ import contextlib
 import hashlib
 import os
 import shutil
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -185,13 +186,23 @@ def serve() -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         print(f"\nServe it: {command}")
         return 0
-    print(f"\n$ {command.removeprefix('.venv/bin/')}    (Ctrl-C stops it)", flush=True)
+    options = [] if is_free(8000) else ["--port", "0"]
+    print(
+        f"\n$ strandline {' '.join(['-C', str(PROJECT), 'serve', *options])}    (Ctrl-C stops it)"
+    )
+    sys.stdout.flush()
     program = Path(sys.executable).with_name("strandline")
-    server = subprocess.Popen([str(program), "-C", str(PROJECT), "serve"])
+    arguments = [str(program), "-C", str(PROJECT), "serve", "--no-access-log", *options]
+    server = subprocess.Popen(arguments)
     while True:
         # The terminal sends Ctrl-C to the server as well, which then ends by itself.
         with contextlib.suppress(KeyboardInterrupt):
             return server.wait()
+
+
+def is_free(port: int) -> bool:
+    with socket.socket() as asked:
+        return asked.connect_ex(("127.0.0.1", port)) != 0
 
 
 def show_scripts() -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import math
 import shutil
@@ -9,6 +10,8 @@ import sqlite3
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from PIL import Image
 
 from packs.water.api.world import World
 from packs.water.databases import WaterDatabase
@@ -31,6 +34,7 @@ class Archive:
 
     project: Path
     database: Path
+    empty: Path
     site: int
     effluent: int
     aerobic: int
@@ -43,6 +47,7 @@ class Archive:
     cleaned: int
     spectra: int
     long: int
+    odd: int
     campaign: int
 
     def copy_to(self, folder: Path) -> Archive:
@@ -58,21 +63,25 @@ def make_archive(folder: Path) -> Archive:
     api.init(project, pack="water")
     database = project / "water.db"
     WaterDatabase(project=project, url=f"sqlite:///{database}").apply()
+    empty = folder / "empty"
+    shutil.copytree(project, empty)
     opened = open_water_database(f"sqlite:///{database}")
     try:
-        archive = _fill(World(Water(database=opened)), project, database)
+        archive = _fill(World(Water(database=opened)), project, database, empty)
     finally:
         opened.close()
     _fill_long(database, archive.long)
     return archive
 
 
-def _fill(world: World, project: Path, database: Path) -> Archive:
+def _fill(world: World, project: Path, database: Path, empty: Path) -> Archive:
     mg, per_metre, hourly = world.unit("mg/L"), world.unit("1/m"), world.unit("m³/h")
     tss, absorbance = world.variable("TSS", mg), world.variable("Absorbance", per_metre)
     flow = world.variable("Flow", hourly)
     site = world.site("Rivermead works")
-    world.add("Site", Name=HOSTILE, SiteType="River", City="Otterford")
+    river = world.add("Site", Name=HOSTILE, SiteType="River", City="Otterford")
+    bridge = world.location(river, HOSTILE)
+    probe = world.equipment(HOSTILE)
     effluent = world.location(site, "Primary effluent")
     aerobic = world.location(site, "Aerobic tank")
     inlet = world.location(site, "Inlet")
@@ -125,10 +134,14 @@ def _fill(world: World, project: Path, database: Path) -> Archive:
         DataProvenanceID=1,
     )
     world.route(meter, flow, long, BIG_START)
+    odd = world.series(SamplingLocationID=bridge, VariableID=flow, UnitID=hourly, EquipmentID=probe)
+    world.scalars(odd, START, [1.0, 2.0, 3.0])
+    _pictures(world, aerobic, campaign)
     del resampled
     return Archive(
         project=project,
         database=database,
+        empty=empty,
         site=site,
         effluent=effluent,
         aerobic=aerobic,
@@ -141,6 +154,7 @@ def _fill(world: World, project: Path, database: Path) -> Archive:
         cleaned=cleaned,
         spectra=spectra,
         long=long,
+        odd=odd,
         campaign=campaign,
     )
 
@@ -285,6 +299,30 @@ def _spectra(
     return series
 
 
+def _pictures(world: World, location: int, campaign: int) -> None:
+    variable = world.variable("Surface")
+    series = world.series(
+        SamplingLocationID=location, VariableID=variable, CampaignID=campaign, ValueTypeID=3
+    )
+    for hour in range(3):
+        content = io.BytesIO()
+        Image.new("RGB", (64, 48), (40, 90 + 40 * hour, 120)).save(content, "PNG")
+        path = f"surface/{hour}.png"
+        world.add(
+            "ValueImage",
+            MetaDataID=series,
+            tstamp=START + timedelta(hours=hour),
+            ImageWidth=64,
+            ImageHeight=48,
+            NumberOfChannels=3,
+            ImageFormat="PNG",
+            FileSizeBytes=len(content.getvalue()),
+            StorageBackend="file",
+            StoragePath=path,
+            Thumbnail=content.getvalue(),
+        )
+
+
 def _life(
     world: World,
     sensor: int,
@@ -334,21 +372,18 @@ def _life(
 
 
 def _fill_long(database: Path, series: int) -> None:
-    """Write the long series past the mapping, which would take a minute for it."""
+    """Write the long series in SQL: a wave each twelve hours, and one spike in the middle."""
     connection = sqlite3.connect(database)
-    rows = (
-        (
-            series,
-            (BIG_START + timedelta(minutes=minute)).replace(tzinfo=None).isoformat(sep=" "),
-            round(1200 + 300 * math.sin(minute / 229.2) + (400 if minute == BIG // 2 else 0), 2),
-            1,
-        )
-        for minute in range(BIG)
-    )
     with connection:
-        connection.executemany(
-            'INSERT INTO "Value" ("MetaDataID", "tstamp", "Value", "QualityCode") '
-            "VALUES (?, ?, ?, ?)",
-            rows,
+        connection.execute(
+            """
+            WITH RECURSIVE minute(i) AS
+                (SELECT 0 UNION ALL SELECT i + 1 FROM minute WHERE i + 1 < :count)
+            INSERT INTO "Value" ("MetaDataID", "tstamp", "Value", "QualityCode")
+            SELECT :series, datetime(:start + 60 * i, 'unixepoch'),
+                900 + abs(i % 720 - 360) * 5.0 / 3 + CASE i WHEN :count / 2 THEN 400 ELSE 0 END, 1
+            FROM minute
+            """,
+            {"count": BIG, "series": series, "start": int(BIG_START.timestamp())},
         )
     connection.close()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
 
 from browser.archive import HOSTILE, Archive
 from browser.conftest import Visit
-from browser.serving import Served
+from browser.serving import Served, served
 
 pytestmark = pytest.mark.slow
 
@@ -71,16 +72,55 @@ def test_a_search_narrows_the_sites(visit: Visit, server: Served) -> None:
     expect(page.get_by_text("Nothing has this in its name")).to_be_visible()
 
 
-def test_stored_text_stays_text(visit: Visit, server: Served) -> None:
-    page = visit(server.address).go("/")
+def test_stored_text_stays_text(visit: Visit, server: Served, archive: Archive) -> None:
+    window = visit(server.address)
+    page = window.go("/")
     expect(page.get_by_role("heading", name=HOSTILE)).to_be_visible()
     assert page.locator("img").count() == 0
+    window.go(f"/explore?series={archive.odd}")
+    page.locator(".sl-chart canvas").hover()
+    page.get_by_label("Location").click()
+    expect(page.get_by_role("option", name=HOSTILE)).to_be_visible()
+    assert page.locator("img[src=x]").count() == 0
+
+
+def test_pictures_are_shown_as_previews(visit: Visit, server: Served, archive: Archive) -> None:
+    window = visit(server.address)
+    page = window.go(f"/explore?location={archive.aerobic}")
+    expect(page.get_by_alt_text("Picture of 2025-03-01 02:00")).to_be_visible()
+    page.wait_for_function("[...document.images].every(one => one.naturalWidth > 0)")
+    assert page.locator(".sl-gallery img").count() == 3
+    window.shoot("pictures")
+
+
+@pytest.fixture(scope="module")
+def empty_server(archive: Archive) -> Iterator[Served]:
+    with served(archive.empty) as running:
+        yield running
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/", "There are no sites yet"),
+        ("/explore", "There are no sampling locations yet"),
+        ("/equipment", "There is no equipment yet"),
+        ("/campaigns", "There are no campaigns yet"),
+        ("/health", "Nothing needs looking at"),
+        ("/routing", "There is no equipment yet"),
+    ],
+)
+def test_a_new_archive_says_what_is_missing_and_what_makes_it(
+    path: str, told: str, visit: Visit, empty_server: Served
+) -> None:
+    page = visit(empty_server.address).go(path)
+    expect(page.locator(".sl-empty").filter(has_text=told)).to_be_visible()
 
 
 @pytest.mark.parametrize(
     ("path", "code", "told"),
     [
-        ("/equipment/99999", "W162", "There is no equipment 99999"),
+        ("/equipment/99999", "W001", "There is no equipment 99999"),
         ("/campaigns/x", "H101", "something that is no id"),
         ("/explore?location=1&from=yesterday", "H103", "something that is no moment"),
         ("/explore?from=2025-02-01&to=2025-01-01", "H103", "ends before it begins"),

@@ -12,6 +12,7 @@ from fastapi.routing import APIRoute, RouteContext
 
 from strandline.rest.errors import Forbidden
 from strandline.rest.principals import ANY_PACK, Action, Principal
+from strandline.rest.queries import refuse_unknown
 
 _DECLARED = "strandline_permission"
 _FORWARDED = ("forwarded", "x-forwarded-for")
@@ -21,6 +22,7 @@ def permit(pack: str, action: Action) -> Dependency:
     """Return the dependency that lets a caller with this scope through, and nobody else.
 
     The app authenticates: `app.state.authenticate` maps a request to its Principal or raises.
+    A query with a parameter that the route does not have is refused as well.
     """
 
     def check(request: Request) -> Principal:
@@ -32,6 +34,7 @@ def permit(pack: str, action: Action) -> Dependency:
                 hint="ask for a key with that scope: strandline keys create",
             )
         request.state.principal = principal
+        refuse_unknown(request)
         return principal
 
     setattr(check, _DECLARED, f"{pack}:{action.value}")

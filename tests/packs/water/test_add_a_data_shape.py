@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from strandline.packs.water.repositories.shapes.registry import all_shapes
-from strandline.packs.water.services.timeseries import get_values
 
 from packs.water.pages import DOCS
 from strandline import api
@@ -20,6 +18,8 @@ from strandline.diagnostics import Severity
 from strandline.dictionary.load import load_directory
 from strandline.packs.water.context import Water
 from strandline.packs.water.repositories import shapes
+from strandline.packs.water.repositories.shapes.registry import all_shapes
+from strandline.packs.water.services.timeseries import get_values
 from strandline.rest.pack import PackSettings
 
 PAGE = (DOCS / "how-to" / "add-a-data-shape.md").read_text(encoding="utf-8")

@@ -141,6 +141,18 @@ class QualityCode:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WavelengthAxis:
+    """The wavelengths, in nanometres, on which spectra were recorded."""
+
+    wavelength_axis_id: int
+    name: str
+    description: str | None
+    channels: int
+    min_wavelength_nm: float
+    max_wavelength_nm: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EquipmentModel:
     equipment_model_id: int
     name: str

@@ -246,6 +246,23 @@ QUALITY_CODES = Kind(
     record=r.QualityCode,
     columns={"name": "Name", "usable": "IsUsable", "description": "Description"},
     order=("quality",),
+    thing=Thing.QUALITY_CODE,
+)
+
+WAVELENGTH_AXES = Kind(
+    word="wavelength axis",
+    path="wavelength-axes",
+    table="WavelengthAxis",
+    key=("wavelength_axis_id", "WavelengthAxisID"),
+    record=r.WavelengthAxis,
+    columns={
+        "name": "Name",
+        "description": "Description",
+        "channels": "NumberOfChannels",
+        "min_wavelength_nm": "MinWavelength_nm",
+        "max_wavelength_nm": "MaxWavelength_nm",
+    },
+    thing=Thing.WAVELENGTH_AXIS,
 )
 
 EQUIPMENT_MODELS = Kind(

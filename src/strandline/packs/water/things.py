@@ -36,6 +36,8 @@ class Thing(enum.Enum):
     EVENT_TYPE = "equipment event type"
     WATERSHED = "watershed"
     ANNOTATION_TYPE = "annotation type"
+    QUALITY_CODE = "quality code"
+    WAVELENGTH_AXIS = "wavelength axis"
 
     @property
     def place(self) -> Place:
@@ -60,5 +62,7 @@ _PLACES: dict[Thing, Place] = {
     Thing.SHAPE: Place("ValueType", "ValueTypeID", "ValueTypeName"),
     Thing.EVENT_TYPE: Place("EquipmentEventType", "EquipmentEventTypeID", "EquipmentEventTypeName"),
     Thing.WATERSHED: Place("Watershed", "WatershedID", "Name"),
+    Thing.QUALITY_CODE: Place("QualityCode", "QualityCodeID", "Name"),
+    Thing.WAVELENGTH_AXIS: Place("WavelengthAxis", "WavelengthAxisID", "Name"),
     Thing.ANNOTATION_TYPE: Place("AnnotationType", "AnnotationTypeID", "Name"),
 }

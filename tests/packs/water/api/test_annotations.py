@@ -63,7 +63,7 @@ def test_an_annotation_is_changed_and_deleted(client: TestClient, series: int) -
     assert changed["created_at"] == before["created_at"]
     assert client.delete(f"{API}/{key}").status_code == 204
     for method in ("get", "delete"):
-        assert client.request(method, f"{API}/{key}").json()["code"] == "W162"
+        assert client.request(method, f"{API}/{key}").json()["code"] == "W001"
 
 
 def test_what_is_wrong_is_refused(client: TestClient, series: int, world: World) -> None:

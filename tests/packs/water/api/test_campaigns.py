@@ -105,6 +105,32 @@ def test_a_series_of_the_same_context_is_not_made_twice(plant: Caller) -> None:
         assert plant.client.post(f"{API}/metadata", json=wrong).json()["code"] == code
 
 
+def test_a_series_is_completed_and_never_contradicted(plant: Caller, world: World) -> None:
+    plant.post("units", name="g/L")
+    bare = world.series(VariableID=1)
+    for body, status, code in (
+        ({"location": "Pond", "provenance": "Sensor"}, 200, None),
+        ({"location": "Pond", "site": "Lagoon", "unit": "mg/L"}, 200, None),
+        ({}, 200, None),
+        ({"location": "Basin A"}, 409, "W179"),
+        ({"variable": "COD", "equipment": "none such"}, 404, "W161"),
+        ({"unit": "g/L"}, 409, "W179"),
+        ({"sample_id": 7}, 404, "W167"),
+        ({"shape": "Image"}, 422, None),
+    ):
+        answer = plant.client.patch(f"{API}/metadata/{bare}", json=body)
+        assert answer.status_code == status, (body, answer.json())
+        assert code is None or answer.json()["code"] == code
+    found = plant.get(f"metadata/{bare}")
+    assert (found["location"], found["provenance"], found["variable"], found["unit"]) == (
+        "Pond",
+        "Sensor",
+        "TSS",
+        "mg/L",
+    )
+    assert plant.client.patch(f"{API}/metadata/99", json={}).json()["code"] == "W170"
+
+
 def test_task_2b_3_campaigns_that_share_locations(plant: Caller) -> None:
     keys = {
         name: plant.post("campaigns", name=name, campaign_type=kind, site=1, **dates)["campaign_id"]
@@ -247,12 +273,12 @@ def test_task_2b_4_lab_and_sensor_data_side_by_side(plant: Caller, world: World)
 
 def test_what_is_not_there(plant: Caller) -> None:
     for method, path, code in (
-        ("get", "campaigns/9", "W162"),
-        ("get", "campaigns/9/context", "W162"),
-        ("get", "campaigns/9/overlaps", "W162"),
-        ("get", "campaigns/9/equipment", "W162"),
-        ("put", "campaigns/9/variables/1", "W162"),
-        ("get", "sampling-locations/9/campaigns", "W162"),
+        ("get", "campaigns/9", "W001"),
+        ("get", "campaigns/9/context", "W001"),
+        ("get", "campaigns/9/overlaps", "W001"),
+        ("get", "campaigns/9/equipment", "W001"),
+        ("put", "campaigns/9/variables/1", "W001"),
+        ("get", "sampling-locations/9/campaigns", "W001"),
         ("get", "metadata/9", "W170"),
     ):
         answer = plant.client.request(method, f"{API}/{path}")

@@ -76,7 +76,9 @@ def test_a_route_that_went_quiet_and_one_that_never_spoke(client: TestClient, we
     assert codes(client, at="2025-03-08T23:59:00Z") == []
     assert codes(client, at="2025-03-09T00:00:00Z") == [("W180", "series", 1)]
     (finding,) = health(client, at="2025-03-10T00:00:00Z")["items"]
-    assert finding["message"] == "route 1 is open, and the newest value is 48.0 hours old"
+    assert finding["message"] == (
+        "route 1 is open, and its newest value is of 2025-03-07T23:59:00Z, 48.0 hours ago"
+    )
     assert finding["name"] == "TSS at Primary Effluent (TSS_01, Raw)"
     assert codes(client, at="2025-03-10T00:00:00Z", stale_hours=48.5) == []
     silent = well.series(

@@ -111,7 +111,7 @@ def test_an_event_is_all_or_nothing(client: TestClient, sensor: int, world: Worl
         answer = client.post(f"{API}/equipment/{sensor}/events", json=body)
         assert answer.status_code == status, answer.json()
         assert code is None or answer.json()["code"] == code
-    assert client.post(f"{API}/equipment/77/events", json=right).json()["code"] == "W162"
+    assert client.post(f"{API}/equipment/77/events", json=right).json()["code"] == "W001"
     assert world.count("EquipmentEvent") == 0
     event = record(client, sensor, **right, measurements=[{"metadata_id": 1}])
     url = f"{API}/equipment-events/{event['event_id']}"
@@ -141,7 +141,7 @@ def test_the_story_of_a_sensor_is_told_in_order(client: TestClient, sensor: int)
     ]
     assert [(use["name"], use["listed"]) for use in story["campaigns"]] == [("Operations", False)]
     assert story["truncated"] == {}
-    assert client.get(f"{API}/equipment/77/lifecycle").json()["code"] == "W162"
+    assert client.get(f"{API}/equipment/77/lifecycle").json()["code"] == "W001"
 
 
 def test_a_window_keeps_what_overlaps_it(client: TestClient, sensor: int) -> None:

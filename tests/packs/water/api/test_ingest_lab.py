@@ -158,22 +158,63 @@ def test_ten_at_once_make_one_series(lab: Lab) -> None:
     assert (lab.world.count("MetaData"), lab.world.count("Value")) == (1, 1)
 
 
-def test_lab_and_sensor_values_of_a_place_stand_side_by_side(lab: Lab) -> None:
-    """Task 2b.4: the whole way from a sample to a question that both kinds of series answer."""
-    equipment = lab.world.equipment()
-    sensor = lab.world.series(
-        EquipmentID=equipment,
-        VariableID=lab.variable,
-        SamplingLocationID=lab.location,
-        DataProvenanceID=1,
+def test_lab_and_sensor_values_of_a_place_stand_side_by_side(
+    client: TestClient, world: World
+) -> None:
+    """Task 2b.4: from a laboratory to the question that both kinds of series answer."""
+
+    def post(path: str, **body: object) -> Any:
+        answer = client.post(f"/api/v1/{path}", json=body)
+        assert answer.status_code == 201, answer.text
+        return answer.json()
+
+    def ask(**params: object) -> dict[str, list[float]]:
+        asked = {"location": "Primary Effluent", "variable": "TSS", **params}
+        page = client.get("/api/v1/timeseries/by-context", params=asked).json()
+        return {one["provenance"]: [row["value"] for row in one["data"]] for one in page["items"]}
+
+    post("units", name="mg/L")
+    variable = post("variables", name="TSS", unit="mg/L")["variable_id"]
+    post("sites", name="Rivermead works")
+    post("sampling-locations", name="Primary Effluent", site="Rivermead works")
+    laboratory = post("laboratories", name="ModelEAU Water Quality Lab")["laboratory_id"]
+    marie = post("persons", full_name="Marie Dupont")["person_id"]
+    post(
+        "campaigns",
+        name="TSS Validation Study",
+        campaign_type="Experiment",
+        site="Rivermead works",
+        start_date="2025-03-01",
     )
-    lab.world.route(equipment, lab.variable, sensor, utc("2025-03-01"))
-    body = {"equipment_id": equipment, "variable_id": lab.variable}
-    rows = [at(f"2025-03-10T09:{minute}:00Z", 23.0 + minute) for minute in (29, 30, 31)]
-    sent = lab.client.post("/api/v1/ingest/sensor", json={**body, "values": rows})
-    assert sent.status_code == 201, sent.text
-    result = lab.send({"value": 24.5, "quality": 1}).json()["metadata_id"]
-    series = {row["MetaDataID"]: row["DataProvenanceID"] for row in lab.world.rows("MetaData")}
-    assert series == {sensor: 1, result: 2}
-    found = [(row["MetaDataID"], row["Value"]) for row in lab.world.rows("Value")]
-    assert sorted(found) == [(sensor, 52.0), (sensor, 53.0), (sensor, 54.0), (result, 24.5)]
+    sample = post(
+        "samples",
+        location="Primary Effluent",
+        sampled_at="2025-03-10T09:30:00Z",
+        sample_type="Grab",
+        sampled_by="Marie Dupont",
+        campaign="TSS Validation Study",
+    )["sample_id"]
+    equipment = post("equipment", identifier="TSS_01")["equipment_id"]
+    sensor = post(
+        "metadata",
+        location="Primary Effluent",
+        variable="TSS",
+        equipment="TSS_01",
+        provenance="Sensor",
+    )["metadata_id"]
+    key = {"equipment_id": equipment, "variable_id": variable}
+    post("routes", **key, metadata_id=sensor, valid_from="2025-03-01T00:00:00Z")
+    times = [f"2025-03-10T09:{minute}:00Z" for minute in (29, 30, 31)]
+    post("ingest/sensor", **key, values=[at(time, 23.5) for time in times])
+    result = post(
+        "ingest/lab",
+        sample_id=sample,
+        variable_id=variable,
+        laboratory_id=laboratory,
+        analyst_person_id=marie,
+        values=[{"value": 24.5, "quality": 1}],
+    )
+    assert ask() == {"Sensor": [23.5, 23.5, 23.5], "Laboratory": [24.5]}
+    assert ask(provenance="Laboratory") == {"Laboratory": [24.5]}
+    series = client.get(f"/api/v1/metadata/{result['metadata_id']}").json()
+    assert (series["campaign"], series["analyst"]) == ("TSS Validation Study", "Marie Dupont")

@@ -363,3 +363,28 @@ def test_stored_faults_are_told(client: TestClient, sensor: Sensor) -> None:
         "overlapping_installations",
         "series_without_location",
     }
+
+
+def test_lists_take_as_many_statements_however_long(
+    client: TestClient, water: Water, sensor: Sensor
+) -> None:
+    def counts() -> list[int]:
+        found = []
+        for path in ("/routes", "/routes/coherence", f"/lineage/{sensor.here}/degrees"):
+            statements: list[str] = []
+
+            def note(*said: object, into: list[str] = statements) -> None:
+                into.append(str(said[2]))
+
+            sa.event.listen(water.database.engine, "before_cursor_execute", note)
+            assert client.get(f"/api/v1{path}").status_code == 200
+            sa.event.remove(water.database.engine, "before_cursor_execute", note)
+            found.append(len(statements))
+        return found
+
+    sensor.route(sensor.here, "2025-01-01", "2025-01-02")
+    few = counts()
+    for day in range(2, 12):
+        sensor.route(sensor.here, f"2025-01-{day:02}", f"2025-01-{day + 1:02}")
+        sensor.series(sensor.inlet)
+    assert counts() == few

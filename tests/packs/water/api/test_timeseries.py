@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import math
+import re
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from fastapi.testclient import TestClient
 
 from packs.water.api.test_shapes import CASES
 from packs.water.api.world import World, utc
+from strandline.packs.water.context import Water
+from strandline.packs.water.repositories import values
+from strandline.packs.water.web.pack import web
 from strandline.packs.water.web.schemas.timeseries import TimeSeriesAnswer
+from strandline.rest.principals import LOCAL
+from strandline.web.app import ServedPack, create_app
 
 DAY = utc("2025-01-01T00:00:00")
 URL = "/api/v1/timeseries"
@@ -230,3 +240,44 @@ def test_the_ends_of_the_calendar_can_be_asked_for(client: TestClient, world: Wo
     answer = read(client, series, from_="0001-01-01T00:00:00Z", to="9999-12-31T23:59:59.999999Z")
     assert answer["row_count"] == 1
     assert read(client, series, from_="9999-12-31T23:59:59Z")["data"] == []
+
+
+def test_a_time_without_an_offset_is_in_the_zone_of_the_server(water: Water, world: World) -> None:
+    series = tss(world, [float(at) for at in range(600)])
+    zone = replace(water.settings, zone=ZoneInfo("America/Toronto"))
+    app = create_app(
+        [ServedPack(name="water", web=web, services=replace(water, settings=zone))],
+        authenticate=lambda _request: LOCAL,
+    )
+    with TestClient(app) as client:
+        # Midnight in UTC is seven in the evening there.
+        answer = read(client, series, from_="2024-12-31T20:00", to="2024-12-31T20:02")
+        assert [row["value"] for row in answer["data"]] == [60.0, 61.0]
+        for moment, code in (("2025-03-09T02:30", "W060"), ("2025-11-02T01:30", "W060")):
+            assert refused(client, series, from_=moment)["code"] == code
+        assert read(client, series, from_="2025-11-02T01:30:00-04:00")["data"] == []
+
+
+def test_a_long_answer_is_written_while_it_is_read(
+    client: TestClient, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(values, "BATCH_ROWS", 7)
+    series = tss(world, [float(at) for at in range(100)])
+    assert [row["value"] for row in read(client, series, limit=99)["data"]] == [
+        float(at) for at in range(99)
+    ]
+
+
+PAGE = Path(__file__).parents[4] / "docs" / "how-to" / "read-values.md"
+
+
+def test_the_page_tells_of_every_parameter_and_shows_a_real_answer(client: TestClient) -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    paths = client.get("/openapi.json").json()["paths"]
+    for path in (URL + "/{metadata_id}", URL + "/by-context"):
+        for parameter in paths[path]["get"]["parameters"]:
+            if parameter["in"] == "query":
+                assert re.search(rf"\b{parameter['name']}\b", text), parameter["name"]
+    (example,) = re.findall(r"^```json\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    shown = json.loads(example)
+    assert TimeSeriesAnswer.model_validate(shown).model_dump(mode="json") == shown

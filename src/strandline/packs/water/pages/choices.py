@@ -142,7 +142,7 @@ def iso(moment: datetime | None) -> str | None:
     """Return a moment as addresses carry it."""
     if moment is None:
         return None
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat()
 
 
 def _variables(series: Sequence[Series]) -> dict[int, str]:

@@ -26,10 +26,12 @@ from strandline.packs.water.pages.choices import Choice, iso
 from strandline.packs.water.pages.plots import (
     MOST_LINES,
     MOST_SAMPLES,
+    Gallery,
     Heat,
     Plotted,
     bands_of,
     is_laboratory,
+    read_gallery,
     read_heat,
     read_lines,
     read_points,
@@ -53,6 +55,7 @@ class Values:
     end: datetime
     lines: Sequence[Plotted]
     heats: Sequence[Heat]
+    galleries: Sequence[Gallery]
     context: FullContext | None
     bands: Sequence[Band]
 
@@ -79,6 +82,9 @@ def read_values(water: Water, choice: Choice) -> Values:
         end=end,
         lines=read_lines(water, listed, window),
         heats=[read_heat(water, one, window) for one in binned],
+        galleries=[read_gallery(water, one, window) for one in listed if one.shape == "Image"][
+            :MOST_HEATS
+        ],
         context=context,
         bands=bands,
     )
@@ -111,13 +117,16 @@ def draw_values(water: Water, visit: Visit, choice: Choice, values: Values) -> N
 def _charts(water: Water, visit: Visit, choice: Choice, values: Values) -> None:
     unit = next((one.line.unit for one in values.lines), "")
     name = choice.variables.get(choice.chosen.variable or 0, "Values")
-    if not values.lines and not values.heats:
+    if not (values.lines or values.heats or values.galleries):
         with card(name):
             states.empty("There are no values in this range", "Choose a longer one.")
     if values.lines:
         with card(f"{name} ({unit})" if unit else name, "Drag on the chart's slider to zoom in."):
             _chart(water, visit, choice, values)
             _legend(values.bands)
+    for gallery in values.galleries:
+        with card(f"{name}: {lineage.series_name(gallery.series)}"):
+            _gallery(gallery)
     for heat in values.heats:
         with card(f"{name}: {lineage.series_name(heat.series)}"):
             if not heat.cells:
@@ -128,6 +137,21 @@ def _charts(water: Water, visit: Visit, choice: Choice, values: Values) -> None:
                 f'role="img" aria-label="Heat map over time and bins of series'
                 f' {heat.series.metadata_id}"'
             )
+
+
+def _gallery(gallery: Gallery) -> None:
+    """Draw previews as the API gives them; each leads to its file."""
+    base = f"/api/v1/timeseries/{gallery.series.metadata_id}/images"
+    items = "".join(
+        f'<li><a href="{base}/{iso(at)}Z"><img loading="lazy" src="{base}/{iso(at)}Z/thumbnail" '
+        f'alt="Picture of {words.short(at)}"><span>{words.short(at)}</span></a></li>'
+        for at in gallery.moments
+    )
+    ui.html(f'<ul class="sl-gallery">{items}</ul>', sanitize=False)
+    if gallery.more:
+        ui.label("The first pictures of the range; a shorter range shows others.").classes(
+            "sl-note"
+        )
 
 
 def _chart(water: Water, visit: Visit, choice: Choice, values: Values) -> None:

@@ -23,12 +23,13 @@ from strandline.packs.water.records import Series, Window
 from strandline.packs.water.services import timeseries
 from strandline.packs.water.services.downsampling import Downsampling, Method
 from strandline.packs.water.services.reading import ReadRequest
-from strandline.packs.water.values_records import Frame
+from strandline.packs.water.values_records import Frame, to_datetime
 from strandline.packs.water.vocabulary import Provenance
 
 POINTS = 1500
 MOST_LINES = 12
 MOST_SAMPLES = 300
+MOST_PICTURES = 24
 _MOST_TIMES, _MOST_BINS = 160, 64
 _GAP = 5
 _STRIPE = 0.004
@@ -55,6 +56,15 @@ class Heat:
     moments: list[str]
     bins: list[str]
     cells: list[tuple[int, int, float]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gallery:
+    """Pictures of one series: the first ones of a window, and whether there are more."""
+
+    series: Series
+    moments: list[datetime]
+    more: bool
 
 
 def is_laboratory(series: Series) -> bool:
@@ -151,6 +161,14 @@ def heat_of(series: Series, frames: Iterable[Frame], within: str) -> Heat:
         bins=[f"{place:g}" for place in bins[::step]],
         cells=[(int(at), int(row), float(sums[at, row] / counts[at, row])) for at, row in where],
     )
+
+
+def read_gallery(water: Water, series: Series, window: Window) -> Gallery:
+    reading = timeseries.read_series(
+        water, series.metadata_id, ReadRequest(window=window, limit=MOST_PICTURES)
+    )
+    moments = [to_datetime(moment) for frame in reading.frames for moment in frame.moments]
+    return Gallery(series=series, moments=moments, more=reading.progress.next_after is not None)
 
 
 def bands_of(

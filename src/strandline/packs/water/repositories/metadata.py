@@ -89,6 +89,37 @@ def insert_series(
     return int((done.inserted_primary_key or (0,))[0])
 
 
+def things_of(session: Session, metadata_id: int) -> dict[Thing, int]:
+    """Return what a series names; its unit is its own, else its variable's."""
+    t = session.tables
+    series, variable = t["MetaData"].c, t["Variable"].c
+    query = (
+        sa.select(
+            *(series[column] for column in _COLUMNS.values()),
+            sa.func.coalesce(series.UnitID, variable.UnitID),
+        )
+        .select_from(
+            t["MetaData"].outerjoin(t["Variable"], variable.VariableID == series.VariableID)
+        )
+        .where(series.MetaDataID == metadata_id)
+    )
+    row = session.connection.execute(query).one()
+    named = zip((*_COLUMNS, Thing.UNIT), row, strict=True)
+    return {thing: row_id for thing, row_id in named if row_id is not None}
+
+
+def update_series(
+    session: Session, metadata_id: int, things: Mapping[Thing, int], sample_id: int | None
+) -> None:
+    """Write what a series names, and its sample where one is given."""
+    values = {_INSERT[thing]: row_id for thing, row_id in things.items()}
+    if sample_id is not None:
+        values["SampleID"] = sample_id
+    table = session.tables["MetaData"]
+    statement = sa.update(table).where(table.c.MetaDataID == metadata_id).values(values)
+    session.connection.execute(statement)
+
+
 _INSERT = {**_COLUMNS, Thing.UNIT: "UnitID"}
 
 

@@ -80,7 +80,7 @@ def read_aggregates(
     kinds = (*shape.kinds, ColumnKind.INTEGER)
 
     def read(window: Window, rows: int) -> Frame:
-        query = _aggregates(session, shape, wanted, window, aggregate, seconds)
+        query = aggregates_query(session, shape, wanted, window, aggregate, seconds)
         return _fetch(session, query.limit(rows), names, kinds)
 
     step, many = timedelta(seconds=seconds), bool(shape.within)
@@ -190,7 +190,7 @@ _FUNCTIONS: dict[Aggregate, Callable[..., sa.ColumnElement[Any]]] = {
 }
 
 
-def _aggregates(
+def aggregates_query(
     session: Session,
     shape: Shape,
     wanted: Wanted,
@@ -198,6 +198,7 @@ def _aggregates(
     aggregate: Aggregate,
     seconds: int,
 ) -> sa.Select[Any]:
+    """Return the query of `read_aggregates`, without a limit."""
     moment = session.tables[shape.table].c.tstamp
     inner = _query(session, shape, wanted, window)
     # In a query of its own: an expression with parameters is never the same twice to a server.

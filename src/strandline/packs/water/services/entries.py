@@ -111,9 +111,8 @@ def found_row(session: Session, kind: Kind[Row], row_id: int) -> Row:
 
 def no_such(kind: Kind[Row], row_id: int) -> NotFound:
     """Return the error for an id of nothing."""
-    code = "W001" if kind.word == "site" else "W162"
     return NotFound(
-        code,
+        "W001",
         f"there is no {kind.word} {row_id}",
         hint=f"GET /api/v1/{kind.path} lists what there is",
         details={"kind": kind.word, "id": row_id},

@@ -34,7 +34,7 @@ STALE = Check(
     code="W180",
     severity="warning",
     title="Route gone quiet",
-    message="route {route_id} is open, and the newest value is {hours_ago} hours old",
+    message="route {route_id} is open, and its newest value is of {last}, {hours_ago} hours ago",
     hint="look at the instrument and its script; close the route if it measures no more",
 )
 NEVER = Check(
@@ -64,7 +64,8 @@ NO_SOURCE = Check(
     severity="error",
     title="Laboratory series without a source",
     message="the laboratory series does not name: {missing}",
-    hint="a laboratory value is worth what its sample and its laboratory are: complete the series",
+    hint="a laboratory value is worth what its sample and its laboratory are: PATCH "
+    "/api/v1/metadata/ID with them",
 )
 INCOHERENT = Check(
     code="W185",
@@ -106,7 +107,8 @@ NO_CONTEXT = Check(
     severity="warning",
     title="Series without context",
     message="the series does not name: {missing}",
-    hint="without them nobody finds the series: complete it, from old notes if need be",
+    hint="without them nobody finds the series: PATCH /api/v1/metadata/ID with them, from old "
+    "notes if need be",
 )
 CHECKS = (
     STALE,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from strandline.bridge.database import Session
+from strandline.bridge.retries import run_write
 from strandline.packs.water.context import Water
 from strandline.packs.water.lineage_records import Link, NewStep, RecordedStep, Step
 from strandline.packs.water.records import Series
@@ -31,13 +32,16 @@ def record_between(
     All who do this take turns: only links between existing series can close a cycle, and two
     that are harmless alone may close one together.
     """
-    with water.database.write() as session:
+
+    def record(session: Session) -> RecordedStep:
         locks.lock_rows(session, "DataProvenance", [Provenance.MODEL_OUTPUT])
         lock_sources(session, [*inputs, *outputs])
         earlier = _between(session, step, inputs, outputs)
         if earlier is not None:
             return _recorded(earlier, inputs, outputs, created=False)
         return record_step(session, step, inputs, outputs)
+
+    return run_write(water.database, record)
 
 
 def lock_sources(session: Session, metadata_ids: Sequence[int]) -> list[Series]:

@@ -9,7 +9,7 @@ from strandline.bridge.database import Session
 from strandline.errors import NotFound
 from strandline.packs.water.context import Water
 from strandline.packs.water.records import Series
-from strandline.packs.water.repositories import metadata, rows, series
+from strandline.packs.water.repositories import locks, metadata, rows, series
 from strandline.packs.water.repositories.coverage import NOTHING, Coverage, coverage_of
 from strandline.packs.water.repositories.metadata import SeriesFilter
 from strandline.packs.water.services.names import find_all, require_all
@@ -75,6 +75,8 @@ def create_metadata(
         more = {"SampleID": sample_id, "WavelengthAxisID": wavelength_axis_id}
         _check_rows(session, more)
         _check_context(found, sample_id)
+        # One after the other: the second of two equal requests finds the first one's series.
+        locks.lock_rows(session, "Variable", [found[Thing.VARIABLE]])
         twin = metadata.find_twin(session, found, degree, more)
         if twin is not None:
             raise Conflict(
@@ -86,6 +88,42 @@ def create_metadata(
             )
         key = metadata.insert_series(session, found, degree, more)
         return SeriesWithCoverage(series=found_series(session, key))
+
+
+def complete_metadata(
+    water: Water,
+    metadata_id: int,
+    *,
+    things: Mapping[Thing, str | None],
+    sample_id: int | None,
+) -> SeriesWithCoverage:
+    """Say of a series what it does not say yet.
+
+    What it says already stands for the values that are stored: Conflict for anything else there.
+    """
+    with water.database.write() as session:
+        series = found_series(session, metadata_id)
+        wanted = require_all(session, things)
+        wanted.pop(Thing.SITE, None)
+        _check_rows(session, {"SampleID": sample_id})
+        said = metadata.things_of(session, metadata_id)
+        differing = [
+            thing.value for thing in wanted if said.get(thing, wanted[thing]) != wanted[thing]
+        ]
+        if sample_id is not None and series.sample_id not in (None, sample_id):
+            differing.append("sample")
+        if differing:
+            raise Conflict(
+                "W179",
+                f"series {metadata_id} names another {', '.join(sorted(differing))} already",
+                hint="values of another context belong to a series of their own: POST "
+                "/api/v1/metadata",
+                details={"metadata_id": metadata_id, "fields": sorted(differing)},
+            )
+        new = {thing: row_id for thing, row_id in wanted.items() if thing not in said}
+        if new or (sample_id is not None and series.sample_id is None):
+            metadata.update_series(session, metadata_id, new, sample_id)
+        return SeriesWithCoverage(series=found_series(session, metadata_id))
 
 
 def found_series(session: Session, metadata_id: int) -> Series:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from strandline.bridge.database import Session
+from strandline.bridge.retries import run_write
 from strandline.packs.water.context import Water
 from strandline.packs.water.move_records import MoveFacts, MovePlan, MoveRequest, OpenedRoute
 from strandline.packs.water.placement_records import Installation
@@ -35,7 +36,8 @@ def move(water: Water, asked: MoveRequest) -> MovePlan:
     The same move again changes nothing and says so. With the token of a preview the move is
     refused where it would no longer do what the preview showed.
     """
-    with water.database.write() as session:
+
+    def carry_out(session: Session) -> MovePlan:
         locks.lock_rows(session, "Equipment", [asked.equipment_id])
         plan = plan_move(asked, _facts(session, asked))
         if plan.already_done:
@@ -48,6 +50,8 @@ def move(water: Water, asked: MoveRequest) -> MovePlan:
                 details={"preview_token": plan.token},
             )
         return _carried_out(session, asked, plan)
+
+    return run_write(water.database, carry_out)
 
 
 def where(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from strandline.bridge.database import Session
+from strandline.bridge.retries import run_write
 from strandline.packs.water.context import Water
 from strandline.packs.water.placement_records import Fault, Notice
 from strandline.packs.water.records import Series
@@ -29,7 +30,8 @@ _Written = tuple[Route, list[Notice]]
 def add_route(water: Water, new: NewRoute) -> _Written:
     """Write a route; return it with what somebody should look at."""
     require_order(new.valid_from, new.valid_to)
-    with water.database.write() as session:
+
+    def add(session: Session) -> _Written:
         locks.lock_rows(session, "Equipment", [new.key.equipment_id])
         require_names(session, new.key)
         series = _require_target(session, new)
@@ -39,10 +41,13 @@ def add_route(water: Water, new: NewRoute) -> _Written:
         route = require_route(session, route_id)
         return route, [*_gaps(others, route), *_doubts(session, route, series)]
 
+    return run_write(water.database, add)
+
 
 def close_route(water: Water, route_id: int, valid_to: datetime) -> _Written:
     """Let a route end at an instant; closing it there again changes nothing."""
-    with water.database.write() as session:
+
+    def close(session: Session) -> _Written:
         equipment_id = require_route(session, route_id).equipment_id
         locks.lock_rows(session, "Equipment", [equipment_id])
         before = require_route(session, route_id)
@@ -50,6 +55,8 @@ def close_route(water: Water, route_id: int, valid_to: datetime) -> _Written:
         routes.close_routes(session, [route_id], valid_to)
         route = require_route(session, route_id)
         return route, list(stored_after(session, [route.metadata_id], valid_to))
+
+    return run_write(water.database, close)
 
 
 def require_order(valid_from: datetime, valid_to: datetime | None) -> None:
@@ -154,7 +161,7 @@ def _doubts(session: Session, route: Route, series: Series) -> Iterator[Notice]:
     stays = installations.installations_of(session, [route.equipment_id])
     for found in coherence.compare([route], stays):
         if found.kind is not Fault.INSTALLATION_WITHOUT_ROUTE and found.route_ids:
-            yield Notice("W053", found.message)
+            yield Notice("W053", f"the installations say otherwise: {found.message}")
 
 
 def _refuse_end(route: Route, valid_to: datetime) -> None:

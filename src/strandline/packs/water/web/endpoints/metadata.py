@@ -15,6 +15,7 @@ from strandline.packs.water.web.schemas.context import Text50
 from strandline.packs.water.web.schemas.metadata import (
     MetadataAnswer,
     MetadataBody,
+    MetadataCompletion,
     metadata_answer,
 )
 from strandline.packs.water.web.services import READ, WRITE, WaterServices
@@ -87,24 +88,9 @@ def list_metadata(
 @router.post("", status_code=201, dependencies=[WRITE])
 def create_metadata(water: WaterServices, body: MetadataBody, response: Response) -> MetadataAnswer:
     """Make a series, so that values can be sent to it or routed into it."""
-    given = {
-        Thing.SITE: body.site,
-        Thing.VARIABLE: body.variable,
-        Thing.LOCATION: body.location,
-        Thing.PROVENANCE: body.provenance,
-        Thing.SHAPE: body.shape,
-        Thing.UNIT: body.unit,
-        Thing.EQUIPMENT: body.equipment,
-        Thing.CAMPAIGN: body.campaign,
-        Thing.PROJECT: body.project,
-        Thing.PURPOSE: body.purpose,
-        Thing.PROCEDURE: body.procedure,
-        Thing.LABORATORY: body.laboratory,
-        Thing.PERSON: body.analyst,
-    }
     made = metadata.create_metadata(
         water,
-        things={thing: None if value is None else str(value) for thing, value in given.items()},
+        things={**_things(body), Thing.SHAPE: str(body.shape)},
         degree=body.processing_degree,
         sample_id=body.sample_id,
         wavelength_axis_id=body.wavelength_axis_id,
@@ -122,3 +108,32 @@ def get_metadata(
     """One series with all its context."""
     found = metadata.get_metadata(water, metadata_id, coverage=Include.COVERAGE in include)
     return metadata_answer(found)
+
+
+@router.patch("/{metadata_id}", dependencies=[WRITE])
+def complete_metadata(
+    water: WaterServices, metadata_id: RowId, body: MetadataCompletion
+) -> MetadataAnswer:
+    """Say what a series does not say yet: an old one's provenance, its location, its laboratory."""
+    found = metadata.complete_metadata(
+        water, metadata_id, things=_things(body), sample_id=body.sample_id
+    )
+    return metadata_answer(found)
+
+
+def _things(body: MetadataBody | MetadataCompletion) -> dict[Thing, str | None]:
+    given = {
+        Thing.SITE: body.site,
+        Thing.VARIABLE: body.variable,
+        Thing.LOCATION: body.location,
+        Thing.PROVENANCE: body.provenance,
+        Thing.UNIT: body.unit,
+        Thing.EQUIPMENT: body.equipment,
+        Thing.CAMPAIGN: body.campaign,
+        Thing.PROJECT: body.project,
+        Thing.PURPOSE: body.purpose,
+        Thing.PROCEDURE: body.procedure,
+        Thing.LABORATORY: body.laboratory,
+        Thing.PERSON: body.analyst,
+    }
+    return {thing: None if value is None else str(value) for thing, value in given.items()}

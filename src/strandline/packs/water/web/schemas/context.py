@@ -201,6 +201,15 @@ class QualityCodeAnswer(Answer):
     description: str | None
 
 
+class WavelengthAxisAnswer(Answer):
+    wavelength_axis_id: int
+    name: str
+    description: str | None
+    channels: int
+    min_wavelength_nm: float
+    max_wavelength_nm: float
+
+
 class EquipmentModelAnswer(Answer):
     equipment_model_id: int
     name: str

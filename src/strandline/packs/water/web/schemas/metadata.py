@@ -64,6 +64,24 @@ class MetadataBody(Request):
     wavelength_axis_id: RowId | None = None
 
 
+class MetadataCompletion(Request):
+    """What a series does not say yet; a field that is left out stays as it is."""
+
+    site: IdOrName | None = None
+    variable: IdOrName | None = None
+    location: IdOrName | None = None
+    provenance: IdOrName | None = None
+    unit: IdOrName | None = None
+    equipment: IdOrName | None = None
+    campaign: IdOrName | None = None
+    project: IdOrName | None = None
+    purpose: IdOrName | None = None
+    procedure: IdOrName | None = None
+    laboratory: IdOrName | None = None
+    analyst: IdOrName | None = None
+    sample_id: RowId | None = None
+
+
 def metadata_answer(found: SeriesWithCoverage) -> MetadataAnswer:
     fields = {name: getattr(found.series, name) for name in found.series.__slots__}
     covered = found.coverage
