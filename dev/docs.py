@@ -12,6 +12,7 @@ from pathlib import Path
 import api_reference
 import cli_reference
 import codes
+import http_reference
 
 from strandline.dictionary.format_tables import filled
 from strandline.dictionary.jsonschema import SCHEMA_FILE, schema_text
@@ -41,6 +42,8 @@ def pages() -> dict[str, str]:
         "docs/reference/codes.md": codes.page(),
         "docs/reference/cli.md": cli_reference.page(),
         "docs/reference/python-api.md": api_reference.page(),
+        "docs/reference/http-api.md": http_reference.page(),
+        http_reference.DOCUMENT: http_reference.document_text(),
         "docs/reference/platforms.md": platforms_page(),
         "docs/reference/rules.md": rules_page(RULES),
         "docs/reference/rules-changes.md": changes_page(),

@@ -87,7 +87,7 @@ def test_calls_reach_the_operation_they_name(client: TestClient) -> None:
 def test_the_released_document_is_kept(client: TestClient) -> None:
     document = _openapi(client)
     if REWRITES:
-        text = json.dumps(document, indent=1, sort_keys=True, ensure_ascii=False)
+        text = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         RELEASED.write_text(text + "\n", "utf-8")
     released = json.loads(RELEASED.read_text("utf-8"))
     broken = breaking_changes(released, document)
