@@ -65,13 +65,23 @@ def make_archive(folder: Path) -> Archive:
     WaterDatabase(project=project, url=f"sqlite:///{database}").apply()
     empty = folder / "empty"
     shutil.copytree(project, empty)
-    opened = open_water_database(f"sqlite:///{database}")
-    try:
-        archive = _fill(World(Water(database=opened)), project, database, empty)
-    finally:
-        opened.close()
+    archive = _filled(f"sqlite:///{database}", project, database, empty)
     _fill_long(database, archive.long)
     return archive
+
+
+def fill_elsewhere(archive: Archive, url: str) -> Archive:
+    """Write the same plant, without the long series' values, into another empty database."""
+    WaterDatabase(project=archive.empty, url=url).apply()
+    return _filled(url, archive.project, archive.database, archive.empty)
+
+
+def _filled(url: str, project: Path, database: Path, empty: Path) -> Archive:
+    opened = open_water_database(url)
+    try:
+        return _fill(World(Water(database=opened)), project, database, empty)
+    finally:
+        opened.close()
 
 
 def _fill(world: World, project: Path, database: Path, empty: Path) -> Archive:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
-from browser.archive import HOSTILE, Archive
+from browser.archive import HOSTILE, Archive, fill_elsewhere
 from browser.conftest import Visit
 from browser.serving import Served, served
+from support.postgres import fresh_database
 
 pytestmark = pytest.mark.slow
 
@@ -46,6 +47,21 @@ def test_a_page_shows_what_is_stored_at_each_width(
         assert overflow <= 0, f"{name} is {overflow} px too wide at {width}"
         dark = page.evaluate("document.body.classList.contains('body--dark')")
         assert dark == (scheme == "dark")
+
+
+@pytest.mark.postgres
+def test_pages_show_the_same_on_postgresql(
+    visit: Visit, archive: Archive, postgres_server: str
+) -> None:
+    with fresh_database(postgres_server) as url:
+        there = fill_elsewhere(archive, url)
+        with served(archive.empty, "--url", url) as running:
+            window = visit(running.address)
+            for path, title, told in PAGES.values():
+                page = window.go(path.format(**_ids(there)))
+                expect(page.locator("h1")).to_have_text(title)
+                expect(page.get_by_text(told).first).to_be_visible()
+            window.page.close()
 
 
 def test_the_keyboard_reaches_content_and_bar(visit: Visit, server: Served) -> None:

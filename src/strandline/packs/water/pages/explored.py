@@ -160,7 +160,7 @@ def _chart(water: Water, visit: Visit, choice: Choice, values: Values) -> None:
     zoomed = choice.chosen.zoom
     zoom = None if zoomed is None else (milliseconds(zoomed[0]), milliseconds(zoomed[1]))
     options = charts.time_chart(lines, values.bands, start=start, end=end, zoom=zoom)
-    chart = ui.echart(options).classes("sl-chart").props('role="img" tabindex="0"')
+    chart = ui.echart(options).classes("sl-chart").props('role="img"')
     chart.props(f'aria-label="{_spoken(values)}"')
     said = ui.label(_count(lines)).classes("sl-note").props('aria-live="polite"')
     detail = Zoom(water, visit, choice, values, chart, said)

@@ -14,7 +14,8 @@ MOST_DRAWN = 60
 
 def series_name(series: Series) -> str:
     """Return what tells a series from others of its place and variable."""
-    source = series.equipment or series.laboratory or series.provenance or "unknown source"
+    said = (series.equipment, series.laboratory, series.provenance, series.purpose)
+    source = next((name for name in said if name), "unknown source")
     return f"{series.processing_degree or 'Raw'} · {source}"
 
 
