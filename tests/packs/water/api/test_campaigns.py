@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -103,6 +104,23 @@ def test_a_series_of_the_same_context_is_not_made_twice(plant: Caller) -> None:
         ({**body, "location": 99}, "W161"),
     ):
         assert plant.client.post(f"{API}/metadata", json=wrong).json()["code"] == code
+
+
+def test_many_who_ask_for_one_row_make_one(plant: Caller, world: World) -> None:
+    series = {"variable": "TSS", "location": "Pond", "provenance": "Sensor"}
+    campaign = {"name": "Storms", "campaign_type": "Experiment", "site": "Lagoon"}
+    for path, body, table in (
+        ("metadata", series, "MetaData"),
+        ("campaigns", campaign, "Campaign"),
+    ):
+
+        def ask(_: int, path: str = path, body: dict[str, str] = body) -> int:
+            return plant.client.post(f"{API}/{path}", json=body).status_code
+
+        with ThreadPoolExecutor(8) as pool:
+            answers = sorted(pool.map(ask, range(16)))
+        assert answers == [201, *[409] * 15], path
+        assert world.count(table) == 1
 
 
 def test_a_series_is_completed_and_never_contradicted(plant: Caller, world: World) -> None:

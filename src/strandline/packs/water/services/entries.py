@@ -9,11 +9,12 @@ from strandline.bridge.database import Session
 from strandline.errors import NotFound
 from strandline.packs.water.context import Water
 from strandline.packs.water.kinds import Kind, Reference, Row
-from strandline.packs.water.repositories import names, rows
+from strandline.packs.water.repositories import locks, names, rows
 from strandline.packs.water.repositories.rows import Wanted
 from strandline.packs.water.services.names import find_id, require_id
 from strandline.packs.water.services.times import in_utc
 from strandline.packs.water.things import Thing
+from strandline.packs.water.vocabulary import ValueType
 from strandline.rest.errors import Conflict, Invalid
 from strandline.rest.pages import PageRequest
 
@@ -187,6 +188,9 @@ def _check_name(
     if kind.thing is None or kind.shared_names:
         return
     field = next(name for name, column in kind.columns.items() if column == kind.thing.place.name)
+    # Names are given in turns, by holding a row that is always there: not every table has a key
+    # on its name, and no key knows that `Inlet` and `INLET` are one.
+    locks.lock_rows(session, "ValueType", [int(ValueType.SCALAR)])
     within = values.get(kind.named_within)
     site_id = within if isinstance(within, int) else None
     taken = names.ids_named(session, kind.thing, str(values[field]), site_id=site_id)

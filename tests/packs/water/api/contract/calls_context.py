@@ -101,6 +101,13 @@ CONTEXT_CALLS: tuple[Call, ...] = (
         params={"variable": "TSS", "include": "coverage"},
     ),
     Call(name="metadata_one", operation="get_metadata", path="/metadata/3"),
+    Call(
+        name="metadata_completed",
+        operation="complete_metadata",
+        path="/metadata/3",
+        method="PATCH",
+        json={"variable": "COD"},
+    ),
     Call(name="campaign_context", operation="get_campaign_context", path="/campaigns/1/context"),
     Call(
         name="campaign_overlaps", operation="list_campaign_overlaps", path="/campaigns/1/overlaps"

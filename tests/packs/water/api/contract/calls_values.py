@@ -193,4 +193,6 @@ VALUE_CALLS: tuple[Call, ...] = (
         path=f"/timeseries/8/images/{_AT}/thumbnail",
         media="image/jpeg",
     ),
+    Call(name="wavelength_axes", operation="list_wavelength_axes", path="/wavelength-axes"),
+    Call(name="wavelength_axis", operation="get_wavelength_axis", path="/wavelength-axes/1"),
 )
