@@ -25,6 +25,8 @@ from strandline.packs.water.database import open_water_database
 YEAR = 525_600
 START = datetime(2024, 1, 1, tzinfo=UTC)
 DATABASE = "bench_water"
+BULK_ROWS = 10_000_000
+"""From here on keys and indexes are built after the rows."""
 _CHUNK = 500_000
 _POSTGRES_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _EVENTS = 60
@@ -155,7 +157,7 @@ def _loading(world: World, rows: int) -> Iterator[None]:
         yield
         return
     with psycopg.connect(world.url, autocommit=True) as session:
-        parts = _constraints(session) if rows > 20 * YEAR else []
+        parts = _constraints(session) if rows > BULK_ROWS else []
         for take_away, _ in parts:
             session.execute(take_away.encode())
         yield

@@ -15,7 +15,9 @@ from strandline.bridge.bulk import Batch, Written
 POSITION = "position"
 
 
-def staging_table(batch: Batch, *prefixes: str, mark: str = "") -> sa.Table:
+def staging_table(
+    batch: Batch, *prefixes: str, mark: str = "", schema: str | None = None
+) -> sa.Table:
     """Return a table of the session that takes a batch's rows with their positions.
 
     Its name tells the table and the columns, so that one that a session still has fits.
@@ -32,6 +34,7 @@ def staging_table(batch: Batch, *prefixes: str, mark: str = "") -> sa.Table:
         sa.Column(POSITION, sa.Integer, nullable=False, autoincrement=False),
         *columns,
         prefixes=list(prefixes),
+        schema=schema,
     )
 
 

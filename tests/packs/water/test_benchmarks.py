@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from strandline import api
 from support.repository import ROOT
 
 sys.path.insert(0, str(ROOT))
@@ -62,11 +63,14 @@ def test_a_tiny_run_measures_everything(
     # Each format has a server of its own; one of them tells whether it is measured.
     monkeypatch.setattr(water, "_FORMATS", {"csv": water._FORMATS["csv"]})
     monkeypatch.setattr(water_world, "DATABASE", f"bench_water_{tmp_path.name}")
+    monkeypatch.setattr(water_world, "BULK_ROWS", 1_000)
     world = water_world.new_world(tmp_path, "postgres", postgres_server)
     try:
         found = water._measure(world, water.Found(title="PostgreSQL 0"), TINY, TINY.values)
+        drift = api.drift(world.project, url=world.url)
     finally:
         water_world.drop(world, postgres_server)
+    assert not drift.has_drift, "keys and indexes are back after the rows were loaded"
     assert found.loaded == 3_000 + 200 + 2_000
     assert len(found.http) == len(found.copy) == 1
     assert {name: list(sizes) for name, sizes in found.reads.items()} == {

@@ -16,14 +16,17 @@ from strandline.bridge.merging import (
     staging_table,
 )
 
+_TAKEN = "23505"
+"""SQLSTATE of a key that another row has."""
+
 
 def upsert(connection: sa.Connection, batch: Batch, *, overwrite: bool) -> Written:
     if is_beyond(connection, batch) and _copied(connection, batch):
         return Written(inserted=batch.size)
-    staging = staging_table(batch, "TEMPORARY")
+    staging = staging_table(batch, "TEMPORARY", schema="pg_temp")
     # It lives until the session ends: to make one for each request would swell the catalogue.
     connection.execute(CreateTable(staging, if_not_exists=True))
-    connection.execute(sa.text(f'TRUNCATE "{staging.name}"'))
+    connection.execute(sa.text(f'TRUNCATE pg_temp."{staging.name}"'))
     copy_rows(connection, batch, into=staging)
     rows = sa.select(*[staging.c[name] for name in batch.columns]).order_by(staging.c[POSITION])
     statement = pg_insert(batch.table).from_select(list(batch.columns), rows)
@@ -34,10 +37,11 @@ def upsert(connection: sa.Connection, batch: Batch, *, overwrite: bool) -> Writt
 
 def _copied(connection: sa.Connection, batch: Batch) -> bool:
     """COPY the rows; False when another writer stored one of the keys meanwhile."""
-    taken = connection.dialect.loaded_dbapi.errors.UniqueViolation
     try:
         with connection.begin_nested():
             copy_rows(connection, batch)
-    except taken:
+    except sa.exc.IntegrityError as error:
+        if getattr(error.orig, "sqlstate", None) != _TAKEN:
+            raise
         return False
     return True

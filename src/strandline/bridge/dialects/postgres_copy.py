@@ -36,12 +36,24 @@ def copy_rows(connection: sa.Connection, batch: Batch, *, into: sa.Table | None 
     preparer = connection.dialect.identifier_preparer
     names = ", ".join(preparer.quote(name) for name in columns)
     text = f"COPY {preparer.format_table(target)} ({names}) FROM STDIN (FORMAT BINARY)"
+    content = encoded_rows(target, columns)
+    driver_error = connection.dialect.loaded_dbapi.Error
     cursor = connection.connection.cursor()
     try:
         with cursor.copy(text) as copy:
             copy.write(_HEADER)
-            copy.write(encoded_rows(target, columns))
+            copy.write(content)
             copy.write(_END)
+    except driver_error as error:
+        # SQLAlchemy did not run it, but callers know only its errors.
+        raise sa.exc.DBAPIError.instance(
+            text,
+            None,
+            error,
+            driver_error,
+            hide_parameters=True,
+            dialect=connection.dialect,
+        ) from error
     finally:
         cursor.close()
 

@@ -21,12 +21,12 @@ def upsert(connection: sa.Connection, batch: Batch, *, overwrite: bool) -> Writt
         return Written(inserted=batch.size)
     staging = staging_table(batch, "TEMPORARY")
     connection.execute(CreateTable(staging, if_not_exists=True))
-    try:
-        connection.execute(sa.insert(staging), batch.rows())
-        inserted = insert_counted(connection, insert_missing(batch, staging))
-        return settle(connection, batch, staging, inserted=inserted, overwrite=overwrite)
-    finally:
-        connection.execute(sa.delete(staging))
+    connection.execute(sa.insert(staging), batch.rows())
+    inserted = insert_counted(connection, insert_missing(batch, staging))
+    written = settle(connection, batch, staging, inserted=inserted, overwrite=overwrite)
+    # What a transaction that fails leaves in it goes with the transaction.
+    connection.execute(sa.delete(staging))
+    return written
 
 
 def _plain(batch: Batch) -> list[dict[str, object]]:

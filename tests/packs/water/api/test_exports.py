@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import json
@@ -11,6 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -18,6 +20,7 @@ import pyarrow as pa
 import pytest
 from fastapi.testclient import TestClient
 from pyarrow import parquet
+from starlette.requests import ClientDisconnect
 
 from packs.water.api.test_shapes import CASES, LATER, START, add_images, add_scalars
 from packs.water.api.test_timeseries import DAY, URL, tss
@@ -32,6 +35,7 @@ from strandline.packs.water.services.timeseries import get_series
 from strandline.packs.water.services.units import no_conversion
 from strandline.packs.water.values_records import Frame
 from strandline.packs.water.web.schemas.sidecars import SidecarAnswer
+from strandline.packs.water.web.sending import send
 
 Rows = list[tuple[object, ...]]
 
@@ -71,17 +75,14 @@ READERS: dict[str, Callable[[bytes], tuple[list[str], Rows]]] = {
 }
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_every_format_holds_the_rows_of_every_shape(
-    client: TestClient, world: World, name: str
-) -> None:
-    add, expected = CASES[name]
-    series = add(world)
-    shape = next(shape for shape in all_shapes().values() if shape.name == name)
-    columns = ["timestamp", *(field.name for field in shape.fields)]
-    for form, reader in READERS.items():
-        header, rows = reader(export(client, series, form))
-        assert (header, rows) == (columns, expected), form
+def test_every_format_holds_the_rows_of_every_shape(client: TestClient, world: World) -> None:
+    for shape in all_shapes().values():
+        add, expected = CASES[shape.name]
+        series = add(world)
+        columns = ["timestamp", *(field.name for field in shape.fields)]
+        for form, reader in READERS.items():
+            header, rows = reader(export(client, series, form))
+            assert (header, rows) == (columns, expected), (shape.name, form)
 
 
 def test_pandas_reads_them_alike(client: TestClient, world: World) -> None:
@@ -362,3 +363,29 @@ def test_numbers_in_csv_are_whole(client: TestClient, world: World) -> None:
 def test_scalars_before_and_after_the_second(client: TestClient, world: World) -> None:
     series = add_scalars(world)
     assert b'"2025-03-01T12:00:01.000005Z",,\r\n' in export(client, series, "csv")
+
+
+def test_a_caller_who_goes_away_leaves_nothing_open() -> None:
+    closed = []
+
+    def pieces() -> Iterator[bytes]:
+        try:
+            while True:
+                yield b"piece"
+        finally:
+            closed.append(True)
+
+    async def gone(message: Any) -> None:
+        if message["type"] == "http.response.body":
+            raise OSError("the connection is closed")
+
+    async def nothing() -> Any:
+        await asyncio.sleep(60)
+
+    response = send(pieces(), "text/csv")
+    scope = {"type": "http", "asgi": {"spec_version": "2.4"}, "method": "GET"}
+    with pytest.raises(ClientDisconnect):
+        asyncio.run(response(scope, nothing, gone))
+    assert closed == [True]
+    # Held until here, as a traceback would hold it: it was closed, not collected.
+    del response

@@ -18,6 +18,7 @@ from strandline.packs.water.context import Water
 from strandline.packs.water.lineage_records import NewStep
 from strandline.packs.water.services import lineage, lineage_writing, parameters
 from strandline.packs.water.services.cycles import cycles_in
+from strandline.packs.water.vocabulary import Role
 from strandline.rest.errors import Invalid
 from support.repository import ROOT
 
@@ -155,6 +156,15 @@ def test_a_walk_that_must_end_says_so(client: TestClient, chains: Chains) -> Non
     assert (_depths(cut), cut["truncated"]) == (dict(zip(series, range(3), strict=False)), True)
     assert not _get(client, f"{series[0]}/forward", depth=4)["truncated"]
     assert client.get(f"/api/v1/lineage/{series[0]}/tree?depth=0").status_code == 422
+
+
+def test_a_wide_graph_is_cut_aloud(water: Water, chains: Chains) -> None:
+    raw, *made = [chains.series() for _ in range(6)]
+    steps = [chains.step([raw], [one]) for one in made]
+    with water.database.read() as session:
+        for most, told in ((3, steps[:3]), (5, steps)):
+            found = lineage.walk(session, [raw], Role.INPUT, most=most)
+            assert (sorted(found.steps), found.truncated) == (told, most == 3)
 
 
 def test_whatever_was_stored_as_parameters_can_be_answered(

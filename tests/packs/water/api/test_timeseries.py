@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pytest
 from fastapi.testclient import TestClient
 
@@ -18,8 +19,10 @@ from packs.water.api.test_shapes import CASES
 from packs.water.api.world import World, utc
 from strandline.packs.water.context import Water
 from strandline.packs.water.repositories import values
+from strandline.packs.water.services import units
 from strandline.packs.water.web.pack import web
 from strandline.packs.water.web.schemas.timeseries import TimeSeriesAnswer
+from strandline.rest.errors import Invalid
 from strandline.rest.principals import LOCAL
 from strandline.web.app import ServedPack, create_app
 
@@ -116,24 +119,22 @@ ROWS: dict[str, list[dict[str, Any]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_every_shape_has_one_row_for_each_moment(
-    client: TestClient, world: World, name: str
-) -> None:
-    series = CASES[name][0](world)
-    whole = read(client, series)
-    assert (whole["data_shape"], whole["row_count"]) == (name, 2)
-    assert [row.pop("timestamp") for row in whole["data"]] == [
-        "2025-03-01T12:00:00Z",
-        "2025-03-01T12:00:01.000005Z",
-    ]
-    assert whole["data"] == ROWS[name]
-    first = read(client, series, limit=1)
-    second = read(client, series, limit=1, cursor=first["next_cursor"])
-    for page in (first, second):
-        page["data"][0].pop("timestamp")
-    assert first["data"] + second["data"] == ROWS[name]
-    assert second["next_cursor"] is None
+def test_every_shape_has_one_row_for_each_moment(client: TestClient, world: World) -> None:
+    for name, (add, _) in CASES.items():
+        series = add(world)
+        whole = read(client, series)
+        assert (whole["data_shape"], whole["row_count"]) == (name, 2)
+        assert [row["timestamp"] for row in whole["data"]] == [
+            "2025-03-01T12:00:00Z",
+            "2025-03-01T12:00:01.000005Z",
+        ]
+        first = read(client, series, limit=1)
+        second = read(client, series, limit=1, cursor=first["next_cursor"])
+        assert first["data"] + second["data"] == whole["data"]
+        assert second["next_cursor"] is None
+        for row in whole["data"]:
+            row.pop("timestamp")
+        assert whole["data"] == ROWS[name], name
 
 
 def test_pages_of_any_size_make_up_the_series(client: TestClient, world: World) -> None:
@@ -188,6 +189,38 @@ def test_values_in_another_unit(client: TestClient, world: World) -> None:
     assert problem["code"] == "W016"
     assert problem["details"] == {"stored_unit": "mg/L", "unit": "NTU"}
     assert "mg/L" in refused(client, series, unit="tons of it")["details"]["examples"]
+
+
+CONVERSIONS = (
+    ("mg/L", "g/m³", 24.5, 24.5),
+    ("mg/L", "kg·m-3", 24.5, 0.0245),
+    ("°C", "°F", 15.0, 59.0),
+    ("°C", "K", 15.0, 288.15),
+    ("°F", "°C", 59.0, 15.0),
+    ("mS/cm", "µS/cm", 1.5, 1500.0),
+    ("m³/h", "L/s", 36.0, 10.0),
+    ("1/m", "1/cm", 150.0, 1.5),
+    ("%", "-", 12.0, 0.12),
+    ("ntu", "NTU", 3.5, 3.5),
+    ("pH units", "pH", 7.25, 7.25),
+    ("Status Code", "Status Code", 4.0, 4.0),
+)
+INCOMPATIBLE = (
+    ("NTU", "FNU"), ("AU", "1/m"), ("pH units", "-"), ("mg/L", "mol/L"), ("°C/m", "K"),
+    ("Status Code", "-"), (None, "mg/L"), ("mg/L", "m"),
+)  # fmt: skip
+
+
+def test_units_of_the_domain() -> None:
+    for source, target, stored, expected in CONVERSIONS:
+        converted = units.conversion(source, target).convert(np.array([stored, np.nan]))
+        assert converted[0] == pytest.approx(expected, rel=1e-12), (source, target)
+        assert np.isnan(converted[1])
+    exact = units.conversion("mg/L", "g/m³").convert(np.array([24.5]))
+    assert exact.tolist() == [24.5]
+    for source, target in INCOMPATIBLE:
+        with pytest.raises(Invalid, match="do not measure the same thing"):
+            units.conversion(source, target)
 
 
 # Query, the code of the problem; None where the framework refuses the parameter itself.

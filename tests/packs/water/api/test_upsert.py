@@ -13,8 +13,10 @@ from sqlalchemy.schema import CreateTable, DropTable
 
 from packs.water.api.world import World, utc
 from strandline.bridge.bulk import Batch, Written
+from strandline.bridge.database import Session
 from strandline.bridge.dialects import mssql_bulk
 from strandline.bridge.merging import differing, insert_missing, staging_table, update_changed
+from strandline.bridge.retries import run_write
 from strandline.bridge.tables import Tables
 from strandline.packs.water.context import Water
 from strandline.packs.water.database import water_dictionary
@@ -149,6 +151,41 @@ def test_ten_writers_of_the_same_rows_store_each_once(
     assert sum(one.inserted for one in done) == 500
     assert sum(one.changed for one in done) == 0
     assert stored(world, series) == rows
+
+
+def test_a_series_that_is_not_there_is_an_error_of_sqlalchemy(water: Water) -> None:
+    with pytest.raises(sa.exc.IntegrityError):
+        write(water, 999_999, HELD, overwrite=True)
+
+
+@pytest.mark.parametrize("served_platform", ["postgres"], indirect=True)
+def test_a_deadlock_is_written_again(water: Water, world: World) -> None:
+    one, other = world.series(), world.series()
+    both = threading.Barrier(2)
+    runs: list[int] = []
+
+    def run(first: int, second: int) -> None:
+        met = False
+
+        def work(session: Session) -> None:
+            nonlocal met
+            runs.append(first)
+            for series in (first, second):
+                made = batch(session.tables["Value"], series, HELD)
+                session.dialect.upsert(session.connection, made, overwrite=True)
+                if not met:
+                    both.wait(30)
+                    met = True
+
+        run_write(water.database, work)
+
+    threads = [threading.Thread(target=run, args=pair) for pair in ((one, other), (other, one))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(runs) == 3, "one of the two was given up and ran again"
+    assert stored(world, one) == stored(world, other) == HELD
 
 
 def test_sql_server_gets_statements_it_can_run(tsql_oracle: TsqlOracle) -> None:

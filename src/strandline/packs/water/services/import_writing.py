@@ -107,7 +107,7 @@ class Importer:
 
     def _route(self, session: Session, at: int, batch: Batch, bound: Bound, plan: _Plan) -> None:
         target = self.targets[at]
-        routes = routing.routes_of(session, target.key)
+        routes = routing.routes_to_write(session, target.key)
         assigned = routing.assign_moments(routes, batch.moments)
         if not assigned.complete:
             error = routing.routing_error(session, target.key, routes, batch.moments, assigned)

@@ -34,7 +34,7 @@ from strandline.packs.water.vocabulary import Role
 from strandline.rest.errors import Invalid
 
 USUAL_DEPTH, MOST_DEPTH = 100, 1000
-MOST_SERIES = 5000
+MOST_STEPS = 5000
 
 
 @dataclass(slots=True)
@@ -131,20 +131,26 @@ def no_series(metadata_id: int) -> NotFound:
     )
 
 
-def walk(session: Session, start: Iterable[int], reads: Role, depth: int = MOST_DEPTH) -> Walk:
+def walk(
+    session: Session,
+    start: Iterable[int],
+    reads: Role,
+    depth: int = MOST_DEPTH,
+    most: int = MOST_STEPS,
+) -> Walk:
     """Follow steps from some series on: `reads` is the side of the steps that the walk enters.
 
-    Two queries a level, whatever its width.
+    Two queries a level, whatever its width. The walk ends, and says so, after `depth` levels or
+    `most` steps.
     """
     found = Walk(dict.fromkeys(start, 0))
     frontier = set(found.series)
     for level in range(1, depth + 2):
         entered = edges.links_of_series(session, frontier, reads)
-        steps = {link.step_id for link in entered} - found.steps.keys()
+        ahead = sorted({link.step_id for link in entered} - found.steps.keys())
+        steps = ahead[: most - len(found.steps)] if level <= depth else []
+        found.truncated = len(steps) < len(ahead)
         if not steps:
-            return found
-        if level > depth or len(found.series) > MOST_SERIES:
-            found.truncated = True
             return found
         found.steps.update(dict.fromkeys(steps, level))
         links = edges.links_of_steps(session, steps)
@@ -152,6 +158,8 @@ def walk(session: Session, start: Iterable[int], reads: Role, depth: int = MOST_
         frontier = {link.metadata_id for link in links if link.role is not reads}
         frontier -= found.series.keys()
         found.series.update(dict.fromkeys(frontier, level))
+        if found.truncated:
+            return found
     return found
 
 

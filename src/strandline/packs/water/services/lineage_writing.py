@@ -23,6 +23,9 @@ from strandline.packs.water.services.routing import unknown
 from strandline.packs.water.vocabulary import Provenance, Role
 from strandline.rest.errors import Invalid
 
+MOST_BEHIND = 1_000_000
+"""Steps behind an output that are followed to rule out a cycle."""
+
 
 def record_between(
     water: Water, step: NewStep, inputs: Sequence[int], outputs: Sequence[int]
@@ -145,7 +148,7 @@ def _require_sides(inputs: Sequence[int], outputs: Sequence[int]) -> None:
 
 
 def _refuse_cycle(session: Session, inputs: Sequence[int], outputs: Sequence[int]) -> None:
-    reached = walk(session, outputs, Role.INPUT)
+    reached = walk(session, outputs, Role.INPUT, most=MOST_BEHIND)
     closing = sorted(set(inputs) & reached.series.keys())
     if closing or reached.truncated:
         raise Invalid(

@@ -6,6 +6,7 @@ expression of a caller could keep Pint computing for as long as it likes (`9**9*
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -155,7 +156,17 @@ def _converter(stored: Any, wanted: Any) -> Callable[[ColumnArray], ColumnArray]
         return converted
 
     try:
-        convert(np.ones(1))
+        nothing, one, two = convert(np.array([0.0, 1.0, 2.0])).tolist()
     except pint.PintError:
         return None
-    return convert
+    # Pint goes by way of base units and leaves their rounding behind: 24.499999999999996 for 24.5.
+    start = float(f"{nothing:.15g}")
+    factor = float(f"{one:.15g}") if start == 0 else _tidy(one - nothing)
+    straight = math.isclose(start + 2 * factor, two, rel_tol=1e-9)
+    return (lambda numbers: numbers * factor + start) if straight else convert
+
+
+def _tidy(number: float) -> float:
+    """Return the number of twelve digits that this one is but for rounding, else itself."""
+    tidy = float(f"{number:.12g}")
+    return tidy if math.isclose(tidy, number, rel_tol=2e-13) else number

@@ -9,8 +9,8 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from strandline.packs.water.kinds import Kind, Row
 from strandline.packs.water.services import entries
-from strandline.packs.water.web.schemas.common import Answer, RowId
-from strandline.packs.water.web.schemas.common import Request as Body
+from strandline.packs.water.web.schemas.models import Answer, RowId
+from strandline.packs.water.web.schemas.models import Request as Body
 from strandline.packs.water.web.services import READ, WRITE, WaterServices
 from strandline.rest.pages import Page, Paging
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 
 from anyio import CancelScope
 from fastapi import Response
-from fastapi.concurrency import iterate_in_threadpool, run_in_threadpool
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 # An answer of so many pieces at most is sent whole: with its length, and an ETag.
 _SHORT = 4
@@ -24,21 +25,32 @@ def send(
     first = list(islice(pieces, _SHORT + 1))
     if len(first) <= _SHORT:
         return Response(b"".join(first), media_type=media_type, headers=headers)
-    return StreamingResponse(_rest(first, pieces), media_type=media_type, headers=headers)
+    return _Stream(first, pieces, media_type=media_type, headers=headers)
 
 
-async def _rest(first: list[bytes], pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
-    """Give the pieces from worker threads; a caller who goes away leaves no transaction open."""
-    try:
-        for piece in first:
-            yield piece
-        async for piece in iterate_in_threadpool(pieces):
-            yield piece
-    finally:
-        close = getattr(pieces, "close", None)
-        if close is not None:
-            with CancelScope(shield=True):
-                await run_in_threadpool(close)
+class _Stream(StreamingResponse):
+    """Pieces made in worker threads. A caller who goes away leaves no transaction open."""
+
+    def __init__(
+        self,
+        first: list[bytes],
+        pieces: Iterator[bytes],
+        *,
+        media_type: str,
+        headers: Mapping[str, str] | None,
+    ) -> None:
+        super().__init__(chain(first, pieces), media_type=media_type, headers=headers)
+        self._pieces = pieces
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            # The garbage collector would close them too, but perhaps much later.
+            close = getattr(self._pieces, "close", None)
+            if close is not None:
+                with CancelScope(shield=True):
+                    await run_in_threadpool(close)
 
 
 def attachment(name: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ from strandline.packs.water.services.documents import documents_of
 from strandline.packs.water.services.reading import Progress, Reading, ReadRequest
 from strandline.packs.water.services.units import Conversion
 from strandline.packs.water.values_records import to_datetime
-from strandline.packs.water.web.schemas.common import iso_utc
+from strandline.packs.water.web.schemas.models import iso_utc
 from strandline.rest.pages import encode_cursor
 
 

@@ -95,7 +95,8 @@ class _Desk:
         found: dict[SeriesChoice, list[int]] = {}
         for row, choice in enumerate(chunk.choices or ()):
             found.setdefault(choice, []).append(row)
-        return dict(found)
+        # In one order for all files, so that two of them rarely wait for each other.
+        return dict(sorted(found.items(), key=lambda item: repr(item[0])))
 
     def _take(self, chunk: Chunk, choice: SeriesChoice, rows: Sequence[int]) -> None:
         lines = [chunk.lines[row] for row in rows]

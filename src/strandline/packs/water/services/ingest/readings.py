@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
+from operator import lt
 
 from strandline.errors import StrandlineError
 from strandline.packs.water.context import Water
@@ -137,9 +139,14 @@ def _unreadable() -> Invalid:
     )
 
 
+def rise(moments: Sequence[datetime]) -> bool:
+    """Tell whether each moment is later than the one before it, as those of most requests are."""
+    return all(map(lt, moments, islice(moments, 1, None)))
+
+
 def refuse_repeats(moments: Sequence[datetime], refusals: Refusals, *, hint: str = "") -> None:
     """Refuse rows whose moment stands in the request before; they cannot both be stored."""
-    if len(set(moments)) == len(moments):
+    if rise(moments) or len(set(moments)) == len(moments):
         return
     seen: dict[datetime, int] = {}
     for row, moment in enumerate(moments):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import pairwise
 from typing import TypeVar
 
 from strandline.bridge.database import Session
 from strandline.packs.water.ingest_records import Policy, Rules, Sent, SeriesDone, Target
 from strandline.packs.water.repositories import writing
-from strandline.packs.water.services.ingest.readings import Refusals
+from strandline.packs.water.services.ingest.readings import Refusals, rise
 from strandline.packs.water.vocabulary import ValueType
 from strandline.rest.errors import Conflict, Invalid
 
@@ -84,7 +83,7 @@ class Store:
         """Return rows that are not refused, in order of time."""
         free = [row for row in rows if row not in self.refusals] if self.refusals else rows
         times = _picked(self.moments, free)
-        if all(one < other for one, other in pairwise(times)):
+        if rise(times):
             return free
         return sorted(free, key=self.moments.__getitem__)
 

@@ -22,9 +22,9 @@ from strandline.packs.water.web.schemas.campaigns import (
     overlap_answer,
     part_answer,
 )
-from strandline.packs.water.web.schemas.common import RowId
 from strandline.packs.water.web.schemas.context import CampaignAnswer, CampaignBody
 from strandline.packs.water.web.schemas.equipment import CampaignUseAnswer, use_answer
+from strandline.packs.water.web.schemas.models import RowId
 from strandline.packs.water.web.schemas.moments import GivenMoment
 from strandline.packs.water.web.services import READ, WRITE, WaterServices
 from strandline.rest.pages import Page, Paging

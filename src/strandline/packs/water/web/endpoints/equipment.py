@@ -10,7 +10,6 @@ from strandline.packs.water import kinds
 from strandline.packs.water.services import entries, equipment, events
 from strandline.packs.water.services.events import EventFilter
 from strandline.packs.water.web.entry_routes import NameFilter, Reference, add_one, add_writes
-from strandline.packs.water.web.schemas.common import RowId
 from strandline.packs.water.web.schemas.context import EquipmentAnswer, EquipmentBody, Text50
 from strandline.packs.water.web.schemas.equipment import (
     EventAnswer,
@@ -20,6 +19,7 @@ from strandline.packs.water.web.schemas.equipment import (
     event_answer,
     lifecycle_answer,
 )
+from strandline.packs.water.web.schemas.models import RowId
 from strandline.packs.water.web.schemas.moments import GivenMoment
 from strandline.packs.water.web.services import READ, WRITE, WaterServices
 from strandline.rest.pages import Page, Paging

@@ -8,11 +8,11 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query
 
 from strandline.packs.water.services import full_context
-from strandline.packs.water.web.schemas.common import RowId, iso_utc
 from strandline.packs.water.web.schemas.full_context import (
     FullContextAnswer,
     full_context_answer,
 )
+from strandline.packs.water.web.schemas.models import RowId, iso_utc
 from strandline.packs.water.web.schemas.moments import GivenMoment
 from strandline.packs.water.web.services import READ, WaterServices
 

@@ -43,7 +43,6 @@ from strandline.packs.water.web.bodies import (
     read,
     read_form,
 )
-from strandline.packs.water.web.schemas.common import RowId
 from strandline.packs.water.web.schemas.ingest import (
     ImageAnswer,
     IngestAnswer,
@@ -60,6 +59,7 @@ from strandline.packs.water.web.schemas.ingest_vectors import (
     bulk_choice,
     sent_vectors,
 )
+from strandline.packs.water.web.schemas.models import RowId
 from strandline.packs.water.web.services import PACK, WRITE, WaterServices
 from strandline.rest.counting import count_rows
 from strandline.rest.uploads import streamed_upload

@@ -13,7 +13,6 @@ from strandline.packs.water.lineage_records import NewStep
 from strandline.packs.water.records import Window
 from strandline.packs.water.services import lineage, lineage_writing, times
 from strandline.packs.water.services.lineage import MOST_DEPTH, USUAL_DEPTH
-from strandline.packs.water.web.schemas.common import RowId, iso_utc
 from strandline.packs.water.web.schemas.ingest_processed import Processing
 from strandline.packs.water.web.schemas.lineage import (
     DegreeAnswer,
@@ -21,6 +20,7 @@ from strandline.packs.water.web.schemas.lineage import (
     NewStepAnswer,
     NewStepRequest,
 )
+from strandline.packs.water.web.schemas.models import RowId, iso_utc
 from strandline.packs.water.web.schemas.moments import GivenMoment
 from strandline.packs.water.web.services import READ, WRITE, WaterServices
 from strandline.rest.pages import Page, PageRequest, Paging

@@ -10,7 +10,6 @@ from fastapi import APIRouter, Query, Response
 from strandline.packs.water.services import metadata
 from strandline.packs.water.things import Thing
 from strandline.packs.water.web.entry_routes import Reference
-from strandline.packs.water.web.schemas.common import RowId
 from strandline.packs.water.web.schemas.context import Text50
 from strandline.packs.water.web.schemas.metadata import (
     MetadataAnswer,
@@ -18,6 +17,7 @@ from strandline.packs.water.web.schemas.metadata import (
     MetadataCompletion,
     metadata_answer,
 )
+from strandline.packs.water.web.schemas.models import RowId
 from strandline.packs.water.web.services import READ, WRITE, WaterServices
 from strandline.rest.pages import Page, Paging
 

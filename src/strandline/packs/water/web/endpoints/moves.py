@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from strandline.packs.water.context import Water
 from strandline.packs.water.move_records import MoveRequest
 from strandline.packs.water.services import moving, times
-from strandline.packs.water.web.schemas.common import RowId
+from strandline.packs.water.web.schemas.models import RowId
 from strandline.packs.water.web.schemas.moments import GivenMoment
 from strandline.packs.water.web.schemas.moves import (
     MoveAnswer,

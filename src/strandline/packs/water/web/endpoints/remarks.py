@@ -9,8 +9,8 @@ from fastapi import APIRouter, Query, Response
 from strandline.packs.water import kinds
 from strandline.packs.water.services import entries, remarks
 from strandline.packs.water.web.entry_routes import Reference, add_one, add_writes
-from strandline.packs.water.web.schemas.common import RowId
 from strandline.packs.water.web.schemas.context import AnnotationAnswer, AnnotationBody
+from strandline.packs.water.web.schemas.models import RowId
 from strandline.packs.water.web.schemas.moments import GivenMoment
 from strandline.packs.water.web.services import READ, WRITE, WaterServices
 from strandline.rest.pages import Page, Paging

@@ -13,7 +13,7 @@ from strandline.packs.water.services import coherence, route_changes, routing, t
 from strandline.packs.water.things import Thing
 from strandline.packs.water.vocabulary import RAW, Provenance
 from strandline.packs.water.web.entry_routes import Reference
-from strandline.packs.water.web.schemas.common import RowId
+from strandline.packs.water.web.schemas.models import RowId
 from strandline.packs.water.web.schemas.moments import GivenMoment
 from strandline.packs.water.web.schemas.routes import (
     CloseRouteRequest,

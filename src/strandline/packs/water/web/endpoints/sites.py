@@ -15,13 +15,13 @@ from strandline.packs.water.web.entry_routes import (
     add_one,
     add_writes,
 )
-from strandline.packs.water.web.schemas.common import RowId
 from strandline.packs.water.web.schemas.context import (
     LocationAnswer,
     LocationBody,
     WatershedAnswer,
     WatershedBody,
 )
+from strandline.packs.water.web.schemas.models import RowId
 from strandline.packs.water.web.schemas.moments import GivenMoment
 from strandline.packs.water.web.schemas.sites import SiteAnswer, SiteBody
 from strandline.packs.water.web.services import READ, WaterServices

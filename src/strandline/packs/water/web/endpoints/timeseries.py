@@ -22,7 +22,7 @@ from strandline.packs.water.web.read_parameters import (
     ReadQuery,
     SidecarQuery,
 )
-from strandline.packs.water.web.schemas.common import RowId
+from strandline.packs.water.web.schemas.models import RowId
 from strandline.packs.water.web.schemas.moments import GivenMoment
 from strandline.packs.water.web.schemas.sidecars import SidecarAnswer
 from strandline.packs.water.web.schemas.timeseries import ByContextAnswer, TimeSeriesAnswer

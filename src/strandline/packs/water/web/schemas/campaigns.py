@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TypeVar
 
 from strandline.packs.water.context_records import CampaignContext, Overlap, Part
-from strandline.packs.water.web.schemas.common import Answer, Moment, Request
 from strandline.packs.water.web.schemas.context import (
     CampaignAnswer,
     EquipmentAnswer,
@@ -16,6 +15,7 @@ from strandline.packs.water.web.schemas.context import (
 )
 from strandline.packs.water.web.schemas.equipment import EventAnswer, event_answer
 from strandline.packs.water.web.schemas.metadata import MetadataAnswer
+from strandline.packs.water.web.schemas.models import Answer, Moment, Request
 
 
 class RoleBody(Request):

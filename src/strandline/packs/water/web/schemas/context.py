@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from strandline.packs.water.web.schemas.common import Answer, Moment, Request, RowId
+from strandline.packs.water.web.schemas.models import Answer, Moment, Request, RowId
 from strandline.packs.water.web.schemas.moments import GivenMoment
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pydantic import Field
 
 from strandline.packs.water.context_records import CampaignUse, EventWithMeasurements, Lifecycle
-from strandline.packs.water.web.schemas.common import Answer, Moment, Request, RowId
 from strandline.packs.water.web.schemas.context import (
     CampaignAnswer,
     EquipmentAnswer,
@@ -14,6 +13,7 @@ from strandline.packs.water.web.schemas.context import (
     Text50,
     Text2000,
 )
+from strandline.packs.water.web.schemas.models import Answer, Moment, Request, RowId
 from strandline.packs.water.web.schemas.moments import GivenMoment
 
 

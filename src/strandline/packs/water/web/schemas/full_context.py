@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from strandline.packs.water.context_records import FullContext
-from strandline.packs.water.web.schemas.common import Answer
 from strandline.packs.water.web.schemas.context import (
     AnnotationAnswer,
     CampaignAnswer,
@@ -18,6 +17,7 @@ from strandline.packs.water.web.schemas.equipment import (
 )
 from strandline.packs.water.web.schemas.lineage import DegreeAnswer, LineageAnswer
 from strandline.packs.water.web.schemas.metadata import MetadataAnswer
+from strandline.packs.water.web.schemas.models import Answer
 
 
 class FullContextAnswer(Answer):

@@ -6,7 +6,7 @@ from typing import Any
 
 from strandline.packs.water.health_records import HealthReport, Severity
 from strandline.packs.water.services.health import CHECKS
-from strandline.packs.water.web.schemas.common import Answer, Moment
+from strandline.packs.water.web.schemas.models import Answer, Moment
 from strandline.rest.pages import Page, PageRequest
 
 

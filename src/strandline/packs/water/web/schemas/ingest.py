@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field, with_config
 from typing_extensions import TypedDict
 
 from strandline.packs.water.ingest_records import Policy, RowStatus, Rules, Sent
-from strandline.packs.water.web.schemas.common import Answer, Request, RowId
+from strandline.packs.water.web.schemas.models import Answer, Request, RowId
 
 MOST_SENT = 1_000_000
 Time = Annotated[

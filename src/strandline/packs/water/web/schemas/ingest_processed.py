@@ -17,7 +17,6 @@ from strandline.packs.water.ingest_records import (
     SentVectors,
 )
 from strandline.packs.water.vocabulary import ValueType
-from strandline.packs.water.web.schemas.common import Request, RowId
 from strandline.packs.water.web.schemas.ingest import MOST_SENT, Number, Quality, Time, sent_rows
 from strandline.packs.water.web.schemas.ingest_vectors import (
     Numbers,
@@ -28,6 +27,7 @@ from strandline.packs.water.web.schemas.ingest_vectors import (
     check_qualities,
     sent_vectors,
 )
+from strandline.packs.water.web.schemas.models import Request, RowId
 from strandline.packs.water.web.schemas.moments import GivenMoment
 
 MOST_SOURCES = 1000

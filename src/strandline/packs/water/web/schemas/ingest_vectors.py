@@ -16,8 +16,8 @@ from strandline.packs.water.ingest_records import (
     SentVectors,
     SeriesChoice,
 )
-from strandline.packs.water.web.schemas.common import Request, RowId
 from strandline.packs.water.web.schemas.ingest import MOST_SENT, Number, Quality, Time
+from strandline.packs.water.web.schemas.models import Request, RowId
 from strandline.rest.errors import Invalid
 
 MOST_CHANNELS = 20_000

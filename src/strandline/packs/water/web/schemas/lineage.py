@@ -12,8 +12,8 @@ from strandline.packs.water.lineage_records import (
     SeriesVersion,
     StepNode,
 )
-from strandline.packs.water.web.schemas.common import Answer, Moment, Request, RowId
 from strandline.packs.water.web.schemas.ingest_processed import Processing
+from strandline.packs.water.web.schemas.models import Answer, Moment, Request, RowId
 
 Sides = Annotated[list[RowId], Field(min_length=1, max_length=1000)]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from strandline.packs.water.services.metadata import SeriesWithCoverage
-from strandline.packs.water.web.schemas.common import Answer, Moment, Request, RowId
 from strandline.packs.water.web.schemas.context import IdOrName, Text50
+from strandline.packs.water.web.schemas.models import Answer, Moment, Request, RowId
 
 
 class MetadataAnswer(Answer):

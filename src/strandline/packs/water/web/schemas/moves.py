@@ -8,7 +8,7 @@ from pydantic import Field
 
 from strandline.packs.water.move_records import MovePlan, OpenedRoute
 from strandline.packs.water.placement_records import Installation
-from strandline.packs.water.web.schemas.common import Answer, Moment, Request, RowId
+from strandline.packs.water.web.schemas.models import Answer, Moment, Request, RowId
 from strandline.packs.water.web.schemas.moments import GivenMoment
 from strandline.packs.water.web.schemas.routes import Notes, NoticeAnswer, RouteAnswer
 

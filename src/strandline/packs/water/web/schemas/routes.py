@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from strandline.packs.water.web.schemas.common import Answer, Moment, Request, RowId
+from strandline.packs.water.web.schemas.models import Answer, Moment, Request, RowId
 from strandline.packs.water.web.schemas.moments import GivenMoment
 
 Degree = Annotated[str, Field(min_length=1, max_length=50)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field as Described
 
-from strandline.packs.water.web.schemas.common import Answer, Moment
+from strandline.packs.water.web.schemas.models import Answer, Moment
 
 
 class SidecarSeries(Answer):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from strandline.packs.water.web.schemas.common import Answer, Request
 from strandline.packs.water.web.schemas.context import IdOrName, LongText, Name100, Text100, Text255
+from strandline.packs.water.web.schemas.models import Answer, Request
 
 
 class SiteAnswer(Answer):

@@ -10,7 +10,7 @@ from pydantic import Field as Described
 from strandline.bridge.columns import ColumnKind
 from strandline.packs.water.repositories.shapes.registry import all_shapes
 from strandline.packs.water.repositories.shapes.shape import Field, Layout, Shape
-from strandline.packs.water.web.schemas.common import Answer, Moment
+from strandline.packs.water.web.schemas.models import Answer, Moment
 
 _TYPES: dict[ColumnKind, type] = {
     ColumnKind.FLOAT: float,
