@@ -88,6 +88,9 @@ BODIES: dict[str, tuple[bytes, str]] = {
     "binary CSV": (bytes(range(256)) * 20, "text/csv"),
     "broken NDJSON": (b'{"tstamp": 1}\nnull\n{', "application/x-ndjson"),
 }
+# What reaches a database is tried on each; what stops before it, on one.
+STORED_WORDS = ("\x00", *(word for word in WORDS if word[:1].isdigit() or word[:1] in "-NI%\\"))
+STORED_BODIES = ("NaN", "infinite", "a lone surrogate", "a NUL", "a number of a million digits")
 _METHODS = ("get", "post", "put", "patch", "delete")
 
 
@@ -135,29 +138,31 @@ def test_hostile_ids_in_paths(client: TestClient, app: FastAPI) -> None:
     assert not faults, "\n".join(faults[:20])
 
 
-def test_hostile_words_in_queries(client: TestClient, app: FastAPI) -> None:
+def test_hostile_words_in_queries(client: TestClient, app: FastAPI, served_platform: str) -> None:
     faults = []
+    words = WORDS if served_platform == "sqlite" else STORED_WORDS
     for method, path, operation in _operations(app):
         for parameter in operation.get("parameters", []):
             if parameter["in"] != "query":
                 continue
-            for value in WORDS:
+            for value in words:
                 url = f"{_fits(path)}?{parameter['name']}={quote(value, safe='')}"
                 faults += _faults(client, method, url)
     assert not faults, "\n".join(faults[:20])
 
 
-@pytest.mark.parametrize("name", BODIES)
-def test_hostile_bodies(client: TestClient, app: FastAPI, name: str) -> None:
-    content, media = BODIES[name]
-    headers = {"Content-Type": media} if media else {}
+def test_hostile_bodies(client: TestClient, app: FastAPI, served_platform: str) -> None:
     faults = []
-    for method, path, operation in _operations(app):
-        if "requestBody" in operation:
-            faults += _faults(client, method, _fits(path), content=content, headers=headers)
+    for name in BODIES if served_platform == "sqlite" else STORED_BODIES:
+        content, media = BODIES[name]
+        headers = {"Content-Type": media} if media else {}
+        for method, path, operation in _operations(app):
+            if "requestBody" in operation:
+                faults += _faults(client, method, _fits(path), content=content, headers=headers)
     assert not faults, "\n".join(faults[:20])
 
 
+@pytest.mark.parametrize("served_platform", ["sqlite"], indirect=True)
 def test_a_body_that_is_too_large_is_refused(client: TestClient, app: FastAPI) -> None:
     rows = [{"tstamp": "2025-01-01T00:00:00Z", "value": 1.5, "quality": 1}] * 400_000
     content = json.dumps({"equipment_id": 1, "variable_id": 1, "values": rows}).encode()
@@ -169,6 +174,7 @@ def test_a_body_that_is_too_large_is_refused(client: TestClient, app: FastAPI) -
     assert answer.headers["content-type"] == "application/problem+json"
 
 
+@pytest.mark.parametrize("served_platform", ["sqlite"], indirect=True)
 def test_a_zip_bomb_is_refused(client: TestClient, app: FastAPI) -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -21,8 +21,6 @@ from strandline.packs.water.ingest_records import (
     StoredAnswer,
     VectorValues,
 )
-from strandline.packs.water.lineage_records import NewStep
-from strandline.packs.water.services import times
 from strandline.packs.water.services.ingest import (
     bulk,
     images,
@@ -51,7 +49,7 @@ from strandline.packs.water.web.schemas.ingest import (
     SensorRequest,
     sent_rows,
 )
-from strandline.packs.water.web.schemas.ingest_processed import ProcessedRequest, Processing
+from strandline.packs.water.web.schemas.ingest_processed import ProcessedRequest
 from strandline.packs.water.web.schemas.ingest_vectors import (
     ArrayRequest,
     ImageForm,
@@ -61,6 +59,7 @@ from strandline.packs.water.web.schemas.ingest_vectors import (
 )
 from strandline.packs.water.web.schemas.models import RowId
 from strandline.packs.water.web.services import PACK, WRITE, WaterServices
+from strandline.packs.water.web.steps import new_step
 from strandline.rest.counting import count_rows
 from strandline.rest.uploads import streamed_upload
 
@@ -131,7 +130,7 @@ def ingest_processed(water: WaterServices, body: JsonBody) -> Response:
     asked = read(ProcessedRequest, body)
     values = ProcessedValues(
         sources=tuple(asked.source_metadata_ids),
-        step=_step(water, asked.processing),
+        step=new_step(water, asked.processing),
         output=asked.output.choice,
         axis=asked.output.axis,
         sent=asked.output.sent,
@@ -234,19 +233,6 @@ def _vectors(water: Water, body: Body, asked: ArrayRequest, axis: AxisChoice | N
         choice=asked.choice, axis=axis, sent=sent_vectors(asked.values), rules=asked.rules
     )
     return _answer(water, body.key, lambda session: vectors.write(water, session, values))
-
-
-def _step(water: Water, asked: Processing) -> NewStep:
-    return NewStep(
-        name=asked.name or asked.method,
-        description=asked.description,
-        method=asked.method,
-        method_version=asked.method_version,
-        parameters=asked.parameters,
-        executed_at=asked.executed_at
-        and times.in_utc(water, asked.executed_at, parameter="processing.executed_at"),
-        executed_by_person_id=asked.executed_by_person_id,
-    )
 
 
 def _answer(

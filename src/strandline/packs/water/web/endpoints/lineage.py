@@ -9,11 +9,9 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Response
 
 from strandline.packs.water.context import Water
-from strandline.packs.water.lineage_records import NewStep
 from strandline.packs.water.records import Window
 from strandline.packs.water.services import lineage, lineage_writing, times
 from strandline.packs.water.services.lineage import MOST_DEPTH, USUAL_DEPTH
-from strandline.packs.water.web.schemas.ingest_processed import Processing
 from strandline.packs.water.web.schemas.lineage import (
     DegreeAnswer,
     LineageAnswer,
@@ -23,6 +21,7 @@ from strandline.packs.water.web.schemas.lineage import (
 from strandline.packs.water.web.schemas.models import RowId, iso_utc
 from strandline.packs.water.web.schemas.moments import GivenMoment
 from strandline.packs.water.web.services import READ, WRITE, WaterServices
+from strandline.packs.water.web.steps import new_step
 from strandline.rest.pages import Page, PageRequest, Paging
 
 router = APIRouter(prefix="/lineage", tags=["lineage"])
@@ -87,7 +86,7 @@ def record_step(water: WaterServices, asked: NewStepRequest, response: Response)
     """Record a step between series that exist; the same step again answers 200."""
     done = lineage_writing.record_between(
         water,
-        _new_step(water, asked.processing),
+        new_step(water, asked.processing),
         asked.source_metadata_ids,
         asked.output_metadata_ids,
     )
@@ -97,20 +96,6 @@ def record_step(water: WaterServices, asked: NewStepRequest, response: Response)
         source_metadata_ids=list(done.inputs),
         output_metadata_ids=list(done.outputs),
         created=done.created,
-    )
-
-
-def _new_step(water: Water, asked: Processing) -> NewStep:
-    """Return the step that a request describes."""
-    at = asked.executed_at
-    return NewStep(
-        name=asked.name or asked.method,
-        description=asked.description,
-        method=asked.method,
-        method_version=asked.method_version,
-        parameters=asked.parameters,
-        executed_at=at and times.in_utc(water, at, parameter="executed_at"),
-        executed_by_person_id=asked.executed_by_person_id,
     )
 
 
