@@ -105,6 +105,7 @@ def test_what_is_chosen_stands_in_the_address(
     expect(page.get_by_text("Choose a location")).to_be_visible()
     page.get_by_label("Location").click()
     page.keyboard.type("primary")
+    expect(page.get_by_role("option")).to_have_count(1)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/explore?location={archive.effluent}")

@@ -29,7 +29,7 @@ def open_dialog(page: Page) -> None:
 def fill(page: Page, place: str, at: str) -> None:
     page.get_by_label("To", exact=True).focus()
     page.keyboard.type(place)
-    page.get_by_role("option", name=place).wait_for()
+    expect(page.get_by_role("option")).to_have_count(1)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.get_by_label("At (UTC)").fill(at)
@@ -60,8 +60,10 @@ def test_a_move_is_previewed_then_done(
     expect(page.get_by_role("button", name="Move", exact=True)).to_be_hidden()
     page.get_by_role("button", name="Preview").click()
     before = page.request.get(f"{own_server.address}/api/v1/routes").json()["total"]
-    page.get_by_role("button", name="Move", exact=True).click()
-    page.get_by_role("row").filter(has_text="at Aerobic tank").first.wait_for()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Move", exact=True).click()
+    window.settle()
+    page.get_by_role("link", name="at Aerobic tank").first.wait_for()
     after = page.request.get(f"{own_server.address}/api/v1/routes").json()["total"]
     assert (before, after) == (3, 5)
 

@@ -85,4 +85,8 @@ def _bar(page: Page, visit: Visit, principal: Principal) -> None:
 # Charts take their colours from the style sheet, so that one place says what is dark and light.
 _INK = """<script>
 window.ink = (name) => getComputedStyle(document.body).getPropertyValue(name).trim();
+// What is drawn on a canvas keeps its colours: it is drawn anew when the system changes to dark.
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  if (document.querySelector("canvas")) location.reload();
+});
 </script>"""

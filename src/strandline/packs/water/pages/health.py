@@ -87,7 +87,7 @@ def asked_of(visit: Visit) -> Asked:
         raise Invalid(
             "H106",
             "the address of this page asks for days that are no choice of it",
-            hint=f"days is one of: {', '.join(map(str, _DAYS))}",
+            hint="days is one of 1, 7, 30, 90, 365",
         )
     return Asked(
         site=visit.chosen("site"),

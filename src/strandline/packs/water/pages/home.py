@@ -82,7 +82,7 @@ def draw(found: Places) -> None:
             if not chosen:
                 states.empty("Nothing has this in its name", "Search for less of the word.")
             for site, locations in chosen:
-                ui.html(_site(site, locations), sanitize=False).classes("sl-card")
+                ui.html(_site(site, locations), sanitize=False).classes("sl-card sl-even")
 
     search.on_value_change(show)
     show()
