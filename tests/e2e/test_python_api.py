@@ -18,5 +18,5 @@ def test_the_example_of_the_page_runs(
     assert example is not None
     exec(compile(example.group(1), "example", "exec"), {})
     out = capsys.readouterr().out
-    assert "add column dbo.MetaData.ProcessingDegree string(50)" in out
+    assert "create table dbo.QualityCode" in out
     assert "1 scripts" in out
