@@ -5,41 +5,11 @@ from __future__ import annotations
 from pydantic import Field as Described
 
 from strandline.packs.water.web.schemas.models import Answer, Moment
+from strandline.packs.water.web.schemas.series import SeriesContext
 
 
-class SidecarSeries(Answer):
+class SidecarSeries(SeriesContext):
     """The fixed context of the series, with ids and names."""
-
-    metadata_id: int
-    value_type_id: int
-    shape: str
-    site_id: int | None
-    site: str | None
-    location_id: int | None
-    location: str | None
-    variable_id: int | None
-    variable: str | None
-    unit_id: int | None
-    unit: str | None
-    equipment_id: int | None
-    equipment: str | None
-    provenance_id: int | None
-    provenance: str | None
-    processing_degree: str | None
-    campaign_id: int | None
-    campaign: str | None
-    project_id: int | None
-    project: str | None
-    purpose_id: int | None
-    purpose: str | None
-    procedure_id: int | None
-    procedure: str | None
-    sample_id: int | None
-    laboratory_id: int | None
-    laboratory: str | None
-    analyst_person_id: int | None
-    analyst: str | None
-    wavelength_axis_id: int | None
 
 
 class SidecarWindow(Answer):
