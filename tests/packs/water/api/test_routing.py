@@ -356,7 +356,7 @@ def test_stored_faults_are_told(client: TestClient, sensor: Sensor) -> None:
             SamplingLocationID=place,
             InstalledDate=utc(start),
         )
-    items = client.get(f"/api/v1/routes/coherence?equipment_id={sensor.equipment}").json()["items"]
+    items = client.get(f"/api/v1/routes/coherence?equipment={sensor.equipment}").json()["items"]
     assert {one["kind"] for one in items} == {
         "inverted_route",
         "overlapping_routes",

@@ -83,8 +83,10 @@ def build(water: Water, visit: Visit) -> None:
 
 
 def read(water: Water, visit: Visit, equipment_id: int | None) -> Routed:
+    equipment = None if equipment_id is None else str(equipment_id)
+
     def routes(at: PageRequest) -> tuple[list[Route], int]:
-        asked = {Thing.EQUIPMENT: None if equipment_id is None else str(equipment_id)}
+        asked = {Thing.EQUIPMENT: equipment}
         return routing.list_routes(
             water, RouteFilter(), asked, offset=at.offset, limit=at.page_size
         )
@@ -97,7 +99,7 @@ def read(water: Water, visit: Visit, equipment_id: int | None) -> Routed:
         equipment=every(partial(entries.list_entries, water, kinds.EQUIPMENT))[0],
         routes=listed,
         all_routes=total,
-        faults=coherence.incoherences(water, equipment_id=equipment_id),
+        faults=coherence.incoherences(water, equipment=equipment),
         locations=every(partial(places.list_locations, water))[0] if moves else [],
         campaigns=every(partial(entries.list_entries, water, kinds.CAMPAIGNS))[0] if moves else [],
         people=every(partial(entries.list_entries, water, kinds.PERSONS))[0] if moves else [],

@@ -13,16 +13,21 @@ from strandline.packs.water.repositories import installations as stays
 from strandline.packs.water.repositories import routes
 from strandline.packs.water.routing_records import Route
 from strandline.packs.water.services.intervals import later_start, meet, segments, sooner_end, span
+from strandline.packs.water.services.names import find_id
+from strandline.packs.water.things import Thing
 
 ERROR, WARNING = "error", "warning"
 _CLOSE = "let one end: POST /api/v1/routes/{id}/close"
 
 
-def incoherences(water: Water, *, equipment_id: int | None = None) -> list[Incoherence]:
-    """Return what disagrees, of one instrument or of all, by instrument and time."""
+def incoherences(water: Water, *, equipment: str | None = None) -> list[Incoherence]:
+    """Return what disagrees, by instrument and time: of all, or of one by its id or name."""
     with water.database.read() as session:
-        if equipment_id is None:
+        if equipment is None:
             return compare(routes.all_routes(session), stays.all_installations(session))
+        equipment_id = find_id(session, Thing.EQUIPMENT, equipment)
+        if equipment_id is None:
+            return []
         return compare(
             routes.routes_of_equipment(session, [equipment_id]),
             stays.installations_of(session, [equipment_id]),

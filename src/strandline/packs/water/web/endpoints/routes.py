@@ -104,11 +104,11 @@ def resolve_route(
 def list_incoherences(
     water: WaterServices,
     paging: Paging,
-    equipment_id: RowId | None = None,
+    equipment: Reference = None,
     severity: Severity | None = None,
 ) -> Page[IncoherenceAnswer]:
     """Where routes and installations disagree, by instrument and time; best is an empty list."""
-    found = coherence.incoherences(water, equipment_id=equipment_id)
+    found = coherence.incoherences(water, equipment=equipment)
     wanted = [one for one in found if severity in (None, one.severity)]
     shown = wanted[paging.offset : paging.offset + paging.page_size]
     return paging.page_of([IncoherenceAnswer.model_validate(one) for one in shown], len(wanted))
