@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -14,9 +15,15 @@ from browser.serving import Served, served
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def own_server(own_archive: Archive) -> Iterator[Served]:
-    with served(own_archive.project) as running:
+@pytest.fixture
+def moved_archive(archive: Archive, tmp_path: Path) -> Archive:
+    """A copy for each test: what a move does depends on the moves before it."""
+    return archive.copy_to(tmp_path / "own")
+
+
+@pytest.fixture
+def own_server(moved_archive: Archive) -> Iterator[Served]:
+    with served(moved_archive.project) as running:
         yield running
 
 
@@ -36,10 +43,10 @@ def fill(page: Page, place: str, at: str) -> None:
 
 
 def test_a_move_is_previewed_then_done(
-    visit: Visit, own_server: Served, own_archive: Archive
+    own_server: Served, visit: Visit, moved_archive: Archive
 ) -> None:
     window = visit(own_server.address)
-    page = window.go(f"/routing?equipment={own_archive.sensor}")
+    page = window.go(f"/routing?equipment={moved_archive.sensor}")
     open_dialog(page)
     page.keyboard.press("Escape")
     expect(page.get_by_role("heading", name="Move TSS_01")).to_be_hidden()
@@ -67,24 +74,24 @@ def test_a_move_is_previewed_then_done(
     after = page.request.get(f"{own_server.address}/api/v1/routes").json()["total"]
     assert (before, after) == (3, 5)
 
-    window.go(f"/equipment/{own_archive.sensor}")
+    window.go(f"/equipment/{moved_archive.sensor}")
     expect(page.get_by_text("Installed at Aerobic tank").last).to_be_visible()
     expect(page.get_by_text("for the second dose").first).to_be_visible()
 
 
 def test_a_preview_that_no_longer_holds_is_refused(
-    visit: Visit, own_server: Served, own_archive: Archive
+    own_server: Served, visit: Visit, moved_archive: Archive
 ) -> None:
     """Somebody else moves the instrument between the preview and the move."""
     window = visit(own_server.address)
-    page = window.go(f"/routing?equipment={own_archive.sensor}")
+    page = window.go(f"/routing?equipment={moved_archive.sensor}")
     open_dialog(page)
     fill(page, "Inlet", "2025-03-25T12:00")
     page.get_by_role("button", name="Preview").click()
     expect(page.get_by_role("button", name="Move", exact=True)).to_be_visible()
     done = page.request.post(
-        f"{own_server.address}/api/v1/equipment/{own_archive.sensor}/move",
-        data={"to_location_id": own_archive.effluent, "at": "2025-03-22T00:00:00Z"},
+        f"{own_server.address}/api/v1/equipment/{moved_archive.sensor}/move",
+        data={"to_location_id": moved_archive.aerobic, "at": "2025-03-22T00:00:00Z"},
     )
     assert done.ok, done.text()
     page.get_by_role("button", name="Move", exact=True).click()
