@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -99,6 +99,3 @@ _PLAIN: dict[TypeKind, type[TypeEngine[Any]]] = {
     TypeKind.BINARY_LARGE: sa.LargeBinary,
     TypeKind.ARRAY: sa.JSON,
 }
-
-PythonValue = None | bool | int | float | str | bytes | date | time | datetime
-"""What a cell of a derived table is in Python."""

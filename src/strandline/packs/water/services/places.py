@@ -20,11 +20,6 @@ def list_sites(water: Water, *, offset: int, limit: int) -> tuple[list[Site], in
         return rows.list_rows(session, kinds.SITES, offset=offset, limit=limit)
 
 
-def get_site(water: Water, site_id: int) -> Site:
-    """Return one site; NotFound when there is none of this id."""
-    return entries.get_entry(water, kinds.SITES, site_id)
-
-
 def list_locations(
     water: Water,
     page: PageRequest,

@@ -21,7 +21,6 @@ from strandline.packs.water.ingest_records import (
     SeriesDone,
     ingested,
 )
-from strandline.packs.water.services.ingest import once
 from strandline.packs.water.services.ingest.readings import Refusals, check_size, moments_of
 from strandline.packs.water.services.ingest.scalars import Store, quality_warnings
 from strandline.packs.water.services.ingest.tables_in import chunks_of
@@ -31,11 +30,6 @@ from strandline.rest.errors import Invalid
 
 MOST_RESULTS = 1000
 """Rows that an answer lists; the counts are always whole."""
-
-
-def ingest_bulk(water: Water, request: BulkValues, file: BinaryIO) -> Ingested:
-    """Store a file's rows in a transaction of their own."""
-    return once.run(water, lambda session: write(water, session, request, file))
 
 
 def write(water: Water, session: Session, request: BulkValues, file: BinaryIO) -> Ingested:

@@ -13,7 +13,6 @@ from strandline.packs.water.repositories import samples_write
 from strandline.packs.water.repositories.locks import lock_rows
 from strandline.packs.water.repositories.references import names_by_id
 from strandline.packs.water.services import routing
-from strandline.packs.water.services.ingest import once
 from strandline.packs.water.services.ingest.readings import (
     Refusals,
     check_size,
@@ -24,11 +23,6 @@ from strandline.packs.water.services.ingest.scalars import Group, Store, quality
 from strandline.packs.water.vocabulary import RAW, Provenance, ValueType
 
 _REPLICATE = "a replicate is a sample of its own: POST /api/v1/samples with sample_type Duplicate"
-
-
-def ingest_lab(water: Water, request: LabValues) -> Ingested:
-    """Store results of a laboratory in a transaction of their own."""
-    return once.run(water, lambda session: write(water, session, request))
 
 
 def write(water: Water, session: Session, request: LabValues) -> Ingested:

@@ -24,7 +24,7 @@ from strandline.packs.water.repositories import samples_write, writing
 from strandline.packs.water.repositories.locks import lock_rows
 from strandline.packs.water.repositories.references import names_by_id
 from strandline.packs.water.services import lineage_writing, routing
-from strandline.packs.water.services.ingest import axes, once
+from strandline.packs.water.services.ingest import axes
 from strandline.packs.water.services.ingest.readings import (
     Refusals,
     check_size,
@@ -53,11 +53,6 @@ _INHERITED: tuple[tuple[str, str, str | None], ...] = (
     ("LaboratoryID", "laboratory_id", None),
     ("AnalystPersonID", "analyst_person_id", None),
 )
-
-
-def ingest_processed(water: Water, request: ProcessedValues) -> Ingested:
-    """Store what a step made in a transaction of their own."""
-    return once.run(water, lambda session: write(water, session, request))
 
 
 def write(water: Water, session: Session, request: ProcessedValues) -> Ingested:

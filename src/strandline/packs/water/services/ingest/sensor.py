@@ -10,7 +10,6 @@ from strandline.packs.water.ingest_records import (
     SeriesChoice,
     ingested,
 )
-from strandline.packs.water.services.ingest import once
 from strandline.packs.water.services.ingest.readings import (
     Refusals,
     check_size,
@@ -20,11 +19,6 @@ from strandline.packs.water.services.ingest.readings import (
 from strandline.packs.water.services.ingest.scalars import Store, quality_warnings
 from strandline.packs.water.services.ingest.targets import placed
 from strandline.packs.water.vocabulary import ValueType
-
-
-def ingest_sensor(water: Water, request: SensorValues) -> Ingested:
-    """Store values of an instrument in a transaction of their own."""
-    return once.run(water, lambda session: write(water, session, request))
 
 
 def write(water: Water, session: Session, request: SensorValues) -> Ingested:

@@ -22,7 +22,6 @@ from strandline.packs.water.ingest_records import (
 )
 from strandline.packs.water.repositories import cells
 from strandline.packs.water.repositories.locks import lock_rows
-from strandline.packs.water.services.ingest import once
 from strandline.packs.water.services.ingest.axes import axis_of
 from strandline.packs.water.services.ingest.readings import (
     Refusals,
@@ -37,11 +36,6 @@ from strandline.rest.errors import Invalid
 
 _AT_ONCE = 500
 """Instants that are compared and written together."""
-
-
-def ingest_vectors(water: Water, request: VectorValues) -> Ingested:
-    """Store spectra or arrays in a transaction of their own."""
-    return once.run(water, lambda session: write(water, session, request))
 
 
 def write(water: Water, session: Session, request: VectorValues) -> Ingested:

@@ -44,7 +44,6 @@ Text2000 = Annotated[Text, Field(max_length=2000)]
 LongText = Annotated[Text, Field(max_length=100_000)]
 Name100 = Annotated[Name, Field(max_length=100)]
 Name200 = Annotated[Name, Field(max_length=200)]
-Finite = Annotated[float, Field(allow_inf_nan=False)]
 IdOrName = RowId | Annotated[Text, Field(min_length=1, max_length=200)]
 """A row by its id, or by its name in any case."""
 
