@@ -28,7 +28,6 @@ from strandline.packs.water.ingest_records import (
 )
 from strandline.packs.water.repositories import images_write
 from strandline.packs.water.repositories.locks import lock_rows
-from strandline.packs.water.services.ingest import once
 from strandline.packs.water.services.ingest.pictures import Picture, read_picture
 from strandline.packs.water.services.ingest.readings import Refusals, moments_of
 from strandline.packs.water.services.ingest.scalars import KEPT, conflict, quality_warnings
@@ -143,11 +142,6 @@ class Upload:
             size_bytes=self.picture.size,
             path=path,
         )
-
-
-def ingest_image(water: Water, request: ImageValue, file: BinaryIO) -> Ingested:
-    """Store a picture in a transaction of its own."""
-    return stored(water, request, file, lambda upload: once.run(water, upload.write))
 
 
 def stored(
